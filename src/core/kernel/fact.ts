@@ -1,0 +1,13 @@
+/** Something that happened, in the words of the field. Saved once, in one transaction with the state it explains. */
+export type Fact = {
+  readonly type: string;
+  /** One chain per (campaign, unit), one for directory and access: a global chain would serialise every save. */
+  readonly chain: string;
+  readonly campaignId?: string;
+  readonly unitId?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export const chainOfReport = (campaignId: string, unitId: string): string => `report:${campaignId}:${unitId}`;
+export const chainOfCampaign = (campaignId: string): string => `campaign:${campaignId}`;
+export const DIRECTORY_CHAIN = 'directory';
