@@ -1,0 +1,72 @@
+import { existsOn, type Unit } from '../directory/unit.ts';
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
+import { chainOfCampaign, chainOfReport, type Fact } from '../kernel/fact.ts';
+import type { Day } from '../kernel/instant.ts';
+import { type Campaign, type CampaignVerb, nextOfCampaign } from './campaign.ts';
+import { gapsOfRequest, type Request, recipientsOf } from './request.ts';
+
+const inState = (campaign: Campaign, verb: CampaignVerb): Decision<never> | undefined =>
+  (nextOfCampaign[campaign.state] as readonly CampaignVerb[]).includes(verb)
+    ? undefined
+    : refuse('campaign.wrongState', { verb, state: campaign.state });
+
+const fact = (campaign: Campaign, type: string, data: Record<string, unknown> = {}): Fact => ({
+  type,
+  chain: chainOfCampaign(campaign.id),
+  campaignId: campaign.id,
+  data,
+});
+
+export const passCampaignToSign = (campaign: Campaign, request: Request): Decision<Fact> => {
+  const wrong = inState(campaign, 'pass-to-sign');
+  if (wrong) return wrong;
+  const gaps = gapsOfRequest(request);
+  return gaps.length > 0
+    ? refuse('campaign.incomplete', { gaps })
+    : accept(fact(campaign, 'campaign.passedToSign'));
+};
+
+export const sendCampaignBack = (campaign: Campaign, reason: string): Decision<Fact> =>
+  inState(campaign, 'send-back') ??
+  (reason.trim().length < 5
+    ? refuse('campaign.reasonMissing')
+    : accept(fact(campaign, 'campaign.sentBack', { reason: reason.trim() })));
+
+export const signCampaign = (campaign: Campaign): Decision<Fact> =>
+  inState(campaign, 'sign') ?? accept(fact(campaign, 'campaign.signed'));
+
+/** Number and day as văn thư gave them: 'Số: 112', never guessed. */
+export type Registration = { readonly number: string; readonly symbol: string; readonly day: Day };
+
+/**
+ * Issues the request: every named unit that exists on the day is obliged; one closed before or opened after is not
+ * (A3). The fact of each obligation begins that unit's own chain.
+ */
+export const issueCampaign = (
+  campaign: Campaign,
+  request: Request,
+  units: readonly Unit[],
+  registration: Registration,
+  today: Day,
+): Decision<Fact> => {
+  const wrong = inState(campaign, 'issue');
+  if (wrong) return wrong;
+  if (!/^\d{1,6}$/.test(registration.number))
+    return refuse('campaign.numberMalformed', { number: registration.number });
+  if (registration.day > today) return refuse('campaign.dayInFuture', { day: registration.day });
+  if (!campaign.window || !campaign.deadline)
+    return refuse('campaign.incomplete', { gaps: gapsOfRequest(request) });
+  const wanted = new Set(recipientsOf(request));
+  const obliged = units.filter((u) => wanted.has(u.id) && existsOn(u, today));
+  if (obliged.length === 0) return refuse('campaign.nobodyObliged');
+  return accept(
+    fact(campaign, 'campaign.issued', { ...registration, units: obliged.length }),
+    ...obliged.map((u) => ({
+      type: 'report.obliged',
+      chain: chainOfReport(campaign.id, u.id),
+      campaignId: campaign.id,
+      unitId: u.id,
+      data: { name: u.name, deadline: campaign.deadline },
+    })),
+  );
+};

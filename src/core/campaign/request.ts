@@ -1,0 +1,66 @@
+import type { Day, Instant } from '../kernel/instant.ts';
+import type { Window } from '../kernel/window.ts';
+
+/**
+ * The request as a person confirmed it: every value may come from the letter (see its reading) or from a correction.
+ * What is not known stays null and is asked for before it can be passed for signature.
+ */
+export type Request = {
+  readonly subject: string | null;
+  readonly symbol: string | null;
+  readonly place: string | null;
+  readonly period: { readonly kind: string; readonly index: number | null; readonly year: number } | null;
+  readonly window: Window | null;
+  readonly deadline: { readonly at: Instant; readonly wording: string } | null;
+  readonly legalBases: readonly {
+    readonly kind: string;
+    readonly number: string;
+    readonly date: Day | null;
+    readonly issuer: string | null;
+    readonly about?: string | null;
+  }[];
+  /** Units that are obliged, by group of the letter. */
+  readonly recipients: readonly { readonly text: string; readonly unitIds: readonly string[] }[];
+  readonly leads: readonly {
+    readonly field: string;
+    readonly area: string;
+    readonly leadUnitId: string;
+    readonly partnerUnitIds: readonly string[];
+  }[];
+  readonly signer: {
+    readonly authority: string;
+    readonly onBehalfOf: string;
+    readonly position: string;
+    readonly name: string;
+  } | null;
+  readonly copies: readonly string[];
+  /** Parts of the draft that a person has looked at (A2): nothing goes on before all are. */
+  readonly seen: readonly RequestPart[];
+};
+
+export const REQUEST_PARTS = ['deadline', 'document', 'recipients', 'outline', 'leads'] as const;
+export type RequestPart = (typeof REQUEST_PARTS)[number];
+
+export type RequestGap = { readonly code: string; readonly part: RequestPart };
+
+/** What still keeps the request from being passed on, in the order of the screen. */
+export const gapsOfRequest = (request: Request): readonly RequestGap[] => {
+  const gaps: RequestGap[] = [];
+  if (!request.deadline) gaps.push({ code: 'request.deadlineMissing', part: 'deadline' });
+  if (!request.window) gaps.push({ code: 'request.windowMissing', part: 'deadline' });
+  else if (request.window.from > request.window.to)
+    gaps.push({ code: 'request.windowReversed', part: 'deadline' });
+  if (!request.subject) gaps.push({ code: 'request.subjectMissing', part: 'document' });
+  if (!request.symbol) gaps.push({ code: 'request.symbolMissing', part: 'document' });
+  if (!request.period) gaps.push({ code: 'request.periodMissing', part: 'document' });
+  if (!request.signer) gaps.push({ code: 'request.signerMissing', part: 'document' });
+  if (request.recipients.every((r) => r.unitIds.length === 0))
+    gaps.push({ code: 'request.recipientsMissing', part: 'recipients' });
+  for (const part of REQUEST_PARTS)
+    if (!request.seen.includes(part)) gaps.push({ code: 'request.partNotSeen', part });
+  return gaps;
+};
+
+export const recipientsOf = (request: Request): readonly string[] => [
+  ...new Set(request.recipients.flatMap((r) => r.unitIds)),
+];

@@ -1,0 +1,53 @@
+import type { Stance } from '../directory/stance.ts';
+import { nextOfReport, type Report, type ReportVerb } from './states.ts';
+
+/** Which stance opens which verb. One table for server, screens and the matrix test. */
+export const WHO_MAY: Readonly<Record<ReportVerb, readonly Stance[]>> = {
+  acknowledge: ['preparer', 'signer'],
+  edit: ['preparer'],
+  'pass-to-sign': ['preparer'],
+  'send-back': ['signer'],
+  sign: ['signer'],
+  submit: ['registry'],
+  withdraw: ['preparer', 'signer'],
+  answer: ['preparer'],
+  'begin-receiving': ['receiver'],
+  receive: ['receiver'],
+  return: ['receiver'],
+  register: ['registry'],
+};
+
+/** Who may read a report at all; others are refused (and do not learn whether it exists). */
+export const MAY_READ: readonly Stance[] = [
+  'preparer',
+  'signer',
+  'registry',
+  'unit-overseer',
+  'receiver',
+  'authority-overseer',
+  'authority-signer',
+];
+
+/** Conflicts of one person with the own work, apart from the post held (E1, E5). */
+export const conflictOf = (report: Report, verb: ReportVerb, personId: string): string | undefined => {
+  const prepared = report.preparers.includes(personId);
+  if (verb === 'sign' && prepared && !report.preparerMaySign) return 'report.preparerMayNotSign';
+  if ((verb === 'begin-receiving' || verb === 'receive' || verb === 'return') && prepared)
+    return 'report.preparerMayNotReceive';
+  return undefined;
+};
+
+/** What the person may do with the report now. */
+export const mayOnReport = (
+  report: Report,
+  stances: ReadonlySet<Stance>,
+  personId: string,
+): readonly ReportVerb[] =>
+  nextOfReport[report.state].filter(
+    (verb) =>
+      WHO_MAY[verb].some((s) => stances.has(s)) &&
+      conflictOf(report, verb, personId) === undefined &&
+      (verb !== 'withdraw' || report.begunAt === null) &&
+      (verb !== 'begin-receiving' || report.begunAt === null) &&
+      ((verb !== 'receive' && verb !== 'return') || report.begunAt !== null),
+  );

@@ -1,0 +1,142 @@
+import type { Cell } from '../template/cell.ts';
+import { type Finding, findingsOf } from '../template/check.ts';
+import { isComputed } from '../template/compute.ts';
+import type { UnitForm, UnitSection } from '../template/outline.ts';
+
+/** What a report holds, as gaps and checks read it. */
+export type Filled = {
+  readonly cell: (formId: string, rowId: string, columnId: string) => Cell;
+  readonly words: (
+    sectionId: string,
+  ) => { readonly kind: 'text' | 'nil'; readonly plain: string } | undefined;
+  readonly reason: (checkKey: string) => string | undefined;
+};
+
+/** One thing that is missing or wrong, with the place to go to. Ordered by what blocks. */
+export type Gap = {
+  readonly severity: 'must' | 'reason' | 'look';
+  readonly sectionId: string;
+  readonly code: 'gap.words' | 'gap.cells' | Finding['code'];
+  readonly formId?: string;
+  readonly rowId?: string;
+  readonly columnId?: string;
+  /** How many blank cells of the row. */
+  readonly count?: number;
+  readonly finding?: Finding;
+  readonly overridden?: string;
+};
+
+export type Progress = {
+  readonly sections: readonly {
+    readonly id: string;
+    readonly filled: number;
+    readonly asked: number;
+    readonly nil: boolean;
+    readonly gaps: number;
+  }[];
+  readonly filled: number;
+  readonly asked: number;
+};
+
+const ORDER = { must: 0, reason: 1, look: 2 } as const;
+
+/** Cells of a form that somebody types: no computed, no given, no totals. */
+export const typedCells = (
+  form: UnitForm,
+): readonly { rowId: string; columnId: string; optional: boolean }[] =>
+  form.rows.flatMap((row) =>
+    form.columns
+      .filter(
+        (c) =>
+          c.kind !== 'given' && !(row.id === 'total' && form.totalRow) && !isComputed(form, row.id, c.id),
+      )
+      .map((c) => ({ rowId: row.id, columnId: c.id, optional: c.optional ?? false })),
+  );
+
+const isFilled = (cell: Cell): boolean => cell.kind !== 'empty';
+
+const gapsOfForm = (section: UnitSection, form: UnitForm, filled: Filled): Gap[] => {
+  const blanks = new Map<string, { first: string; count: number }>();
+  for (const at of typedCells(form)) {
+    if (at.optional || isFilled(filled.cell(form.id, at.rowId, at.columnId))) continue;
+    const row = blanks.get(at.rowId);
+    blanks.set(at.rowId, { first: row?.first ?? at.columnId, count: (row?.count ?? 0) + 1 });
+  }
+  const gaps: Gap[] = [...blanks].map(([rowId, { first, count }]) => ({
+    severity: 'must',
+    sectionId: section.id,
+    code: 'gap.cells',
+    formId: form.id,
+    rowId,
+    columnId: first,
+    count,
+  }));
+  for (const finding of findingsOf(form, (row, column) => filled.cell(form.id, row, column))) {
+    const overridden = finding.severity === 'reason' ? filled.reason(finding.key) : undefined;
+    gaps.push({
+      severity: finding.severity,
+      sectionId: section.id,
+      code: finding.code,
+      formId: form.id,
+      rowId: finding.rowId,
+      columnId: finding.columns[0] ?? '',
+      finding,
+      ...(overridden ? { overridden } : {}),
+    });
+  }
+  return gaps;
+};
+
+/** "Còn thiếu gì" (E2): every gap once, what blocks first, else in reading order. */
+export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readonly Gap[] => {
+  const gaps: Gap[] = [];
+  for (const section of sections) {
+    if (section.applicability === 'not-applicable' || section.applicability === 'heading') continue;
+    const words = filled.words(section.id);
+    if (section.words && section.applicability === 'asked' && words?.kind !== 'nil' && !words?.plain.trim())
+      gaps.push({ severity: 'must', sectionId: section.id, code: 'gap.words' });
+    for (const form of section.forms) gaps.push(...gapsOfForm(section, form, filled));
+  }
+  return gaps
+    .map((gap, at) => ({ gap, at }))
+    .sort((a, b) => ORDER[a.gap.severity] - ORDER[b.gap.severity] || a.at - b.at)
+    .map(({ gap }) => gap);
+};
+
+/** Gaps that keep the report from being passed on: everything that must, and warnings without a reason. */
+export const blocking = (gaps: readonly Gap[]): readonly Gap[] =>
+  gaps.filter((g) => g.severity === 'must' || (g.severity === 'reason' && !g.overridden));
+
+/** How much is filled, section by section, for outline strips and the board. */
+export const progressOf = (sections: readonly UnitSection[], filled: Filled): Progress => {
+  const gaps = gapsOf(sections, filled);
+  const rows = sections
+    .filter((s) => s.applicability !== 'heading' && s.applicability !== 'not-applicable')
+    .map((section) => {
+      const words = filled.words(section.id);
+      const cells = section.forms.flatMap((form) =>
+        typedCells(form)
+          .filter((c) => !c.optional)
+          .map((c) => filled.cell(form.id, c.rowId, c.columnId)),
+      );
+      const wordsAsked = section.words && section.applicability === 'asked' ? 1 : 0;
+      const wordsFilled = words && (words.kind === 'nil' || words.plain.trim()) ? 1 : 0;
+      return {
+        id: section.id,
+        filled:
+          cells.filter(isFilled).length + Math.min(wordsFilled, Math.max(wordsAsked, section.words ? 1 : 0)),
+        asked: cells.length + Math.max(wordsAsked, section.words && wordsFilled ? 1 : 0),
+        nil: words?.kind === 'nil',
+        gaps: blocking(gaps).filter((g) => g.sectionId === section.id).length,
+      };
+    });
+  return {
+    sections: rows,
+    filled: rows.reduce((n, r) => n + r.filled, 0),
+    asked: rows.reduce((n, r) => n + r.asked, 0),
+  };
+};
+
+/** F4: sent, but hardly anything in it. */
+export const isNearEmpty = (progress: Pick<Progress, 'filled' | 'asked'>): boolean =>
+  progress.asked > 0 && progress.filled / progress.asked < 0.2;

@@ -1,0 +1,24 @@
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
+import type { Fact } from '../kernel/fact.ts';
+import type { Day } from '../kernel/instant.ts';
+import { guard, reportFact } from './guard.ts';
+import type { Report } from './states.ts';
+
+/** Văn thư adds number, date and the stamped PDF as they were given on paper; the content stays locked. */
+export const register = (
+  report: Report,
+  given: {
+    readonly number: string;
+    readonly symbol: string;
+    readonly day: Day;
+    readonly stampedFile: string | null;
+  },
+  personId: string,
+  today: Day,
+): Decision<Fact> => {
+  const stop = guard(report, 'register', personId);
+  if (stop) return stop;
+  if (!/^\d{1,6}$/.test(given.number)) return refuse('report.numberMalformed', { number: given.number });
+  if (given.day > today) return refuse('report.dayInFuture', { day: given.day });
+  return accept(reportFact(report, 'report.registered', { ...given }));
+};

@@ -1,0 +1,58 @@
+import type { Instant } from '../kernel/instant.ts';
+
+export const REPORT_STATES = [
+  'not-opened',
+  'drafting',
+  'awaiting-signature',
+  'signed',
+  'submitted',
+  'received',
+  'returned',
+] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+export const REPORT_VERBS = [
+  'acknowledge',
+  'edit',
+  'pass-to-sign',
+  'send-back',
+  'sign',
+  'submit',
+  'withdraw',
+  'answer',
+  'begin-receiving',
+  'receive',
+  'return',
+  'register',
+] as const;
+export type ReportVerb = (typeof REPORT_VERBS)[number];
+
+/** What may follow what; the server refuses with it, screens grey their buttons with it, the matrix test prints it. */
+export const nextOfReport = {
+  'not-opened': ['acknowledge', 'edit'],
+  drafting: ['acknowledge', 'edit', 'pass-to-sign'],
+  'awaiting-signature': ['send-back', 'sign'],
+  signed: ['submit'],
+  submitted: ['withdraw', 'begin-receiving', 'receive', 'return', 'register'],
+  received: ['register'],
+  returned: ['edit', 'answer', 'pass-to-sign'],
+} as const satisfies Record<ReportState, readonly ReportVerb[]>;
+
+/** What the rules of one report need to know of it. */
+export type Report = {
+  readonly campaignId: string;
+  readonly unitId: string;
+  readonly state: ReportState;
+  readonly revision: number;
+  /** Everybody who wrote in it. */
+  readonly preparers: readonly string[];
+  readonly begunAt: Instant | null;
+  readonly passedBy: string | null;
+  readonly firstSubmittedAt: Instant | null;
+  readonly submittedAt: Instant | null;
+  readonly resendBy: Instant | null;
+  readonly extendedUntil: Instant | null;
+  /** The unit's own rules (E1, A10). */
+  readonly preparerMaySign: boolean;
+  readonly registrySubmits: boolean;
+};
