@@ -1,0 +1,102 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { businessNow } from '../clock/now.ts';
+import { cleanDeep } from './clean.ts';
+import type { Person, Services } from './context.ts';
+import { answerErrors } from './errors.ts';
+import { refused } from './failures.ts';
+import './route.ts';
+
+export type Authenticate = (request: FastifyRequest) => Promise<Person | null>;
+
+const WRITES = new Set(['POST', 'PUT', 'DELETE', 'PATCH']);
+
+/**
+ * A browser sends its cookie along with requests that other sites make. A write with a session cookie must therefore
+ * come from our own pages (Origin) or carry a header that other sites cannot set.
+ */
+const refuseForeignWrite = (request: FastifyRequest): void => {
+  if (!WRITES.has(request.method) || request.headers.authorization) return;
+  const { origin, host } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const own =
+    origin === undefined ? true : URL.canParse(origin) && new URL(origin).host === (request.host || host);
+  const marked = request.headers['x-cchc'] !== undefined;
+  if (
+    !own ||
+    site === 'cross-site' ||
+    (origin === undefined && site === undefined && !marked && request.headers.cookie)
+  )
+    throw refused('access.foreignOrigin', {}, 403);
+};
+
+/** The HTTP application without its rooms; main.ts registers them. */
+export const createApp = async (services: Services, authenticate: Authenticate): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: { level: process.env.CCHC_LOG ?? 'warn' },
+    trustProxy: services.publicUrl !== null,
+    bodyLimit: 2 * 1024 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: services.publicUrl?.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: services.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'cchc', version: services.version, description: 'Báo cáo cải cách hành chính định kỳ' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'cchc.session_token' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  app.decorateRequest('person', null);
+  app.decorateRequest('businessNow', 0);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/') || request.routeOptions.url === undefined) return;
+    request.businessNow = await businessNow(services.db);
+    reply.header('x-server-time', String(Math.floor(request.businessNow)));
+    reply.header('cache-control', 'no-store');
+    refuseForeignWrite(request);
+    request.person = await authenticate(request);
+    // Default deny: a route is closed unless it says that it is public.
+    if (!request.person && !request.routeOptions.config.public) throw refused('access.signInFirst', {}, 401);
+  });
+  app.addHook('preValidation', async (request) => {
+    if (request.body && typeof request.body === 'object') request.body = cleanDeep(request.body);
+    if (request.query && typeof request.query === 'object') request.query = cleanDeep(request.query);
+  });
+  return app;
+};

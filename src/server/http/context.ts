@@ -1,0 +1,40 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor } from '../../core/directory/roles.ts';
+import type { Fact } from '../../core/kernel/fact.ts';
+import type { Day, Instant } from '../../core/kernel/instant.ts';
+import type { DB } from '../database/schema.ts';
+
+export type Person = Actor & {
+  readonly name: string;
+  readonly login: string;
+  readonly language: 'vi' | 'en';
+  /** The session or token that the request came with; null for the program's own work. */
+  readonly sessionId: string | null;
+};
+
+/** What every part of the server may use; made once in main.ts. */
+export type Services = {
+  readonly db: Kysely<DB>;
+  readonly mode: 'demo' | 'office';
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly publicUrl: string | null;
+};
+
+/** One reading request. */
+export type ReadContext = {
+  readonly services: Services;
+  readonly db: Kysely<DB> | Transaction<DB>;
+  readonly person: Person;
+  /** Business time: deadlines are judged by it. */
+  readonly now: Instant;
+  /** Day of business time in Vietnam. */
+  readonly today: Day;
+};
+
+/** One writing request: one transaction, one outcome. */
+export type WriteContext = ReadContext & {
+  readonly trx: Transaction<DB>;
+  /** Facts recorded so far in this request, in order; what follows them runs in the same transaction. */
+  readonly recorded: Fact[];
+};

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType, z } from 'zod';
+import { dayOfInstant } from '../../core/kernel/instant.ts';
+import type { Person, ReadContext, Services, WriteContext } from './context.ts';
+import { refused } from './failures.ts';
+import { performWrite } from './write.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    person: Person | null;
+    businessNow: number;
+  }
+  interface FastifyContextConfig {
+    /** Open without sign-in; the list is tested (J1). */
+    public?: boolean;
+  }
+}
+
+type Shape<P extends ZodType, Q extends ZodType, B extends ZodType> = {
+  readonly url: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+};
+type Input<P extends ZodType, Q extends ZodType, B extends ZodType> = {
+  readonly params: z.infer<P>;
+  readonly query: z.infer<Q>;
+  readonly body: z.infer<B>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+const schemaOf = (shape: Shape<ZodType, ZodType, ZodType>) => ({
+  tags: [shape.tag],
+  summary: shape.summary,
+  ...(shape.params ? { params: shape.params } : {}),
+  ...(shape.query ? { querystring: shape.query } : {}),
+  ...(shape.body ? { body: shape.body } : {}),
+});
+
+const personOf = (request: FastifyRequest): Person => {
+  if (!request.person) throw refused('access.signInFirst', {}, 401);
+  return request.person;
+};
+
+/** A route that only reads. */
+export const query = <P extends ZodType, Q extends ZodType>(
+  app: FastifyInstance,
+  services: Services,
+  shape: Shape<P, Q, ZodType>,
+  answer: (ctx: ReadContext, input: Input<P, Q, ZodType>) => Promise<unknown>,
+): void => {
+  app.route({
+    method: 'GET',
+    url: shape.url,
+    schema: schemaOf(shape),
+    handler: async (request, reply) => {
+      const now = request.businessNow;
+      const ctx = { services, db: services.db, person: personOf(request), now, today: dayOfInstant(now) };
+      const { params, query, body } = request as unknown as Input<P, Q, ZodType>;
+      return answer(ctx, { params, query, body, request, reply });
+    },
+  });
+};
+
+/** A route that changes something: one transaction, idempotent by the client's key. */
+export const command = <P extends ZodType, B extends ZodType>(
+  app: FastifyInstance,
+  services: Services,
+  shape: Shape<P, ZodType, B> & { readonly method?: 'POST' | 'PUT' | 'DELETE' },
+  perform: (ctx: WriteContext, input: Input<P, ZodType, B>) => Promise<unknown>,
+): void => {
+  app.route({
+    method: shape.method ?? 'POST',
+    url: shape.url,
+    schema: schemaOf(shape),
+    handler: async (request, reply) => {
+      const { params, query, body } = request as unknown as Input<P, ZodType, B>;
+      const answer = await performWrite(services, request, personOf(request), request.businessNow, (ctx) =>
+        perform(ctx, { params, query, body, request, reply }),
+      );
+      return reply.status(answer.status).send(answer.body);
+    },
+  });
+};

@@ -1,0 +1,80 @@
+import type { FastifyRequest } from 'fastify';
+import type { Kysely, Transaction } from 'kysely';
+import { dayOfInstant } from '../../core/kernel/instant.ts';
+import { canonicalJson } from '../../core/report/content.ts';
+import { inTransaction } from '../database/retry.ts';
+import type { DB } from '../database/schema.ts';
+import { sha256 } from '../record/hash.ts';
+import { runReactions } from '../record/record.ts';
+import type { Person, Services, WriteContext } from './context.ts';
+import { refused } from './failures.ts';
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** Takes the client's key, or gives the answer that was already given for it. */
+const claimKey = async (
+  trx: Transaction<DB>,
+  person: Person,
+  key: string,
+  route: string,
+  bodyHash: string,
+): Promise<Answer | undefined> => {
+  const claimed = await trx
+    .insertInto('client_write')
+    .values({ person_id: person.personId, key, route, body_hash: bodyHash })
+    .onConflict((c) => c.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (claimed) return undefined;
+  const known = await trx
+    .selectFrom('client_write')
+    .selectAll()
+    .where('person_id', '=', person.personId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (known.body_hash !== bodyHash || known.route !== route) throw refused('http.keyReused', { key }, 422);
+  return { status: known.status ?? 200, body: known.response };
+};
+
+/**
+ * One request, one transaction, one outcome. With an Idempotency-Key a repeat gets the first answer and the same key
+ * with other content is refused (D6).
+ */
+export const performWrite = async (
+  services: Services,
+  request: FastifyRequest,
+  person: Person,
+  now: number,
+  perform: (ctx: WriteContext) => Promise<unknown>,
+): Promise<Answer> => {
+  const header = request.headers['idempotency-key'];
+  const key = Array.isArray(header) ? header[0] : header;
+  if (key !== undefined && !/^[\x21-\x7e]{8,100}$/.test(key)) throw refused('http.keyMalformed', {}, 400);
+  const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
+  return inTransaction(services.db as Kysely<DB>, async (trx) => {
+    if (key) {
+      const content = { params: request.params ?? null, body: request.body ?? null };
+      const known = await claimKey(trx, person, key, route, sha256(canonicalJson(content)));
+      if (known) return known;
+    }
+    const ctx: WriteContext = {
+      services,
+      db: trx,
+      trx,
+      person,
+      now,
+      today: dayOfInstant(now),
+      recorded: [],
+    };
+    const body = (await perform(ctx)) ?? {};
+    await runReactions(ctx);
+    if (key)
+      await trx
+        .updateTable('client_write')
+        .set({ status: 200, response: JSON.stringify(body) })
+        .where('person_id', '=', person.personId)
+        .where('key', '=', key)
+        .execute();
+    return { status: 200, body };
+  });
+};

@@ -1,0 +1,82 @@
+import type { Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { Fact } from '../../core/kernel/fact.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import { canonicalJson } from '../../core/report/content.ts';
+import type { DB } from '../database/schema.ts';
+import { sha256 } from './hash.ts';
+
+export type FactRow = {
+  readonly id: string;
+  readonly chain: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly campaign_id: string | null;
+  readonly unit_id: string | null;
+  readonly actor_id: string | null;
+  readonly business_at: Instant;
+  readonly recorded_at: Instant;
+  readonly data: unknown;
+  readonly previous_hash: string;
+};
+
+/** The hash of a fact covers everything it says and the hash of the fact before it. */
+export const hashOfFact = (row: FactRow): string => sha256(canonicalJson(row));
+
+const lockHead = async (trx: Transaction<DB>, chain: string): Promise<{ seq: number; hash: string }> => {
+  // The update takes the row's lock: writers of one chain queue here, writers of others pass by.
+  const head = await trx
+    .insertInto('chain_head')
+    .values({ chain, seq: 0, hash: '' })
+    .onConflict((c) => c.column('chain').doUpdateSet((eb) => ({ chain: eb.ref('excluded.chain') })))
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow();
+  return { seq: Number(head.seq), hash: head.hash };
+};
+
+/** Appends facts to their chains inside the caller's transaction: state and facts are saved together or not at all. */
+export const appendFacts = async (
+  trx: Transaction<DB>,
+  facts: readonly Fact[],
+  actorId: string | null,
+  businessAt: Instant,
+  recordedAt: Instant,
+): Promise<void> => {
+  // One order of chains for everybody, so that two requests never wait for each other in a circle.
+  const chains = [...new Set(facts.map((f) => f.chain))].sort();
+  for (const chain of chains) {
+    const head = await lockHead(trx, chain);
+    let { seq, hash } = head;
+    const rows = facts
+      .filter((f) => f.chain === chain)
+      .map((fact) => {
+        const row: FactRow = {
+          id: uuidv7(),
+          chain,
+          seq: ++seq,
+          type: fact.type,
+          campaign_id: fact.campaignId ?? null,
+          unit_id: fact.unitId ?? null,
+          actor_id: actorId,
+          business_at: businessAt,
+          recorded_at: recordedAt,
+          data: JSON.parse(canonicalJson(fact.data)),
+          previous_hash: hash,
+        };
+        hash = hashOfFact(row);
+        return { ...row, hash };
+      });
+    await trx
+      .insertInto('fact')
+      .values(
+        rows.map((r) => ({
+          ...r,
+          business_at: new Date(r.business_at),
+          recorded_at: new Date(r.recorded_at),
+          data: JSON.stringify(r.data),
+        })),
+      )
+      .execute();
+    await trx.updateTable('chain_head').set({ seq, hash }).where('chain', '=', chain).execute();
+  }
+};
