@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+
+const { builtins } = pg.types;
+const TIMESTAMPTZ_ARRAY = 1185;
+const DATE_ARRAY = 1182;
+const NUMERIC_ARRAY = 1231;
+const INT8_ARRAY = 1016;
+const TEXT_ARRAY = 1009;
+
+const asWritten = (text: string): string => text;
+const list = pg.types.getTypeParser(TEXT_ARRAY) as unknown as (text: string) => (string | null)[];
+
+/**
+ * Numbers that a float would round stay text, civil days stay days, and an instant is its milliseconds: a value
+ * never passes through the time zone of the machine.
+ */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, asWritten],
+  [builtins.NUMERIC, asWritten],
+  [builtins.DATE, asWritten],
+  [builtins.TIMESTAMPTZ, instantOf],
+  [INT8_ARRAY, list],
+  [NUMERIC_ARRAY, list],
+  [DATE_ARRAY, list],
+  [TIMESTAMPTZ_ARRAY, (text) => list(text).map((one) => (one === null ? null : instantOf(one)))],
+]);
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text');
+  },
+} as pg.CustomTypesConfig;
+
+/** '2024-02-28 08:00:00.123+07' in milliseconds since 1970; the offset is the session's and always written. */
+export function instantOf(text: string): number {
+  if (text === 'infinity') return Number.POSITIVE_INFINITY;
+  if (text === '-infinity') return Number.NEGATIVE_INFINITY;
+  const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+  const value = Date.parse(iso);
+  if (Number.isNaN(value)) throw new Error(`not an instant: ${text}`);
+  return value;
+}
+
+export interface Connection {
+  pool: pg.Pool;
+  db: Database;
+  close(): Promise<void>;
+}
+
+export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    application_name: options.name ?? 'cchc',
+    connectionTimeoutMillis: 10_000,
+    types,
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db, close: () => db.destroy() };
+}
