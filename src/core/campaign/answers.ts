@@ -1,0 +1,54 @@
+import type { Day, Instant } from '../kernel/instant.ts';
+import type { Window } from '../kernel/window.ts';
+import type { CampaignState, CampaignVerb } from './campaign.ts';
+import type { Request, RequestGap } from './request.ts';
+
+export type CampaignSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: CampaignState;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly documentDay: Day | null;
+  readonly window: Window | null;
+  readonly deadline: Instant | null;
+  readonly issuedAt: Instant | null;
+  readonly obliged: number;
+  readonly sent: number;
+  readonly may: readonly CampaignVerb[];
+};
+
+/** Advice on the deadline: NĐ 09/2019 art. 8(5) asks for a working day after the cut-off. Never changed silently. */
+export type DeadlineAdvice = {
+  /** '24:00 ngày 29/02/2024' */
+  readonly lastMoment: string;
+  readonly workingDaysLeft: number;
+  /** First lawful X of "trước ngày X" when no working day is left. */
+  readonly suggested: { readonly day: Day; readonly at: Instant } | null;
+};
+
+export type CampaignAnswer = CampaignSummary & {
+  readonly version: number;
+  readonly authorityName: string;
+  readonly receiverName: string;
+  /** The reading of the letter with the words each value came from (core/letter); null for a draft without one. */
+  readonly letter: unknown;
+  readonly request: Request;
+  readonly gaps: readonly RequestGap[];
+  readonly advice: DeadlineAdvice | null;
+  /** Units that can be obliged, existing today. */
+  readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  readonly outlines: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kinds: readonly string[];
+    readonly parts: readonly { readonly number: string; readonly title: string; readonly depth: number }[];
+  }[];
+  readonly areas: readonly { readonly area: string; readonly title: string }[];
+  readonly path: readonly {
+    readonly type: string;
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+};

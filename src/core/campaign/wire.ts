@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { REQUEST_PARTS } from './request.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+export const campaignParams = z.object({ campaignId: z.uuid() });
+
+export const requestWire = z.strictObject({
+  subject: text(1000).nullable(),
+  symbol: text(40).nullable(),
+  place: text(100).nullable(),
+  period: z
+    .strictObject({
+      kind: text(40),
+      index: z.int().min(1).max(12).nullable(),
+      year: z.int().min(2000).max(2100),
+    })
+    .nullable(),
+  window: z.strictObject({ from: day, to: day }).nullable(),
+  deadline: z.strictObject({ at: z.int(), wording: text(500) }).nullable(),
+  legalBases: z
+    .array(
+      z.strictObject({
+        kind: text(60),
+        number: text(60),
+        date: day.nullable(),
+        issuer: text(300).nullable(),
+        about: z.string().max(1000).nullish(),
+      }),
+    )
+    .max(50),
+  recipients: z.array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) })).max(200),
+  leads: z
+    .array(
+      z.strictObject({
+        field: text(500),
+        area: text(60),
+        leadUnitId: z.uuid(),
+        partnerUnitIds: z.array(z.uuid()).max(20),
+      }),
+    )
+    .max(60),
+  signer: z
+    .strictObject({
+      authority: z.string().max(10),
+      onBehalfOf: z.string().max(200),
+      position: text(200),
+      name: text(200),
+    })
+    .nullable(),
+  copies: z.array(text(300)).max(50),
+  seen: z.array(z.enum(REQUEST_PARTS)).max(10),
+});
+
+/** A draft begins from the text of a letter, or empty. */
+export const draftWire = z.strictObject({
+  text: z.string().max(2_000_000).nullish(),
+  fileName: z.string().max(300).nullish(),
+});
+export const editWire = z.strictObject({ version: z.int().min(1), request: requestWire });
+export const versionWire = z.strictObject({ version: z.int().min(1) });
+export const sendCampaignBackWire = z.strictObject({ version: z.int().min(1), reason: z.string().max(2000) });
+export const issueWire = z.strictObject({
+  version: z.int().min(1),
+  number: z.string().max(20),
+  symbol: text(40),
+  day,
+});

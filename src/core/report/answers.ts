@@ -1,0 +1,219 @@
+import type { Day, Instant } from '../kernel/instant.ts';
+import type { Window } from '../kernel/window.ts';
+import type { Cell } from '../template/cell.ts';
+import type { UnitSection } from '../template/outline.ts';
+import type { Lateness } from './lateness.ts';
+import type { PinPlace, PinReason } from './pin.ts';
+import type { ReportState, ReportVerb } from './states.ts';
+
+/** Shapes that the server answers and screens read. Instants are milliseconds of business time. */
+export type CampaignHead = {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly documentDay: Day | null;
+  readonly authorityName: string;
+  readonly receiverName: string;
+  readonly window: Window | null;
+  readonly deadline: Instant | null;
+  readonly deadlineWording: string | null;
+};
+
+export type CellAnswer = {
+  readonly form: string;
+  readonly row: string;
+  readonly column: string;
+  readonly cell: Cell;
+  readonly note: string | null;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export type WordsAnswer = {
+  readonly section: string;
+  readonly kind: 'text' | 'nil';
+  readonly doc: unknown;
+  readonly plain: string;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export type PinAnswer = {
+  readonly revision: number;
+  readonly number: number;
+  readonly place: PinPlace;
+  readonly reason: PinReason;
+  readonly sentence: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly answer: string | null;
+  readonly answeredAt: Instant | null;
+};
+
+export type ReceiptAnswer = {
+  readonly revision: number;
+  /** 'Số 14/2024' of the received book of the office. */
+  readonly number: number;
+  readonly year: number;
+  readonly code: string;
+  readonly contentHash: string;
+  readonly submittedAt: Instant;
+  readonly lateBy: number;
+  readonly late: boolean;
+  readonly signedBy: string;
+  readonly officeName: string;
+};
+
+/** One thing that happened to the report, for "đang ở đâu". */
+export type PathStep = {
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type ReportAnswer = {
+  readonly campaign: CampaignHead;
+  readonly unit: { readonly id: string; readonly name: string; readonly kind: string };
+  readonly state: ReportState;
+  readonly revision: number;
+  readonly version: number;
+  readonly lateness: Lateness;
+  readonly due: Instant;
+  readonly resendBy: Instant | null;
+  readonly sentBackReason: string | null;
+  readonly sections: readonly UnitSection[];
+  readonly cells: readonly CellAnswer[];
+  readonly words: readonly WordsAnswer[];
+  readonly reasons: readonly { readonly check: string; readonly reason: string; readonly by: string }[];
+  readonly pins: readonly PinAnswer[];
+  readonly receipts: readonly ReceiptAnswer[];
+  readonly path: readonly PathStep[];
+  /** SHA-256 of the content as it would be signed now; sent back with the signature. */
+  readonly contentHash: string;
+  readonly may: readonly ReportVerb[];
+  /** A verb that the post would allow, but the person's own part in the report does not: verb → code. */
+  readonly mayNot: Readonly<Partial<Record<ReportVerb, string>>>;
+  readonly people: {
+    readonly preparers: readonly string[];
+    readonly signers: readonly string[];
+    readonly receivers: readonly string[];
+    readonly registry: readonly string[];
+  };
+  readonly registration: {
+    readonly number: string;
+    readonly symbol: string;
+    readonly day: Day;
+    readonly stamped: boolean;
+  } | null;
+  readonly registrySubmits: boolean;
+};
+
+export type SaveAnswer = {
+  readonly state: ReportState;
+  readonly at: Instant;
+  readonly cells: readonly {
+    readonly form: string;
+    readonly row: string;
+    readonly column: string;
+    readonly version: number;
+  }[];
+  readonly words: readonly { readonly section: string; readonly version: number }[];
+  /** Stale changes: refused, with the value that stands and who wrote it when (D2). */
+  readonly conflicts: readonly (
+    | ({ readonly kind: 'cell' } & CellAnswer)
+    | ({ readonly kind: 'words' } & WordsAnswer)
+  )[];
+};
+
+/** What changed from one sending to another (E4, E9). */
+export type DifferenceAnswer = {
+  readonly from: number;
+  readonly to: number;
+  readonly cells: readonly {
+    readonly form: string;
+    readonly row: string;
+    readonly column: string;
+    readonly before: Cell;
+    readonly after: Cell;
+    readonly pinned: boolean;
+  }[];
+  readonly words: readonly {
+    readonly section: string;
+    readonly before: string;
+    readonly after: string;
+    readonly pinned: boolean;
+  }[];
+};
+
+export type BoardRow = {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: ReportState;
+  readonly lateness: Lateness;
+  readonly revision: number;
+  readonly filled: number;
+  readonly asked: number;
+  /** One entry a part of the outline: share filled 0–1, nil. */
+  readonly parts: readonly { readonly id: string; readonly share: number; readonly nil: boolean }[];
+  readonly nearEmpty: boolean;
+  readonly holder: {
+    readonly name: string;
+    readonly role: 'preparer' | 'signer' | 'registry' | 'receiver';
+  } | null;
+  readonly last: { readonly verb: string; readonly at: Instant } | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly firstSubmittedAt: Instant | null;
+  readonly submittedAt: Instant | null;
+  readonly resendBy: Instant | null;
+  readonly pins: { readonly open: number; readonly all: number };
+  readonly gaps: number;
+  readonly may: readonly ReportVerb[];
+  readonly mayNot: Readonly<Partial<Record<ReportVerb, string>>>;
+};
+
+export type BoardAnswer = {
+  readonly campaign: CampaignHead;
+  readonly now: Instant;
+  /** Units obliged on this date; states always add up to it (F3). */
+  readonly obliged: number;
+  readonly counts: Readonly<Record<ReportState | 'overdue', number>>;
+  readonly rows: readonly BoardRow[];
+};
+
+/** One thing to do, in order of urgency. */
+export type WorkItem = {
+  readonly kind:
+    | 'prepare'
+    | 'returned'
+    | 'sign'
+    | 'submit'
+    | 'receive'
+    | 'register'
+    | 'request'
+    | 'request-sign'
+    | 'request-issue';
+  readonly campaign: CampaignHead;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly state: string;
+  readonly since: Instant | null;
+  readonly due: Instant | null;
+  readonly lateness: Lateness | null;
+  readonly row: BoardRow | null;
+};
+
+export type WorkAnswer = {
+  readonly now: Instant;
+  readonly items: readonly WorkItem[];
+  /** Own reports in any state, for "báo cáo đang ở đâu". */
+  readonly own: readonly {
+    readonly campaign: CampaignHead;
+    readonly row: BoardRow;
+    readonly unitName: string;
+  }[];
+};

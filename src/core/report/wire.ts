@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { PIN_REASONS } from './pin.ts';
+
+const id = z.string().min(1).max(100);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const reportParams = z.object({ campaignId: z.uuid(), unitId: z.uuid() });
+
+export const cellWire = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({ kind: z.literal('amount'), amount: z.string().max(40), estimate: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('nil') }),
+  z.strictObject({ kind: z.literal('not-applicable') }),
+  z.strictObject({ kind: z.literal('unparsed'), typed: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(10_000) }),
+]);
+
+/** One batch of changes; `version` is that of the value the change was made on, 0 where there was none. */
+export const saveWire = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        form: id,
+        row: id,
+        column: id,
+        cell: cellWire,
+        note: z.string().max(2000).nullish(),
+        version: z.int().min(0),
+      }),
+    )
+    .max(2000)
+    .default([]),
+  words: z
+    .array(
+      z.strictObject({
+        section: id,
+        kind: z.enum(['text', 'nil']),
+        doc: z.unknown().nullish(),
+        version: z.int().min(0),
+      }),
+    )
+    .max(100)
+    .default([]),
+});
+export type SaveWire = z.infer<typeof saveWire>;
+
+export const reasonWire = z.strictObject({
+  check: z.string().min(1).max(300),
+  reason: z.string().trim().max(2000),
+});
+export const sendBackWire = z.strictObject({ reason: z.string().max(2000) });
+export const signWire = z.strictObject({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cell'), section: id, form: id, row: id, column: id }),
+  z.strictObject({ kind: z.literal('words'), section: id, quote: z.string().min(1).max(500) }),
+  z.strictObject({ kind: z.literal('section'), section: id }),
+]);
+export const returnWire = z.strictObject({
+  pins: z
+    .array(z.strictObject({ place, reason: z.enum(PIN_REASONS), sentence: z.string().max(2000) }))
+    .max(200),
+  /** First late instant for sending again, in milliseconds; null is refused with a sentence. */
+  resendBy: z.int().nullable(),
+});
+export const answerWire = z.strictObject({ answer: z.string().max(2000) });
+export const registerWire = z.strictObject({
+  number: z.string().max(20),
+  symbol: z.string().max(40),
+  day,
+});
