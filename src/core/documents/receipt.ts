@@ -1,0 +1,93 @@
+import { dayOfInstant, type Instant } from '../kernel/instant.ts';
+import { lengthText, momentText } from '../kernel/wording.ts';
+import { type Block, cell, type DocumentTree, paragraph, row, type Table } from './tree.ts';
+
+export type ReceiptInput = {
+  readonly receiptNumber: string;
+  /** Who confirms: the receiving agency and the one above it. */
+  readonly receivingUnit: string;
+  readonly receivingSuperior: string | null;
+  readonly place: string;
+  readonly unit: string;
+  readonly campaignTitle: string;
+  /** 1 for the first submission. */
+  readonly revision: number;
+  readonly submittedAt: Instant;
+  /** The first late moment, with its wording; null when the campaign has none. */
+  readonly deadline: { readonly firstLate: Instant; readonly wording: string } | null;
+  /** Hexadecimal hash of the content, at whatever length. */
+  readonly contentHash: string;
+  readonly signedBy: { readonly name: string; readonly position: string; readonly at: Instant };
+  readonly received: { readonly by: string; readonly position: string; readonly at: Instant } | null;
+  readonly checkAddress: string;
+  readonly illustration: boolean;
+};
+
+/** Four letters at a time: a person compares them with a screen. */
+export const hashInGroups = (hash: string): string =>
+  hash
+    .replace(/\s/g, '')
+    .match(/.{1,4}/g)
+    ?.join(' ') ?? '';
+
+/** The moment itself is late: 'trước ngày X' ends with the last millisecond before it. */
+export const punctuality = (submittedAt: Instant, firstLate: Instant): string =>
+  submittedAt < firstLate
+    ? `Đúng hạn, trước hạn ${lengthText(firstLate - submittedAt)}`
+    : `Trễ ${lengthText(Math.max(1000, submittedAt - firstLate))}`;
+
+export const receiptDocument = (input: ReceiptInput): DocumentTree => {
+  const { received, deadline, signedBy } = input;
+  const lines: [string, string][] = [
+    ['Đơn vị gửi', input.unit],
+    ['Đợt báo cáo', input.campaignTitle],
+    ['Lần gửi', `Lần ${input.revision}`],
+    ['Người ký', `${signedBy.name}, ${signedBy.position}, ký lúc ${momentText(signedBy.at, true)}`],
+    ['Thời điểm gửi', `${momentText(input.submittedAt, true)} (giờ máy chủ, GMT+7)`],
+    ['Hạn gửi', deadline ? deadline.wording : 'Không ấn định'],
+    ['Kết quả', deadline ? punctuality(input.submittedAt, deadline.firstLate) : 'Đã gửi'],
+    [
+      'Tiếp nhận',
+      received
+        ? `${received.by}, ${received.position}, lúc ${momentText(received.at, true)}`
+        : 'Chưa tiếp nhận tại thời điểm lập giấy này',
+    ],
+    ['Mã nội dung (SHA-256)', hashInGroups(input.contentHash)],
+  ];
+  const table: Table = {
+    kind: 'table',
+    columns: [
+      { width: 32, align: 'left' },
+      { width: 68, align: 'left' },
+    ],
+    head: [],
+    rows: lines.map(([name, value]) => row([cell(name, { bold: true }), value])),
+  };
+  const blocks: Block[] = [
+    paragraph(`Hệ thống báo cáo cải cách hành chính xác nhận ${input.unit} đã gửi báo cáo như sau:`),
+    table,
+    paragraph(`Kiểm tra giấy này tại: ${input.checkAddress}`),
+    paragraph(
+      'Giấy do hệ thống lập, có giá trị xác nhận thời điểm gửi và nội dung đã gửi; ' +
+        'không thay cho báo cáo có chữ ký và con dấu.',
+    ),
+  ];
+  return {
+    kind: 'giấy xác nhận',
+    head: {
+      superior: input.receivingSuperior,
+      body: input.receivingUnit,
+      number: input.receiptNumber,
+      symbol: '',
+      place: input.place,
+      day: dayOfInstant(input.submittedAt),
+      title: `Đã gửi ${input.campaignTitle.replace(/^Báo cáo/, 'báo cáo')}`,
+    },
+    kinhGui: [],
+    blocks,
+    annexes: [],
+    signature: null,
+    noiNhan: [],
+    marks: { draft: false, illustration: input.illustration },
+  };
+};
