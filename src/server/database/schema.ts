@@ -26,6 +26,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AccessToken {
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  id: string;
+  last_used_at: ColumnType<number, Date | string, Date | string> | null;
+  name: string;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface Campaign {
   authority_unit_id: string;
   created_at: ColumnType<number, Date | string, Date | string>;
@@ -181,6 +192,21 @@ export interface Notice {
   unit_id: string | null;
 }
 
+export interface Password {
+  changed_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  hash: string;
+  person_id: string;
+}
+
+export interface PasswordReset {
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  made_by: string | null;
+  person_id: string;
+  token_hash: string;
+  used_at: ColumnType<number, Date | string, Date | string> | null;
+}
+
 export interface Person {
   active: Generated<boolean>;
   created_at: Generated<ColumnType<number, Date | string, Date | string>>;
@@ -274,6 +300,34 @@ export interface ReportPreparer {
   unit_id: string;
 }
 
+export interface SecondFactor {
+  confirmed_at: ColumnType<number, Date | string, Date | string> | null;
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  last_step: Generated<Int8>;
+  person_id: string;
+  secret: string;
+}
+
+export interface Session {
+  address: string;
+  agent: string;
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  ended_why: string | null;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  id: string;
+  last_seen_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  person_id: string;
+  token_hash: string;
+}
+
+export interface SignInAttempt {
+  blocked_until: Generated<ColumnType<number, Date | string, Date | string>>;
+  failures: number;
+  key: string;
+  last_at: Generated<ColumnType<number, Date | string, Date | string>>;
+}
+
 export interface StandIn {
   document_day: string;
   document_number: string;
@@ -355,6 +409,7 @@ export interface UnitSuccessor {
 }
 
 export interface DB {
+  access_token: AccessToken;
   campaign: Campaign;
   campaign_lead: CampaignLead;
   cell: Cell;
@@ -369,6 +424,8 @@ export interface DB {
   migration: Migration;
   narrative: Narrative;
   notice: Notice;
+  password: Password;
+  password_reset: PasswordReset;
   person: Person;
   pin: Pin;
   post: Post;
@@ -376,6 +433,9 @@ export interface DB {
   receipt_book: ReceiptBook;
   report: Report;
   report_preparer: ReportPreparer;
+  second_factor: SecondFactor;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
   stand_in: StandIn;
   stored_file: StoredFile;
   submission: Submission;
