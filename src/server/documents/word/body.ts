@@ -1,0 +1,72 @@
+import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
+import { enumerated, headingNumber } from '../../../core/documents/layout.ts';
+import type { Block, List, Paragraph as ParagraphBlock } from '../../../core/documents/tree.ts';
+import { inlineRuns } from './inlines.ts';
+import { FIRST_LINE, type Orientation, run } from './style.ts';
+import { tableBlocks } from './table.ts';
+
+const LEVELS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const;
+
+/** Signs are text, not Word numbering: they survive copying, other programs and being read again. */
+const listParagraphs = (list: List, depth: number, keepNext: boolean): Paragraph[] =>
+  list.items.flatMap((item, i) => {
+    const number = (list.start ?? 1) + i;
+    const sign = list.ordered ? (depth === 0 ? `${number}. ` : `${number}) `) : depth === 0 ? '- ' : '+ ';
+    const last = keepNext && i === list.items.length - 1;
+    return [
+      new Paragraph({
+        style: 'VanBan',
+        indent: { left: depth * 360, firstLine: FIRST_LINE },
+        keepNext: last,
+        children: [run(sign), ...inlineRuns(item.inlines)],
+      }),
+      ...(item.sub ? listParagraphs(item.sub, depth + 1, last) : []),
+    ];
+  });
+
+const paragraphOf = (block: ParagraphBlock, keepNext: boolean): Paragraph =>
+  new Paragraph({
+    style: 'VanBan',
+    keepNext,
+    ...(block.align === 'center' ? { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } : {}),
+    ...(block.align === 'left' ? { alignment: AlignmentType.LEFT } : {}),
+    children: inlineRuns(block.inlines),
+  });
+
+/** `keepWithNext` ties the end of the block to what follows: a signature never stands alone on a page. */
+export const blockParts = (
+  block: Block,
+  orientation: Orientation,
+  keepWithNext: boolean,
+): (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case 'heading': {
+      const number = block.number ? `${headingNumber(block.number)} ` : '';
+      return [
+        new Paragraph({ heading: LEVELS[block.level - 1]!, children: [run(`${number}${block.text}`)] }),
+      ];
+    }
+    case 'paragraph':
+      return [paragraphOf(block, keepWithNext)];
+    case 'legal-basis':
+      return enumerated(block.items).map(
+        (line) =>
+          new Paragraph({
+            style: 'VanBan',
+            keepNext: keepWithNext,
+            children: [run(line, { italics: true })],
+          }),
+      );
+    case 'list':
+      return listParagraphs(block, 0, keepWithNext);
+    case 'table':
+      return tableBlocks(block, orientation, keepWithNext);
+    case 'page-break':
+      return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' } })];
+  }
+};

@@ -1,0 +1,150 @@
+import {
+  AlignmentType,
+  Header,
+  type ISectionOptions,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  Tab,
+  type Table,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { annexReference, annexTitle, closeBody, isWide, PAGE } from '../../../core/documents/layout.ts';
+import type { Annex, Block, DocumentTree } from '../../../core/documents/tree.ts';
+import { blockParts } from './body.ts';
+import { addresseeBox, headTable, titleBox } from './boxes.ts';
+import { signatureTable } from './signature.ts';
+import { mm, type Orientation, run, SIZE, textWidth } from './style.ts';
+
+const ILLUSTRATION = 'Số liệu minh họa';
+
+/** NĐ 30/2020: the page number is centred in the top margin and not shown on the first page. */
+const header = (orientation: Orientation, numbered: boolean, illustration: boolean): Header => {
+  const width = textWidth(orientation);
+  const mark = illustration
+    ? [
+        new TextRun({ children: [new Tab()] }),
+        run(ILLUSTRATION, { bold: true, italics: true, size: SIZE.word }),
+      ]
+    : [];
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.LEFT,
+        tabStops: [
+          { type: TabStopType.CENTER, position: Math.round(width / 2) },
+          { type: TabStopType.RIGHT, position: width },
+        ],
+        children: [
+          new TextRun({ children: [new Tab()] }),
+          ...(numbered ? [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.body })] : []),
+          ...mark,
+        ],
+      }),
+    ],
+  });
+};
+
+type Part = { readonly orientation: Orientation; readonly children: (Paragraph | Table)[] };
+
+/** `first` opens a document or an annex: its pages count from 1 and its first page shows no number. */
+const section = (part: Part, first: boolean, opening: boolean, illustration: boolean): ISectionOptions => ({
+  headers: {
+    default: header(part.orientation, true, illustration),
+    first: header(part.orientation, false, illustration),
+  },
+  properties: {
+    titlePage: first,
+    ...(opening ? {} : { type: SectionType.NEXT_PAGE }),
+    page: {
+      size: {
+        width: mm(PAGE.width),
+        height: mm(PAGE.height),
+        orientation: part.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      },
+      margin: {
+        top: mm(PAGE.top),
+        bottom: mm(PAGE.bottom),
+        left: mm(PAGE.left),
+        right: mm(PAGE.right),
+        header: mm(9),
+        footer: mm(9),
+        gutter: 0,
+      },
+      ...(first ? { pageNumbers: { start: 1 } } : {}),
+    },
+  },
+  children: part.children,
+});
+
+type Stretch = { readonly orientation: Orientation; readonly blocks: Block[] };
+
+/** Stretches of one orientation; a heading goes with the wide table that it stands above. */
+export const stretches = (blocks: readonly Block[]): Stretch[] => {
+  const found: Stretch[] = [{ orientation: 'portrait', blocks: [] }];
+  for (const block of blocks) {
+    const current = found.at(-1)!;
+    const wide = block.kind === 'table' && isWide(block);
+    const orientation: Orientation = wide ? 'landscape' : 'portrait';
+    if (current.orientation === orientation) {
+      current.blocks.push(block);
+      continue;
+    }
+    const moved: Block[] = [];
+    while (wide && current.blocks.at(-1)?.kind === 'heading') moved.unshift(current.blocks.pop()!);
+    found.push({ orientation, blocks: [...moved, block] });
+  }
+  // The end of the text after a wide table stays on its page, so that the signature is not alone on the next.
+  const last = found.at(-1)!;
+  const before = found.at(-2);
+  if (before?.orientation === 'landscape' && last.blocks.every((block) => block.kind === 'paragraph')) {
+    if (last.blocks.length <= 2) {
+      found.pop();
+      before.blocks.push(...last.blocks);
+    }
+  }
+  return found;
+};
+
+const bodyParts = (tree: DocumentTree): Part[] => {
+  const found = stretches(closeBody(tree.blocks));
+  return found.map(({ orientation, blocks }, i) => {
+    const opening = i === 0 ? [headTable(tree), ...titleBox(tree), ...addresseeBox(tree)] : [];
+    const ending = i === found.length - 1 ? signatureTable(tree, orientation) : [];
+    const children = blocks.flatMap((block, at) =>
+      blockParts(block, orientation, ending.length > 0 && at === blocks.length - 1),
+    );
+    return { orientation, children: [...opening, ...children, ...ending] };
+  });
+};
+
+const annexPart = (tree: DocumentTree, annex: Annex, index: number): Part => {
+  const wide = annex.blocks.some((block) => block.kind === 'table' && isWide(block));
+  const orientation: Orientation = wide ? 'landscape' : 'portrait';
+  const centred = (words: string, look: Parameters<typeof run>[1], after = 0): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { after },
+      children: [run(words, look)],
+    });
+  return {
+    orientation,
+    children: [
+      centred(annexTitle(index, tree.annexes.length), { bold: true }),
+      centred(annex.title.toLocaleUpperCase('vi-VN'), { bold: true, size: SIZE.small }),
+      centred(annexReference(tree), { italics: true, size: SIZE.small }, 160),
+      ...annex.blocks.flatMap((block) => blockParts(block, orientation, false)),
+    ],
+  };
+};
+
+export const sections = (tree: DocumentTree): ISectionOptions[] => {
+  const { illustration } = tree.marks;
+  return [
+    ...bodyParts(tree).map((part, i) => section(part, i === 0, i === 0, illustration)),
+    ...tree.annexes.map((annex, i) => section(annexPart(tree, annex, i), true, false, illustration)),
+  ];
+};
