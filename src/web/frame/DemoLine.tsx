@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { instantAt, isDay } from '../../core/kernel/instant.ts';
+import { api } from '../http/api.ts';
+import { serverNow, useServerNow } from '../http/server-clock.ts';
+import { refreshSession, useSession } from '../http/session.ts';
+import { useAction } from '../http/useAction.ts';
+import { reloadAll } from '../http/useResource.ts';
+import { Btn } from '../kit/Btn.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { TextField } from '../kit/Field.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { FailureNote } from '../kit/places.tsx';
+import { fullMoment, moment } from '../texts/format.ts';
+import { t } from '../texts/text.ts';
+
+const MoveClock = ({ onDone }: { onDone: () => void }) => {
+  const [day, setDay] = useState('');
+  const [time, setTime] = useState('08:00');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const move = useAction((input: { nowMs: number }, key) =>
+    api.put('/api/installation/clock', input, { key }),
+  );
+  const send = async (): Promise<void> => {
+    const [hour = Number.NaN, minute = Number.NaN] = time.split(':').map(Number);
+    if (!isDay(day) || Number.isNaN(hour + minute)) return setError(t('frame.moveClockUnread'));
+    const nowMs = instantAt(day, hour, minute);
+    const now = serverNow();
+    if (now !== undefined && nowMs <= now) {
+      return setError(t('frame.moveClockBackwards', { moment: moment(now) }));
+    }
+    setError(undefined);
+    const answer = await move.run({ nowMs });
+    if (!answer.ok) return;
+    await refreshSession();
+    reloadAll('/api/');
+    onDone();
+  };
+  return (
+    <Dialog
+      open
+      title={t('frame.moveClockTitle')}
+      onClose={onDone}
+      actions={
+        <>
+          <Btn kind="main" busy={move.busy} onClick={() => void send()}>
+            {t('frame.moveClock')}
+          </Btn>
+          <Btn onClick={onDone}>{t('common.cancel')}</Btn>
+        </>
+      }
+    >
+      <p className="sec">{t('frame.moveClockText')}</p>
+      <div className="pair">
+        <TextField
+          label={t('frame.moveClockDay')}
+          type="date"
+          value={day}
+          onText={setDay}
+          error={error}
+          required
+        />
+        <TextField label={t('frame.moveClockTime')} type="time" value={time} onText={setTime} required />
+      </div>
+      <FailureNote failure={move.failure} />
+    </Dialog>
+  );
+};
+
+/** Every screen of a demonstration says so, with the clock that its deadlines follow. */
+export const DemoLine = () => {
+  const { me, installation } = useSession();
+  const now = useServerNow(60_000);
+  const [moving, setMoving] = useState(false);
+  if (installation.mode !== 'demo') return null;
+  return (
+    <div className="demo">
+      <p>
+        <Icon name="info" /> <b>{t('frame.demo')}</b>
+        {now !== undefined && <> · {t('frame.demoClock', { moment: fullMoment(now) })}</>}
+      </p>
+      {installation.clock.movable && me.nav.includes('admin') && (
+        <button type="button" className="lnk" onClick={() => setMoving(true)}>
+          {t('frame.moveClock')}
+        </button>
+      )}
+      {moving && <MoveClock onDone={() => setMoving(false)} />}
+    </div>
+  );
+};

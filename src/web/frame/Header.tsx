@@ -1,0 +1,85 @@
+import { Link, useLocation } from 'wouter';
+import { useSession } from '../http/session.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { isWithin, NAV, type NavItem } from '../nav.ts';
+import { SCREENS } from '../routes.tsx';
+import { t } from '../texts/text.ts';
+import { MeMenu } from './MeMenu.tsx';
+
+/** What the person may do, as far as this release has a screen for it. */
+export const useNav = (): readonly NavItem[] => {
+  const { me } = useSession();
+  return NAV.filter(
+    (item) =>
+      me.nav.includes(item.id) && SCREENS.some((s) => isWithin(s.path.replace(/\/[:*].*$/, ''), item.path)),
+  );
+};
+
+/** A commune writes under "Ủy ban nhân dân"; a department under the body that it belongs to (NĐ 30/2020, box 2). */
+const Letterhead = () => {
+  const { me, installation } = useSession();
+  const post = me.posts[0];
+  const name = post?.unitName ?? installation.body.name;
+  const commune = post?.unitKind === 'commune' && !/^(ubnd|ủy ban)/i.test(name);
+  return (
+    <Link className="letterhead" href="/viec-can-lam">
+      {commune ? <b>Ủy ban nhân dân</b> : post && <span>{installation.body.name}</span>}
+      <b>{name}</b>
+    </Link>
+  );
+};
+
+const Count = ({ id }: { id: string }) => {
+  const count = useSession().me.counts[id];
+  if (!count) return null;
+  return (
+    <span className="count">
+      {count}
+      <span className="vh">{t('frame.countOf')}</span>
+    </span>
+  );
+};
+
+export const Header = () => {
+  const [location] = useLocation();
+  const items = useNav();
+  return (
+    <header className="top">
+      <Letterhead />
+      <nav className="nav" aria-label={t('frame.mainNav')}>
+        {items.map((item) => (
+          <Link
+            key={item.id}
+            href={item.path}
+            aria-current={isWithin(location, item.path) ? 'page' : undefined}
+          >
+            {t(item.text)} <Count id={item.id} />
+          </Link>
+        ))}
+      </nav>
+      <div className="top-r">
+        <MeMenu />
+      </div>
+    </header>
+  );
+};
+
+export const TabBar = () => {
+  const [location] = useLocation();
+  const items = useNav().slice(0, 5);
+  if (items.length === 0) return null;
+  return (
+    <nav className="tabbar" aria-label={t('frame.phoneNav')}>
+      {items.map((item) => (
+        <Link
+          key={item.id}
+          href={item.path}
+          aria-current={isWithin(location, item.path) ? 'page' : undefined}
+        >
+          <Icon name={item.icon} large />
+          {t(item.short ?? item.text)}
+        </Link>
+      ))}
+    </nav>
+  );
+};

@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react';
+import { signOut, useSession } from '../http/session.ts';
+import { useAction } from '../http/useAction.ts';
+import { Btn } from '../kit/Btn.tsx';
+import { FailureNote } from '../kit/places.tsx';
+import { chooseLanguage, currentLanguage, type Language, t } from '../texts/text.ts';
+import { chooseTheme, type Theme, theme } from './theme.ts';
+
+const Choice = <V extends string>({
+  name,
+  legend,
+  value,
+  options,
+  onChoose,
+}: {
+  name: string;
+  legend: string;
+  value: V;
+  options: readonly (readonly [V, string])[];
+  onChoose: (value: V) => void;
+}) => (
+  <fieldset>
+    <legend className="s12 mut">{legend}</legend>
+    <div className="segc">
+      {options.map(([option, words]) => (
+        <label key={option}>
+          <input type="radio" name={name} checked={value === option} onChange={() => onChoose(option)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+/** The given name stands last in Vietnamese. */
+const initial = (name: string): string => (name.trim().split(/\s+/).at(-1) ?? '').charAt(0).toUpperCase();
+
+export const MeMenu = () => {
+  const { me } = useSession();
+  const box = useRef<HTMLDetailsElement>(null);
+  const leave = useAction(() => signOut());
+  const shown = theme.use();
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const details = box.current;
+      if (!details?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        details.querySelector('summary')?.focus();
+      } else if (details.contains(event.target as Node)) return;
+      details.open = false;
+    };
+    document.addEventListener('click', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('click', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  const post = me.posts[0];
+  return (
+    <details className="menu" ref={box}>
+      <summary className="me" aria-label={t('frame.me', { name: me.name })}>
+        <i aria-hidden="true">{initial(me.name)}</i>
+        <span>
+          {me.name}
+          {post && <small>{post.title || post.unitName}</small>}
+        </span>
+      </summary>
+      <div className="menu-b">
+        <p>
+          <b>{me.name}</b>
+          {me.posts.map((p) => (
+            <span className="mut s13" key={`${p.unitId}-${p.role}`}>
+              {p.title}, {p.unitName}
+            </span>
+          ))}
+        </p>
+        <Choice<Language>
+          name="language"
+          legend={t('frame.language')}
+          value={currentLanguage()}
+          options={[
+            ['vi', 'Tiếng Việt'],
+            ['en', 'English'],
+          ]}
+          onChoose={(language) => void chooseLanguage(language, me.personId)}
+        />
+        <Choice<Theme>
+          name="theme"
+          legend={t('frame.theme')}
+          value={shown}
+          options={[
+            ['system', t('frame.themeSystem')],
+            ['light', t('frame.themeLight')],
+            ['dark', t('frame.themeDark')],
+          ]}
+          onChoose={chooseTheme}
+        />
+        <Btn
+          kind="quiet"
+          icon="key-round"
+          href="/tai-khoan"
+          onClick={() => {
+            if (box.current) box.current.open = false;
+          }}
+        >
+          {t('frame.account')}
+        </Btn>
+        <Btn kind="quiet" icon="log-out" busy={leave.busy} onClick={() => void leave.run(undefined)}>
+          {t('frame.signOut')}
+        </Btn>
+        <FailureNote failure={leave.failure} />
+      </div>
+    </details>
+  );
+};

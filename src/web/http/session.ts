@@ -1,0 +1,127 @@
+import type { Instant } from '../../core/kernel/instant.ts';
+import { recall, remember } from '../remembered.ts';
+import { createStore } from '../store.ts';
+import { chosenLanguage, type Language, speak } from '../texts/text.ts';
+import { api } from './api.ts';
+import { onReturn } from './connection.ts';
+import type { Answer } from './failure.ts';
+import { gate, openGate } from './gate.ts';
+
+export type Post = { unitId: string; unitName: string; unitKind: string; role: string; title: string };
+export type Home = 'clerk' | 'signer' | 'officer' | 'head' | 'registry' | 'admin';
+
+export type Me = {
+  personId: string;
+  name: string;
+  login: string;
+  language: Language;
+  posts: readonly Post[];
+  /** Which parts of the program the person may enter; the frame shows those that exist. */
+  nav: readonly string[];
+  home: Home;
+  counts: Readonly<Record<string, number>>;
+};
+
+export type Installation = {
+  mode: 'demo' | 'office';
+  clock: { nowMs: Instant; movable: boolean };
+  body: { superior: string; name: string };
+};
+
+export type Session = { me: Me; installation: Installation; version: string };
+
+export type SessionState =
+  | { status: 'starting' }
+  /** No network and nobody was signed in here before. */
+  | { status: 'unreachable' }
+  | { status: 'out' }
+  /** Another person has signed in from another window of this browser: nothing may be sent in their name. */
+  | { status: 'other'; name: string }
+  | { status: 'in'; session: Session };
+
+export const sessionState = createStore<SessionState>({ status: 'starting' });
+
+/** For screens inside the frame, where somebody is always signed in. */
+export const useSession = (): Session => {
+  const state = sessionState.use();
+  if (state.status !== 'in') throw new Error('no session: this part is shown inside the frame only');
+  return state.session;
+};
+
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('cchc.session') : undefined;
+
+const enter = async (session: Session): Promise<void> => {
+  const before = sessionState.get();
+  if (before.status === 'in' && before.session.me.personId !== session.me.personId) {
+    sessionState.set({ status: 'other', name: session.me.name });
+    return;
+  }
+  if (before.status !== 'in') await speak(chosenLanguage(session.me.personId) ?? session.me.language);
+  remember('session', JSON.stringify(session));
+  sessionState.set({ status: 'in', session });
+  if (gate.get().waiting) openGate();
+};
+
+/** The last session seen on this machine, so that what was typed can be reached without network. */
+const remembered = (): Session | undefined => {
+  const saved = recall('session');
+  if (!saved) return undefined;
+  try {
+    return JSON.parse(saved) as Session;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Asks who is signed in and the counts of the frame; screens call it after an act that changes a count. */
+export const refreshSession = async (): Promise<void> => {
+  const answer = await api.get<Session>('/api/session', { whenSignedOut: 'answer' });
+  const before = sessionState.get();
+  if (answer.ok) return enter(answer.data);
+  if (answer.failure.kind === 'refusal' && answer.failure.status === 401) {
+    if (before.status === 'in') gate.set((g) => (g.waiting ? g : { waiting: true, dialogOpen: true }));
+    else {
+      remember('session', undefined);
+      sessionState.set({ status: 'out' });
+    }
+    return;
+  }
+  if (before.status === 'in') return;
+  const saved = remembered();
+  if (saved) {
+    await speak(chosenLanguage(saved.me.personId) ?? saved.me.language);
+    sessionState.set({ status: 'in', session: saved });
+  } else sessionState.set({ status: 'unreachable' });
+};
+
+export type Credentials = { login: string; password: string; totp?: string };
+
+export const signIn = async (credentials: Credentials): Promise<Answer<Session>> => {
+  const answer = await api.post<Session>('/api/session', credentials, { whenSignedOut: 'answer' });
+  if (answer.ok) {
+    // The answer of signing in may be shorter than a session; the session itself is asked for once, here.
+    await refreshSession();
+    channel?.postMessage('changed');
+  }
+  return answer;
+};
+
+export const signOut = async (): Promise<Answer<unknown>> => {
+  const answer = await api.del('/api/session', undefined, { whenSignedOut: 'answer' });
+  const gone = answer.ok || (answer.failure.kind === 'refusal' && answer.failure.status === 401);
+  if (gone) {
+    remember('session', undefined);
+    channel?.postMessage('changed');
+    // A whole new page: nothing that the last person saw stays in memory.
+    location.assign('/');
+  }
+  return answer;
+};
+
+export const watchSession = (): void => {
+  channel?.addEventListener('message', () => void refreshSession());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void refreshSession();
+  });
+  onReturn(() => void refreshSession());
+};

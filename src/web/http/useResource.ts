@@ -1,0 +1,64 @@
+import useSWR, { type KeyedMutator, mutate as mutateAny } from 'swr';
+import { api } from './api.ts';
+import { onReturn } from './connection.ts';
+import type { Failure } from './failure.ts';
+
+export type Resource<T> = {
+  /** 'ready' also while a newer copy loads or when the network went after the first answer. */
+  state: 'loading' | 'ready' | 'forbidden' | 'missing' | 'offline' | 'error';
+  data: T | undefined;
+  failure: Failure | undefined;
+  refreshing: boolean;
+  reload(): void;
+  /** Puts a known newer value in place at once: mutate(next, { revalidate: false }). */
+  mutate: KeyedMutator<T>;
+};
+
+class FailureError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+const read = async <T>(path: string): Promise<T> => {
+  const answer = await api.get<T>(path);
+  if (!answer.ok) throw new FailureError(answer.failure);
+  return answer.data;
+};
+
+export const stateOf = (hasData: boolean, failure: Failure | undefined): Resource<unknown>['state'] => {
+  if (failure?.kind === 'refusal' && failure.status === 403) return 'forbidden';
+  if (failure?.kind === 'refusal' && failure.status === 404) return 'missing';
+  if (hasData) return 'ready';
+  if (!failure) return 'loading';
+  return failure.kind === 'offline' ? 'offline' : 'error';
+};
+
+/** A view of the server, kept fresh on focus and on return of the network. null: nothing is asked yet. */
+export const useResource = <T>(path: string | null, options: { every?: number } = {}): Resource<T> => {
+  const swr = useSWR<T, FailureError>(path, read<T>, {
+    refreshInterval: options.every ?? 0,
+    focusThrottleInterval: 30_000,
+    dedupingInterval: 1000,
+    shouldRetryOnError: (error: FailureError) => error.failure.kind === 'fault',
+    errorRetryInterval: 8000,
+    errorRetryCount: 5,
+  });
+  const failure = swr.error?.failure;
+  return {
+    state: stateOf(swr.data !== undefined, failure),
+    data: swr.data,
+    failure,
+    refreshing: swr.isValidating,
+    reload: () => void swr.mutate(),
+    mutate: swr.mutate,
+  };
+};
+
+/** Loads again every view whose path begins so: after a write, reloadAll('/api/reports/'). */
+export const reloadAll = (prefix: string): void =>
+  void mutateAny((key) => typeof key === 'string' && key.startsWith(prefix));
+
+onReturn(() => reloadAll('/api/'));

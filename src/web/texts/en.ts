@@ -1,0 +1,12 @@
+import type { Translation } from './dictionary.ts';
+import { account } from './en/account.ts';
+import { common } from './en/common.ts';
+import { failure } from './en/failure.ts';
+import { frame } from './en/frame.ts';
+import { kit } from './en/kit.ts';
+import { login } from './en/login.ts';
+import { receiptCheck } from './en/receipt-check.ts';
+import { state } from './en/state.ts';
+import { time } from './en/time.ts';
+
+export const en: Translation = { common, failure, frame, state, time, login, account, receiptCheck, kit };

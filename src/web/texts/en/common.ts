@@ -1,0 +1,17 @@
+export const common = {
+  product: 'Administrative reform reporting',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  retryNow: 'Try again now',
+  reload: 'Reload',
+  required: '(required)',
+  loading: 'Loading…',
+  sending: 'Sending…',
+  skip: 'Skip to main content',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+  none: 'None yet',
+};

@@ -1,0 +1,22 @@
+export const receiptCheck = {
+  title: 'Check a receipt',
+  intro: 'Type the number and the content code printed on the receipt. No sign-in is needed.',
+  number: 'Receipt number',
+  numberHint: 'For example: 0118/TN-NV',
+  hash: 'Content code',
+  hashHint: 'The row of letters and digits at the end of the receipt, with or without spaces.',
+  check: 'Check',
+  missing: 'Type both number and content code.',
+  match: 'The receipt is right. The report has not changed since it was submitted.',
+  mismatch: 'The content code does not match this receipt.',
+  mismatchText:
+    'Check the code letter by letter. If it still does not match, the copy at hand is not the one that was sent.',
+  unit: 'Unit',
+  campaign: 'Report',
+  revision: 'Revision',
+  submitted: 'Submitted',
+  received: 'Received',
+  onTime: '{length} before the deadline',
+  late: 'late by {length}',
+  notReceived: 'Not received yet',
+};

@@ -1,0 +1,18 @@
+import type { Refusals } from '../text.ts';
+
+export const access = {
+  'access.wrongCredentials': 'The name, the password or the code is not right.',
+  'access.totpRequired': 'This account uses two-step sign-in. Type the six-digit code as well.',
+  'access.signInFirst': 'The session has ended. Sign in again, then try again.',
+  'access.forbidden': 'No right to do this. Ask the administrator to check the posts.',
+  'access.foreignOrigin':
+    'The request came from another site and was not taken. Open this page again and retry.',
+  'http.notFound': 'This does not exist or has moved. Reload the page.',
+  'http.malformed': 'What was sent could not be read. Reload the page, then try again.',
+  'http.tooLarge': 'The file is too large. Choose a smaller one.',
+  'http.wrongMediaType': 'This kind of file is not accepted. Choose another one.',
+  'http.tooMany': (d) =>
+    d.retryAfter
+      ? `Too fast. Wait ${d.retryAfter} s, then try again.`
+      : 'Too fast. Wait a little, then try again.',
+} satisfies Refusals;

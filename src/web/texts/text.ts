@@ -1,0 +1,67 @@
+import { formatAmount } from '../../core/kernel/amount.ts';
+import { recall, remember } from '../remembered.ts';
+import { createStore } from '../store.ts';
+import type { EntryOf, ParamsOf, TextKey, Translation } from './dictionary.ts';
+import { vi } from './vi.ts';
+import { viRefusals } from './vi-refusals.ts';
+
+export type Language = 'vi' | 'en';
+export type Sentence = string | ((details: Readonly<Record<string, unknown>>) => string);
+export type Refusals = Readonly<Record<string, Sentence>>;
+
+type Spoken = { language: Language; texts: Translation; refusals: Refusals };
+
+const spoken = createStore<Spoken>({ language: 'vi', texts: vi, refusals: viRefusals });
+
+export const currentLanguage = (): Language => spoken.get().language;
+export const currentRefusals = (): Refusals => spoken.get().refusals;
+/** Read once at the top of the tree: the whole screen follows a change of language and keeps what was typed. */
+export const useLanguage = (): Language => spoken.use().language;
+
+/** Numbers are written as Vietnamese offices write them, in both languages: 1.234,5. */
+export const fill = (sentence: string, params: Readonly<Record<string, unknown>> | undefined): string =>
+  params
+    ? sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = params[name];
+        if (value === undefined || value === null) return whole;
+        return typeof value === 'number' ? formatAmount(String(value)) : String(value);
+      })
+    : sentence;
+
+/** The words of the screen: t('login.title'), t('common.rowsOf', { n: 3 }). A missing key is a type error. */
+export const t = <K extends TextKey>(
+  key: K,
+  ...params: ParamsOf<EntryOf<K>> extends undefined ? [] : [ParamsOf<EntryOf<K>>]
+): string => {
+  const [area = '', name = ''] = key.split('.');
+  const texts = spoken.get().texts as unknown as Record<
+    string,
+    Record<string, string | ((p: unknown) => string)>
+  >;
+  const entry = texts[area]?.[name];
+  if (typeof entry === 'function') return entry(params[0]);
+  return fill(entry ?? key, params[0] as Record<string, unknown> | undefined);
+};
+
+/** English is fetched when it is chosen; a page that never asks for it never pays for it. */
+export const speak = async (language: Language): Promise<void> => {
+  if (language === 'en') {
+    const [{ en }, { enRefusals }] = await Promise.all([import('./en.ts'), import('./en-refusals.ts')]);
+    spoken.set({ language, texts: en, refusals: enRefusals });
+  } else spoken.set({ language, texts: vi, refusals: viRefusals });
+  document.documentElement.lang = language;
+};
+
+const isLanguage = (value: string | undefined): value is Language => value === 'vi' || value === 'en';
+
+/** The choice belongs to the person; before sign-in it belongs to the machine. */
+export const chosenLanguage = (personId?: string): Language | undefined => {
+  const choice = recall(personId ? `language.${personId}` : 'language');
+  return isLanguage(choice) ? choice : undefined;
+};
+
+export const chooseLanguage = async (language: Language, personId?: string): Promise<void> => {
+  remember('language', language);
+  if (personId) remember(`language.${personId}`, language);
+  await speak(language);
+};

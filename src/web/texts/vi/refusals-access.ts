@@ -1,0 +1,17 @@
+import type { Refusals } from '../text.ts';
+
+export const access = {
+  'access.wrongCredentials': 'Tên đăng nhập, mật khẩu hoặc mã xác thực chưa đúng.',
+  'access.totpRequired': 'Tài khoản này bật xác thực hai bước. Gõ thêm mã 6 số.',
+  'access.signInFirst': 'Phiên làm việc đã hết. Đăng nhập lại rồi thử lại.',
+  'access.forbidden': 'Chưa được phân quyền làm việc này. Đề nghị quản trị viên xem lại chức vụ được giao.',
+  'access.foreignOrigin': 'Yêu cầu đến từ trang khác nên không được nhận. Mở lại trang này rồi thử lại.',
+  'http.notFound': 'Nội dung này không có hoặc đã chuyển chỗ. Tải lại trang.',
+  'http.malformed': 'Nội dung gửi lên chưa đọc được. Tải lại trang rồi thử lại.',
+  'http.tooLarge': 'Tệp quá lớn. Chọn tệp nhỏ hơn rồi gửi lại.',
+  'http.wrongMediaType': 'Loại tệp này chưa nhận được. Chọn tệp khác.',
+  'http.tooMany': (d) =>
+    d.retryAfter
+      ? `Thao tác quá nhanh. Chờ ${d.retryAfter} giây rồi thử lại.`
+      : 'Thao tác quá nhanh. Chờ ít giây rồi thử lại.',
+} satisfies Refusals;
