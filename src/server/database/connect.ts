@@ -12,7 +12,7 @@ const INT8_ARRAY = 1016;
 const TEXT_ARRAY = 1009;
 
 const asWritten = (text: string): string => text;
-const list = pg.types.getTypeParser(TEXT_ARRAY) as unknown as (text: string) => (string | null)[];
+const list = pg.types.getTypeParser(TEXT_ARRAY as never) as unknown as (text: string) => (string | null)[];
 
 /**
  * Numbers that a float would round stay text, civil days stay days, and an instant is its milliseconds: a value

@@ -1,3 +1,6 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { DB } from './schema.ts';
+
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 5;
@@ -14,4 +17,9 @@ export async function retry<T>(transaction: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
     }
   }
+}
+
+/** One transaction from begin to commit, done again as a whole when the database asks for it. */
+export function inTransaction<T>(db: Kysely<DB>, work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+  return retry(() => db.transaction().execute(work));
 }

@@ -1,0 +1,79 @@
+import { print, strong, words } from './terminal.ts';
+
+interface Entry {
+  usage: string;
+  vi: string;
+  en: string;
+}
+
+export const VERBS: Record<string, Entry> = {
+  serve: {
+    usage: 'serve [--office]',
+    vi: 'chạy chương trình; --office cho cơ quan thật, không có số liệu minh họa',
+    en: 'run the program; --office for a real office, without illustrative data',
+  },
+  letter: {
+    usage: 'letter TỆP [--json]',
+    vi: 'đọc một công văn (.txt, .docx, .pdf) thành dự thảo yêu cầu báo cáo',
+    en: 'read a letter (.txt, .docx, .pdf) into a draft request',
+  },
+  demo: {
+    usage: 'demo reset [--before-issue]',
+    vi: 'đưa số liệu minh họa về ban đầu; --before-issue: lúc công văn chưa phát hành',
+    en: 'set the illustrative data back; --before-issue: when the letter is not issued yet',
+  },
+  user: {
+    usage: 'user add|reset-link|list [--office]',
+    vi: 'thêm người dùng, tạo liên kết đặt mật khẩu dùng một lần, liệt kê người dùng',
+    en: 'add a user, make a one-time password link, list the users',
+  },
+  pack: {
+    usage: 'pack load TỆP|TÊN [--office]',
+    vi: 'nạp một gói dữ liệu: đơn vị, đề cương, biểu, chỉ tiêu, tiêu chí',
+    en: 'load a pack of data: units, outlines, forms, indicators, criteria',
+  },
+  openapi: {
+    usage: 'openapi',
+    vi: 'in mô tả các đường vào (OpenAPI)',
+    en: 'print the description of the API',
+  },
+  version: { usage: 'version', vi: 'in số phiên bản', en: 'print the version' },
+  help: { usage: 'help [VERB]', vi: 'in trợ giúp này', en: 'print this help' },
+};
+
+const ENVIRONMENT: [string, string, string][] = [
+  [
+    'PORT, HOST',
+    'cổng (8024) và địa chỉ nghe (chỉ máy này)',
+    'port (8024) and address to listen on (this machine)',
+  ],
+  ['CCHC_DATA', 'thư mục dữ liệu', 'data folder'],
+  ['DATABASE_URL', 'PostgreSQL có sẵn, người dùng ứng dụng', 'existing PostgreSQL, application user'],
+  ['DATABASE_OWNER_URL', 'chủ sở hữu, để nâng cấp cơ sở dữ liệu', 'owner, for upgrading the database'],
+  ['CCHC_URL', 'địa chỉ công khai, sau máy chủ trung gian', 'public address, behind a proxy'],
+  ['CCHC_NOW', 'đồng hồ nghiệp vụ lúc chạy lần đầu', 'business clock at the first start'],
+  ['CCHC_DEMO_PASSWORD', 'mật khẩu của người dùng minh họa', 'password of the demonstration people'],
+];
+
+export function printHelp(verb?: string): void {
+  const only = verb === undefined ? undefined : VERBS[verb];
+  if (only !== undefined) {
+    print(`cchc ${only.usage}`);
+    print(`  ${words(only.vi, only.en)}`);
+    return;
+  }
+  print(
+    strong(
+      words('cchc: báo cáo cải cách hành chính định kỳ', 'cchc: periodic reports on administrative reform'),
+    ),
+  );
+  print();
+  for (const entry of Object.values(VERBS)) {
+    print(`  ${entry.usage.padEnd(38)}${words(entry.vi, entry.en)}`);
+  }
+  print();
+  print(words('Biến môi trường', 'Environment'));
+  for (const [name, vi, en] of ENVIRONMENT) print(`  ${name.padEnd(38)}${words(vi, en)}`);
+  print();
+  print(words('English: thêm --lang en vào lệnh bất kỳ.', 'Tiếng Việt: add --lang vi to any command.'));
+}

@@ -1,0 +1,66 @@
+import { join, resolve } from 'node:path';
+import { UsageFailure } from './terminal.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+export interface Settings {
+  mode: 'demo' | 'office';
+  folder: string;
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  ownerUrl: string | undefined;
+  publicUrl: string | undefined;
+  /** Where the business clock stands at the first start, in milliseconds. */
+  now: number | undefined;
+  demoPassword: string;
+}
+
+const DEFAULT_PORT = 8024;
+const DEFAULT_DEMO_PASSWORD = 'CaoLoc@2024';
+
+export function readSettings(options: { office: boolean }, env = process.env): Settings {
+  const mode = options.office ? 'office' : 'demo';
+  const text = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined);
+  return {
+    mode,
+    folder: resolve(text('CCHC_DATA') ?? join(ROOT, '.cchc', mode)),
+    port: readPort(text('PORT')),
+    host: text('HOST') ?? '127.0.0.1',
+    databaseUrl: readAddress('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    ownerUrl: readAddress('DATABASE_OWNER_URL', text('DATABASE_OWNER_URL'), ['postgres:', 'postgresql:']),
+    publicUrl: readAddress('CCHC_URL', text('CCHC_URL'), ['http:', 'https:']),
+    now: readInstant(text('CCHC_NOW')),
+    demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageFailure(
+    `PORT="${text}" chưa phải là số cổng từ 0 đến 65535.`,
+    `PORT="${text}" is not a port number from 0 to 65535.`,
+  );
+}
+
+function readAddress(name: string, text: string | undefined, protocols: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+  // The address is not repeated: it may hold a password.
+  throw new UsageFailure(
+    `${name} chưa phải là địa chỉ bắt đầu bằng ${protocols[0]}//.`,
+    `${name} is not an address that begins with ${protocols[0]}//.`,
+  );
+}
+
+function readInstant(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(value)) return value;
+  throw new UsageFailure(
+    `CCHC_NOW="${text}" chưa phải là thời điểm có múi giờ, ví dụ 2024-02-28T08:00:00+07:00.`,
+    `CCHC_NOW="${text}" is not an instant with its offset, such as 2024-02-28T08:00:00+07:00.`,
+  );
+}

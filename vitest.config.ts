@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+// The database of a run is one server for all files; each file makes its own database from a migrated template.
+const onDatabase = {
+  globalSetup: ['test/setup/database.ts'],
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      { test: { name: 'story', include: ['test/story/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onDatabase, maxWorkers: 1 } },
+      { test: { name: 'long', include: ['test/long/**/*.test.ts'], ...onDatabase, testTimeout: 3_600_000 } },
+    ],
+  },
+});
