@@ -133,7 +133,7 @@ create table report (
   symbol text,
   document_day date,
   stamped_file text references stored_file (hash),
-  progress jsonb not null default '{"sections":[],"filled":0,"asked":0}',
+  progress jsonb not null default '{"sections":[],"filled":0,"asked":0,"substance":0}',
   changed_at timestamptz not null,
   primary key (campaign_id, unit_id),
   foreign key (template_id, template_version) references template (id, version),

@@ -51,3 +51,17 @@ export const mayOnReport = (
       (verb !== 'begin-receiving' || report.begunAt === null) &&
       ((verb !== 'receive' && verb !== 'return') || report.begunAt !== null),
   );
+
+/** Verbs that the post would open but the person's own part in the report does not, with the code that says why. */
+export const mayNotOnReport = (
+  report: Report,
+  stances: ReadonlySet<Stance>,
+  personId: string,
+): Partial<Record<ReportVerb, string>> => {
+  const result: Partial<Record<ReportVerb, string>> = {};
+  for (const verb of nextOfReport[report.state]) {
+    const code = conflictOf(report, verb, personId);
+    if (code && WHO_MAY[verb].some((s) => stances.has(s))) result[verb] = code;
+  }
+  return result;
+};

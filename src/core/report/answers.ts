@@ -124,8 +124,8 @@ export type SaveAnswer = {
   readonly words: readonly { readonly section: string; readonly version: number }[];
   /** Stale changes: refused, with the value that stands and who wrote it when (D2). */
   readonly conflicts: readonly (
-    | ({ readonly kind: 'cell' } & CellAnswer)
-    | ({ readonly kind: 'words' } & WordsAnswer)
+    | ({ readonly what: 'cell' } & CellAnswer)
+    | ({ readonly what: 'words' } & WordsAnswer)
   )[];
 };
 

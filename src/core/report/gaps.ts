@@ -29,6 +29,8 @@ export type Gap = {
 export type Progress = {
   readonly sections: readonly {
     readonly id: string;
+    /** The part of the outline it stands in: the section at the top. */
+    readonly part: string;
     readonly filled: number;
     readonly asked: number;
     readonly nil: boolean;
@@ -36,6 +38,8 @@ export type Progress = {
   }[];
   readonly filled: number;
   readonly asked: number;
+  /** Cells with a number and sections with a real sentence: what is left when "không phát sinh" is taken away. */
+  readonly substance: number;
 };
 
 const ORDER = { must: 0, reason: 1, look: 2 } as const;
@@ -107,36 +111,47 @@ export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readon
 export const blocking = (gaps: readonly Gap[]): readonly Gap[] =>
   gaps.filter((g) => g.severity === 'must' || (g.severity === 'reason' && !g.overridden));
 
+const REAL_SENTENCE = 40;
+
+const partOf = (sections: readonly UnitSection[], section: UnitSection): string => {
+  const parent = sections.find((s) => s.id === section.parentId);
+  return parent ? partOf(sections, parent) : section.id;
+};
+
 /** How much is filled, section by section, for outline strips and the board. */
 export const progressOf = (sections: readonly UnitSection[], filled: Filled): Progress => {
-  const gaps = gapsOf(sections, filled);
+  const open = blocking(gapsOf(sections, filled));
+  let substance = 0;
   const rows = sections
     .filter((s) => s.applicability !== 'heading' && s.applicability !== 'not-applicable')
     .map((section) => {
-      const words = filled.words(section.id);
+      const words = section.words ? filled.words(section.id) : undefined;
+      const written = words !== undefined && (words.kind === 'nil' || words.plain.trim() !== '');
       const cells = section.forms.flatMap((form) =>
         typedCells(form)
           .filter((c) => !c.optional)
           .map((c) => filled.cell(form.id, c.rowId, c.columnId)),
       );
-      const wordsAsked = section.words && section.applicability === 'asked' ? 1 : 0;
-      const wordsFilled = words && (words.kind === 'nil' || words.plain.trim()) ? 1 : 0;
+      substance += cells.filter((c) => c.kind === 'amount' || c.kind === 'text').length;
+      if (words && words.plain.trim().length >= REAL_SENTENCE) substance++;
+      const wordsAsked = section.words && (section.applicability === 'asked' || written) ? 1 : 0;
       return {
         id: section.id,
-        filled:
-          cells.filter(isFilled).length + Math.min(wordsFilled, Math.max(wordsAsked, section.words ? 1 : 0)),
-        asked: cells.length + Math.max(wordsAsked, section.words && wordsFilled ? 1 : 0),
+        part: partOf(sections, section),
+        filled: cells.filter(isFilled).length + (written ? 1 : 0),
+        asked: cells.length + wordsAsked,
         nil: words?.kind === 'nil',
-        gaps: blocking(gaps).filter((g) => g.sectionId === section.id).length,
+        gaps: open.filter((g) => g.sectionId === section.id).length,
       };
     });
   return {
     sections: rows,
     filled: rows.reduce((n, r) => n + r.filled, 0),
     asked: rows.reduce((n, r) => n + r.asked, 0),
+    substance,
   };
 };
 
-/** F4: sent, but hardly anything in it. */
-export const isNearEmpty = (progress: Pick<Progress, 'filled' | 'asked'>): boolean =>
-  progress.asked > 0 && progress.filled / progress.asked < 0.2;
+/** F4: sent, but hardly anything in it but "không phát sinh". */
+export const isNearEmpty = (progress: Pick<Progress, 'substance' | 'asked'>): boolean =>
+  progress.asked > 0 && progress.substance / progress.asked < 0.2;

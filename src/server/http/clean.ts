@@ -3,7 +3,7 @@
  * that comparing, searching and hashing never meet two spellings of one word.
  */
 export const cleanText = (text: string): string =>
-  text.normalize('NFC').replaceAll('\u0000', '').toWellFormed();
+  text.normalize('NFC').replace(/\0|\p{Surrogate}/gu, '');
 
 export const cleanDeep = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return cleanText(value);

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { stancesToward } from '../../core/directory/stance.ts';
+import { mayNotOnReport, mayOnReport } from '../../core/report/allow.ts';
+import type { BoardAnswer, BoardRow } from '../../core/report/answers.ts';
+import { isNearEmpty, type Progress } from '../../core/report/gaps.ts';
+import { latenessOf } from '../../core/report/lateness.ts';
+import { REPORT_STATES, type Report, type ReportState } from '../../core/report/states.ts';
+import type { ReadContext } from '../http/context.ts';
+import { mustOversee } from './oversee.ts';
+import { campaignHead } from './pieces.ts';
+
+type Scope = { readonly campaignId: string; readonly unitIds?: readonly string[] };
+
+const selectRows = (ctx: ReadContext, scope: Scope) => {
+  const today = sql<string>`${ctx.today}::date`;
+  let rows = ctx.db
+    .selectFrom('report as r')
+    .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .innerJoin('campaign as c', 'c.id', 'r.campaign_id')
+    .leftJoin('person as b', 'b.id', 'r.begun_by')
+    .where('r.campaign_id', '=', scope.campaignId)
+    .selectAll('r')
+    .select((eb) => [
+      'u.name as unit_name',
+      'u.kind as unit_kind',
+      'u.preparer_may_sign',
+      'u.registry_submits',
+      'c.deadline as campaign_deadline',
+      'c.receiver_unit_id',
+      'c.authority_unit_id',
+      'b.name as begun_by_name',
+      eb
+        .selectFrom('report_preparer as p')
+        .whereRef('p.campaign_id', '=', 'r.campaign_id')
+        .whereRef('p.unit_id', '=', 'r.unit_id')
+        .select((e) => e.fn<string[]>('array_agg', ['p.person_id']).as('ids'))
+        .as('preparers'),
+      eb
+        .selectFrom('pin')
+        .whereRef('pin.campaign_id', '=', 'r.campaign_id')
+        .whereRef('pin.unit_id', '=', 'r.unit_id')
+        .whereRef('pin.revision', '=', 'r.revision')
+        .select(sql<string>`count(*) filter (where answer is null) || '/' || count(*)`.as('n'))
+        .as('pins'),
+      eb
+        .selectFrom('post')
+        .innerJoin('person', 'person.id', 'post.person_id')
+        .whereRef('post.unit_id', '=', 'r.unit_id')
+        .where('person.active', '=', true)
+        .where('post.valid_from', '<=', ctx.today)
+        .where((e) => e.or([e('post.valid_to', 'is', null), e('post.valid_to', '>=', today)]))
+        .where('post.role', 'in', ['preparer', 'signer', 'registry'])
+        .select(sql<Record<string, string>>`jsonb_object_agg(post.role, person.name)`.as('m'))
+        .as('holders'),
+    ]);
+  if (scope.unitIds) rows = rows.where('r.unit_id', 'in', [...scope.unitIds]);
+  return rows;
+};
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
+
+const holderOf = (row: Row): BoardRow['holder'] => {
+  const holders = (row.holders ?? {}) as Record<string, string>;
+  const at = (role: 'preparer' | 'signer' | 'registry') =>
+    holders[role] ? { name: holders[role], role } : null;
+  switch (row.state as ReportState) {
+    case 'awaiting-signature':
+      return at('signer');
+    case 'signed':
+      return at('registry');
+    case 'submitted':
+      return row.begun_by_name ? { name: row.begun_by_name, role: 'receiver' } : null;
+    case 'received':
+      return null;
+    case 'not-opened':
+    case 'drafting':
+    case 'returned':
+      return at('preparer');
+  }
+};
+
+const lastOf = (row: Row): BoardRow['last'] => {
+  const moments: [string, number | null][] = [
+    ['acknowledge', row.acknowledged_at],
+    ['edit', row.state === 'not-opened' ? null : row.changed_at],
+    ['pass-to-sign', row.passed_at],
+    ['submit', row.submitted_at],
+    ['begin-receiving', row.begun_at],
+    ['receive', row.received_at],
+    ['return', row.returned_at],
+  ];
+  // Every verb also touches changed_at: a later verb at the same moment names it better than "edit".
+  let last: BoardRow['last'] = null;
+  for (const [verb, at] of moments) if (at !== null && (last === null || at >= last.at)) last = { verb, at };
+  return last;
+};
+
+const partsOf = (progress: Progress): BoardRow['parts'] => {
+  const parts = new Map<string, { filled: number; asked: number; nil: boolean }>();
+  for (const s of progress.sections) {
+    const part = parts.get(s.part) ?? { filled: 0, asked: 0, nil: true };
+    parts.set(s.part, {
+      filled: part.filled + s.filled,
+      asked: part.asked + s.asked,
+      nil: part.nil && s.nil,
+    });
+  }
+  return [...parts].map(([id, p]) => ({ id, share: p.asked ? p.filled / p.asked : 0, nil: p.nil }));
+};
+
+const toRow = (ctx: ReadContext, row: Row): BoardRow => {
+  const progress = row.progress as unknown as Progress;
+  const report: Report = {
+    campaignId: row.campaign_id,
+    unitId: row.unit_id,
+    state: row.state as ReportState,
+    revision: row.revision,
+    preparers: row.preparers ?? [],
+    begunAt: row.begun_at,
+    passedBy: row.prepared_by,
+    firstSubmittedAt: row.first_submitted_at,
+    submittedAt: row.submitted_at,
+    resendBy: row.resend_by,
+    extendedUntil: row.extended_until,
+    preparerMaySign: row.preparer_may_sign,
+    registrySubmits: row.registry_submits,
+  };
+  const place = {
+    unitId: row.unit_id,
+    receiverUnitId: row.receiver_unit_id,
+    authorityUnitIds: [row.authority_unit_id],
+  };
+  const stances = stancesToward(ctx.person, place, ctx.today);
+  const [open = 0, all = 0] = (row.pins ?? '0/0').split('/').map(Number);
+  const share = progress.asked ? progress.filled / progress.asked : 0;
+  return {
+    unitId: row.unit_id,
+    name: row.unit_name,
+    kind: row.unit_kind,
+    state: report.state,
+    lateness: latenessOf(report, row.campaign_deadline ?? 0, ctx.now, share),
+    revision: row.revision,
+    filled: progress.filled,
+    asked: progress.asked,
+    parts: partsOf(progress),
+    nearEmpty: report.state !== 'not-opened' && report.state !== 'drafting' && isNearEmpty(progress),
+    holder: holderOf(row),
+    last: lastOf(row),
+    acknowledgedAt: row.acknowledged_at,
+    firstSubmittedAt: row.first_submitted_at,
+    submittedAt: row.submitted_at,
+    resendBy: row.resend_by,
+    pins: { open, all },
+    gaps: progress.sections.reduce((n, s) => n + s.gaps, 0),
+    may: mayOnReport(report, stances, ctx.person.personId),
+    mayNot: mayNotOnReport(report, stances, ctx.person.personId),
+  };
+};
+
+/** Rows of a campaign without asking who may see them: for rooms that have asked. */
+export const boardRows = async (ctx: ReadContext, scope: Scope): Promise<BoardRow[]> =>
+  (await selectRows(ctx, scope).execute()).map((row) => toRow(ctx, row));
+
+/** Units × states; the counts always add up to the units obliged (F3). Overdue is shown beside, never a state. */
+export const board = async (ctx: ReadContext, campaignId: string): Promise<BoardAnswer> => {
+  await mustOversee(ctx, campaignId);
+  const rows = await boardRows(ctx, { campaignId });
+  const counts = Object.fromEntries([...REPORT_STATES, 'overdue'].map((s) => [s, 0])) as Record<
+    ReportState | 'overdue',
+    number
+  >;
+  for (const row of rows) {
+    counts[row.state]++;
+    if (row.lateness.kind === 'overdue' || row.lateness.kind === 'resend-overdue') counts.overdue++;
+  }
+  return { campaign: await campaignHead(ctx, campaignId), now: ctx.now, obliged: rows.length, counts, rows };
+};

@@ -1,0 +1,35 @@
+import type { DifferenceAnswer } from '../../core/report/answers.ts';
+import type { ReportContent } from '../../core/report/content.ts';
+import { differencesOf } from '../../core/report/difference.ts';
+import type { ReadContext } from '../http/context.ts';
+import { notFound } from '../http/failures.ts';
+import { contentOf, contentsOf } from './filled.ts';
+import { loadReport } from './load.ts';
+import { pinsOf } from './pieces.ts';
+
+/** What the latest sending (or the work since it) changed against the one before (E4 E9). */
+export const differences = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+): Promise<DifferenceAnswer> => {
+  const loaded = await loadReport(ctx, campaignId, unitId);
+  const sent = await ctx.db
+    .selectFrom('submission')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .orderBy('revision', 'desc')
+    .limit(2)
+    .select(['revision', 'content'])
+    .execute();
+  const locked = loaded.report.state === 'submitted' || loaded.report.state === 'received';
+  const base = locked ? sent[1] : sent[0];
+  if (!base) throw notFound('revision');
+  const now = contentOf(loaded, await contentsOf(ctx, campaignId, unitId));
+  const pins = (await pinsOf(ctx, campaignId, unitId)).filter((p) => p.revision === base.revision);
+  return differencesOf(
+    base.content as unknown as ReportContent,
+    { ...now, revision: base.revision + 1 },
+    pins,
+  );
+};

@@ -1,0 +1,155 @@
+import type { Instant } from '../../core/kernel/instant.ts';
+import { canonicalContent, type ReportContent } from '../../core/report/content.ts';
+import type { Filled } from '../../core/report/gaps.ts';
+import { type Cell, EMPTY } from '../../core/template/cell.ts';
+import { sectionsFor, type UnitSection } from '../../core/template/outline.ts';
+import type { Template } from '../../core/template/template.ts';
+import type { ReadContext } from '../http/context.ts';
+import { sha256 } from '../record/hash.ts';
+import { givenRowsOf, leadPartsOf } from './given.ts';
+import type { Loaded } from './load.ts';
+
+export type StoredCell = {
+  readonly form: string;
+  readonly row: string;
+  readonly column: string;
+  readonly cell: Cell;
+  readonly note: string | null;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Instant;
+};
+export type StoredWords = {
+  readonly section: string;
+  readonly kind: 'text' | 'nil';
+  readonly doc: unknown;
+  readonly plain: string;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Instant;
+};
+export type Contents = {
+  readonly cells: readonly StoredCell[];
+  readonly words: readonly StoredWords[];
+  readonly reasons: readonly { readonly check: string; readonly reason: string; readonly by: string }[];
+};
+
+export const cellOfRow = (row: {
+  kind: string;
+  amount: string | null;
+  typed: string | null;
+  estimate: boolean;
+}): Cell => {
+  switch (row.kind) {
+    case 'amount':
+      return { kind: 'amount', amount: row.amount ?? '0', ...(row.estimate ? { estimate: true } : {}) };
+    case 'unparsed':
+      return { kind: 'unparsed', typed: row.typed ?? '' };
+    case 'text':
+      return { kind: 'text', text: row.typed ?? '' };
+    case 'nil':
+    case 'not-applicable':
+      return { kind: row.kind };
+    default:
+      return EMPTY;
+  }
+};
+
+export const contentsOf = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<Contents> => {
+  const cells = await ctx.db
+    .selectFrom('cell')
+    .innerJoin('person', 'person.id', 'cell.changed_by')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .select([
+      'form_id',
+      'row_id',
+      'column_id',
+      'kind',
+      'amount',
+      'typed',
+      'estimate',
+      'note',
+      'cell.version',
+      'person.name',
+      'changed_at',
+    ])
+    .execute();
+  const words = await ctx.db
+    .selectFrom('narrative')
+    .innerJoin('person', 'person.id', 'narrative.changed_by')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .select(['section_id', 'kind', 'doc', 'plain', 'narrative.version', 'person.name', 'changed_at'])
+    .execute();
+  const reasons = await ctx.db
+    .selectFrom('check_override')
+    .innerJoin('person', 'person.id', 'check_override.by')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .select(['check_key', 'reason', 'person.name'])
+    .execute();
+  return {
+    cells: cells.map((c) => ({
+      form: c.form_id,
+      row: c.row_id,
+      column: c.column_id,
+      cell: cellOfRow(c),
+      note: c.note,
+      version: c.version,
+      by: c.name,
+      at: c.changed_at,
+    })),
+    words: words.map((w) => ({
+      section: w.section_id,
+      kind: w.kind as 'text' | 'nil',
+      doc: w.doc,
+      plain: w.plain,
+      version: w.version,
+      by: w.name,
+      at: w.changed_at,
+    })),
+    reasons: reasons.map((r) => ({ check: r.check_key, reason: r.reason, by: r.name })),
+  };
+};
+
+export const filledOf = (contents: Contents): Filled => {
+  const cells = new Map(contents.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
+  const words = new Map(contents.words.map((w) => [w.section, w]));
+  const reasons = new Map(contents.reasons.map((r) => [r.check, r.reason]));
+  return {
+    cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
+    words: (section) => words.get(section),
+    reason: (check) => reasons.get(check),
+  };
+};
+
+export const contentOf = (loaded: Loaded, contents: Contents): ReportContent => ({
+  campaignId: loaded.report.campaignId,
+  unitId: loaded.report.unitId,
+  revision: loaded.report.revision + 1,
+  cells: contents.cells.map(({ form, row, column, cell }) => ({ form, row, column, cell })),
+  words: contents.words.map(({ section, kind, plain, doc }) => ({ section, kind, plain, doc })),
+  reasons: contents.reasons.map(({ check, reason }) => ({ check, reason })),
+});
+
+export const hashOfContent = (content: ReportContent): string => sha256(canonicalContent(content));
+
+export const templateOf = async (ctx: ReadContext, id: string, version: number): Promise<Template> => {
+  const row = await ctx.db
+    .selectFrom('template')
+    .select('body')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return row.body as unknown as Template;
+};
+
+/** The outline as this unit fills it: the template version it was begun with, its leads, its tasks and low marks. */
+export const sectionsOf = async (ctx: ReadContext, loaded: Loaded): Promise<readonly UnitSection[]> => {
+  const template = await templateOf(ctx, loaded.template.id, loaded.template.version);
+  const outline = template.outlines.find((o) => o.id === loaded.outline);
+  if (!outline) throw new Error(`template ${template.id} has no outline ${loaded.outline}`);
+  const leads = await leadPartsOf(ctx, loaded.report.campaignId, loaded.unit.id);
+  return sectionsFor(template, outline, leads, await givenRowsOf(ctx, loaded, leads));
+};

@@ -1,0 +1,99 @@
+import { type Stance, stancesToward } from '../../core/directory/stance.ts';
+import type { UnitKind } from '../../core/directory/unit.ts';
+import type { Instant } from '../../core/kernel/instant.ts';
+import { MAY_READ } from '../../core/report/allow.ts';
+import type { Report, ReportState } from '../../core/report/states.ts';
+import type { ReadContext, WriteContext } from '../http/context.ts';
+import { forbidden } from '../http/failures.ts';
+
+export type Loaded = {
+  readonly report: Report;
+  readonly version: number;
+  readonly deadline: Instant;
+  readonly outline: string;
+  readonly template: { readonly id: string; readonly version: number };
+  readonly periodYear: number;
+  readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
+  readonly receiverUnitId: string;
+  readonly authorityUnitId: string;
+  readonly stances: ReadonlySet<Stance>;
+};
+
+const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
+  ctx.db
+    .selectFrom('report')
+    .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
+    .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .where('report.campaign_id', '=', campaignId)
+    .where('report.unit_id', '=', unitId)
+    .selectAll('report')
+    .select((eb) => [
+      'campaign.deadline',
+      'campaign.period_year',
+      'campaign.receiver_unit_id',
+      'campaign.authority_unit_id',
+      'unit.name as unit_name',
+      'unit.kind as unit_kind',
+      'unit.preparer_may_sign',
+      'unit.registry_submits',
+      eb
+        .selectFrom('report_preparer as p')
+        .whereRef('p.campaign_id', '=', 'report.campaign_id')
+        .whereRef('p.unit_id', '=', 'report.unit_id')
+        .select((e) => e.fn<string[]>('array_agg', ['p.person_id']).as('ids'))
+        .as('preparers'),
+    ]);
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
+
+const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
+  report: {
+    campaignId: row.campaign_id,
+    unitId: row.unit_id,
+    state: row.state as ReportState,
+    revision: row.revision,
+    preparers: row.preparers ?? [],
+    begunAt: row.begun_at,
+    passedBy: row.prepared_by,
+    firstSubmittedAt: row.first_submitted_at,
+    submittedAt: row.submitted_at,
+    resendBy: row.resend_by,
+    extendedUntil: row.extended_until,
+    preparerMaySign: row.preparer_may_sign,
+    registrySubmits: row.registry_submits,
+  },
+  version: row.version,
+  deadline: row.deadline ?? 0,
+  outline: row.outline,
+  template: { id: row.template_id, version: row.template_version },
+  periodYear: row.period_year ?? 0,
+  unit: { id: row.unit_id, name: row.unit_name, kind: row.unit_kind as UnitKind },
+  receiverUnitId: row.receiver_unit_id,
+  authorityUnitId: row.authority_unit_id,
+  stances: stancesToward(
+    ctx.person,
+    {
+      unitId: row.unit_id,
+      receiverUnitId: row.receiver_unit_id,
+      authorityUnitIds: [row.authority_unit_id],
+    },
+    ctx.today,
+  ),
+});
+
+/** Somebody without a stance is refused in the same words whether the report exists or not. */
+const readable = (loaded: Loaded | undefined): Loaded => {
+  if (!loaded || !MAY_READ.some((s) => loaded.stances.has(s))) throw forbidden();
+  return loaded;
+};
+
+export const loadReport = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<Loaded> => {
+  const row = await select(ctx, campaignId, unitId).executeTakeFirst();
+  return readable(row && toLoaded(ctx, row));
+};
+
+/** Loads the report for a verb and locks it, so that two verbs on one report follow each other. */
+export const lockReport = async (ctx: WriteContext, campaignId: string, unitId: string): Promise<Loaded> => {
+  const row = await select(ctx, campaignId, unitId).forUpdate(['report']).executeTakeFirst();
+  return readable(row && toLoaded(ctx, row));
+};

@@ -1,0 +1,161 @@
+import { sql } from 'kysely';
+import type {
+  CampaignHead,
+  PathStep,
+  PinAnswer,
+  ReceiptAnswer,
+  ReportAnswer,
+} from '../../core/report/answers.ts';
+import type { PinPlace, PinReason } from '../../core/report/pin.ts';
+import type { ReadContext } from '../http/context.ts';
+import { notFound } from '../http/failures.ts';
+
+/** Parts of the answers of this room, each one query. */
+export const campaignHead = async (ctx: ReadContext, campaignId: string): Promise<CampaignHead> => {
+  const row = await ctx.db
+    .selectFrom('campaign')
+    .innerJoin('unit as a', 'a.id', 'campaign.authority_unit_id')
+    .innerJoin('unit as r', 'r.id', 'campaign.receiver_unit_id')
+    .where('campaign.id', '=', campaignId)
+    .select([
+      'campaign.id',
+      'title',
+      'number',
+      'campaign.symbol',
+      'document_day',
+      'window_from',
+      'window_to',
+      'deadline',
+      'request',
+      'a.name as authority_name',
+      'r.name as receiver_name',
+    ])
+    .executeTakeFirst();
+  if (!row) throw notFound('campaign');
+  const request = row.request as { deadline?: { wording?: string } | null };
+  return {
+    id: row.id,
+    title: row.title,
+    number: row.number,
+    symbol: row.symbol,
+    documentDay: row.document_day,
+    authorityName: row.authority_name,
+    receiverName: row.receiver_name,
+    window: row.window_from && row.window_to ? { from: row.window_from, to: row.window_to } : null,
+    deadline: row.deadline,
+    deadlineWording: request.deadline?.wording ?? null,
+  };
+};
+
+export const pinsOf = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<PinAnswer[]> =>
+  (
+    await ctx.db
+      .selectFrom('pin')
+      .innerJoin('person', 'person.id', 'pin.by')
+      .where('campaign_id', '=', campaignId)
+      .where('unit_id', '=', unitId)
+      .orderBy('revision', 'desc')
+      .orderBy('number')
+      .select([
+        'revision',
+        'number',
+        'place',
+        'reason',
+        'sentence',
+        'person.name',
+        'at',
+        'answer',
+        'answered_at',
+      ])
+      .execute()
+  ).map((p) => ({
+    revision: p.revision,
+    number: p.number,
+    place: p.place as unknown as PinPlace,
+    reason: p.reason as PinReason,
+    sentence: p.sentence,
+    by: p.name,
+    at: p.at,
+    answer: p.answer,
+    answeredAt: p.answered_at,
+  }));
+
+export const receiptsOf = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+): Promise<ReceiptAnswer[]> =>
+  (
+    await ctx.db
+      .selectFrom('submission as s')
+      .innerJoin('unit', 'unit.id', 's.receipt_office')
+      .innerJoin('person', 'person.id', 's.signed_by')
+      .where('campaign_id', '=', campaignId)
+      .where('unit_id', '=', unitId)
+      .orderBy('revision', 'desc')
+      .select([
+        'revision',
+        'receipt_number',
+        'receipt_year',
+        'receipt_code',
+        'content_hash',
+        'submitted_at',
+        'due_at',
+        'person.name as signer',
+        'unit.name as office',
+      ])
+      .execute()
+  ).map((s) => ({
+    revision: s.revision,
+    number: s.receipt_number,
+    year: s.receipt_year,
+    code: s.receipt_code,
+    contentHash: s.content_hash,
+    submittedAt: s.submitted_at,
+    lateBy: Math.max(0, s.submitted_at - s.due_at),
+    late: s.submitted_at >= s.due_at,
+    signedBy: s.signer,
+    officeName: s.office,
+  }));
+
+/** What happened to the report, without the single saves: they are in the journal. */
+export const pathOf = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<PathStep[]> =>
+  (
+    await ctx.db
+      .selectFrom('fact')
+      .leftJoin('person', 'person.id', 'fact.actor_id')
+      .where('campaign_id', '=', campaignId)
+      .where('unit_id', '=', unitId)
+      .where('type', 'not in', ['report.saved', 'report.reasonGiven'])
+      .orderBy('seq')
+      .select(['type', 'business_at', 'person.name', 'data'])
+      .execute()
+  ).map((f) => ({ type: f.type, at: f.business_at, by: f.name, data: f.data as PathStep['data'] }));
+
+/** Who holds which post at the unit and at the receiving office today. */
+export const peopleOf = async (
+  ctx: ReadContext,
+  unitId: string,
+  receiverUnitId: string,
+): Promise<ReportAnswer['people']> => {
+  const rows = await ctx.db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .where('post.unit_id', 'in', [unitId, receiverUnitId])
+    .where('person.active', '=', true)
+    .where('post.valid_from', '<=', ctx.today)
+    .where((eb) =>
+      eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', sql<string>`${ctx.today}::date`)]),
+    )
+    .orderBy('person.name')
+    .select(['post.unit_id', 'post.role', 'person.name'])
+    .execute();
+  const named = (unit: string, role: string) =>
+    rows.filter((r) => r.unit_id === unit && r.role === role).map((r) => r.name);
+  return {
+    preparers: named(unitId, 'preparer'),
+    signers: named(unitId, 'signer'),
+    registry: named(unitId, 'registry'),
+    receivers: named(receiverUnitId, 'receiver'),
+  };
+};

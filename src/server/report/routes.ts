@@ -1,0 +1,201 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import {
+  answerWire,
+  reasonWire,
+  registerWire,
+  reportParams,
+  returnWire,
+  saveWire,
+  sendBackWire,
+  signWire,
+} from '../../core/report/wire.ts';
+import type { Services } from '../http/context.ts';
+import { command, query } from '../http/route.ts';
+import { acknowledgeRequest } from './acknowledge.ts';
+import { answerPinOfReport } from './answerPin.ts';
+import { beginReceivingReport } from './beginReceiving.ts';
+import { board } from './board.ts';
+import { differences } from './differences.ts';
+import { giveReasonFor } from './giveReason.ts';
+import { passReportToSign } from './passToSign.ts';
+import { checkReceipt } from './receiptCheck.ts';
+import { receiveReport } from './receive.ts';
+import { registerReport } from './register.ts';
+import { returnReportToUnit } from './returnReport.ts';
+import { saveReport } from './save.ts';
+import { sendReportBack } from './sendBack.ts';
+import { signReport } from './sign.ts';
+import { submitReport } from './submit.ts';
+import { reportAnswer } from './views.ts';
+import { withdrawReport } from './withdraw.ts';
+import { work } from './work.ts';
+
+const tag = 'report';
+const at = '/api/reports/:campaignId/:unitId';
+
+/** Verbs answer with the report as it is now: what may follow is in it, so no screen guesses. */
+export const registerReportRoutes = (app: FastifyInstance, services: Services): void => {
+  const params = reportParams;
+  query(app, services, { url: '/api/work', tag, summary: 'What the caller must do, in order' }, work);
+  query(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/board',
+      tag,
+      summary: 'Units and states of a campaign',
+      params: z.object({ campaignId: z.uuid() }),
+    },
+    (ctx, { params: p }) => board(ctx, p.campaignId),
+  );
+  query(
+    app,
+    services,
+    { url: at, tag, summary: 'One report with everything a screen needs', params },
+    (ctx, { params: p }) => reportAnswer(ctx, p.campaignId, p.unitId),
+  );
+  query(
+    app,
+    services,
+    { url: `${at}/differences`, tag, summary: 'What changed since the sending before', params },
+    (ctx, { params: p }) => differences(ctx, p.campaignId, p.unitId),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/save`, tag, summary: 'Save changed cells and words', params, body: saveWire },
+    (ctx, { params: p, body }) => saveReport(ctx, p, body),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/reasons`, tag, summary: 'Explain a warning', params, body: reasonWire },
+    async (ctx, { params: p, body }) => {
+      await giveReasonFor(ctx, p, body.check, body.reason);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/acknowledge`, tag, summary: 'Confirm that the request was seen', params },
+    async (ctx, { params: p }) => {
+      await acknowledgeRequest(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/pass-to-sign`, tag, summary: 'Pass for signature', params },
+    async (ctx, { params: p }) => {
+      await passReportToSign(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/send-back`, tag, summary: 'The signer gives it back', params, body: sendBackWire },
+    async (ctx, { params: p, body }) => {
+      await sendReportBack(ctx, p, body.reason);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/sign`, tag, summary: 'Sign, and submit in the same act', params, body: signWire },
+    async (ctx, { params: p, body }) => {
+      await signReport(ctx, p, body.contentHash);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/submit`, tag, summary: 'Registry submits what was signed', params },
+    async (ctx, { params: p }) => {
+      await submitReport(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/withdraw`, tag, summary: 'Take back before receiving begins', params },
+    async (ctx, { params: p }) => {
+      await withdrawReport(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/begin-receiving`, tag, summary: 'Begin to receive', params },
+    async (ctx, { params: p }) => {
+      await beginReceivingReport(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/receive`, tag, summary: 'Receive', params },
+    async (ctx, { params: p }) => {
+      await receiveReport(ctx, p);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/return`, tag, summary: 'Return with pins and a new date', params, body: returnWire },
+    async (ctx, { params: p, body }) => {
+      await returnReportToUnit(ctx, p, body.pins, body.resendBy);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/pins/:number/answer`,
+      tag,
+      summary: 'Answer a pin',
+      params: reportParams.extend({ number: z.coerce.number().int().min(1) }),
+      body: answerWire,
+    },
+    async (ctx, { params: p, body }) => {
+      await answerPinOfReport(ctx, p, p.number, body.answer);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/register`, tag, summary: 'Registry adds number and date', params, body: registerWire },
+    async (ctx, { params: p, body }) => {
+      await registerReport(ctx, p, { ...body, stampedFile: null });
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  app.get(
+    '/api/public/receipts/:code',
+    {
+      config: { public: true },
+      schema: {
+        tags: [tag],
+        summary: 'Check a receipt without sign-in',
+        params: z.object({ code: z.string().max(40) }),
+        querystring: z.object({ hash: z.string().max(100).optional() }),
+      },
+    },
+    async (request) => {
+      const { code } = request.params as { code: string };
+      const { hash } = request.query as { hash?: string };
+      return checkReceipt(services.db, code, hash);
+    },
+  );
+};

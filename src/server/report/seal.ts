@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { partsOfDay } from '../../core/kernel/instant.ts';
+import type { ReportContent } from '../../core/report/content.ts';
+import { dueOf } from '../../core/report/lateness.ts';
+import type { WriteContext } from '../http/context.ts';
+import type { Loaded } from './load.ts';
+import { setReport } from './store.ts';
+
+/** The next number of the received book: one row per office and year, locked until the sending is stored. */
+const nextNumber = async (ctx: WriteContext, officeId: string, year: number): Promise<number> => {
+  const row = await ctx.trx
+    .insertInto('receipt_book')
+    .values({ unit_id: officeId, year, last_number: 1 })
+    .onConflict((c) =>
+      c
+        .columns(['unit_id', 'year'])
+        .doUpdateSet((eb) => ({ last_number: eb('receipt_book.last_number', '+', 1) })),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow();
+  return row.last_number;
+};
+
+/** Eight letters and digits that are not mistaken for each other, for reading a receipt aloud. */
+const receiptCode = (): string => {
+  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+  return [...randomBytes(10)].map((b) => letters[b % letters.length]).join('');
+};
+
+/** Locks the content, numbers it in the received book, keeps it as sent with its second and hash. */
+export const seal = async (
+  ctx: WriteContext,
+  loaded: Loaded,
+  content: ReportContent,
+  contentHash: string,
+  signedBy: string,
+): Promise<void> => {
+  const { campaignId, unitId } = loaded.report;
+  const { year } = partsOfDay(ctx.today);
+  const revision = loaded.report.revision + 1;
+  const due = loaded.report.resendBy ?? dueOf(loaded.report, loaded.deadline);
+  await ctx.trx
+    .insertInto('submission')
+    .values({
+      campaign_id: campaignId,
+      unit_id: unitId,
+      revision,
+      content: JSON.stringify(content),
+      content_hash: contentHash,
+      receipt_office: loaded.receiverUnitId,
+      receipt_year: year,
+      receipt_number: await nextNumber(ctx, loaded.receiverUnitId, year),
+      receipt_code: receiptCode(),
+      submitted_by: ctx.person.personId,
+      signed_by: signedBy,
+      submitted_at: new Date(ctx.now),
+      due_at: new Date(due),
+    })
+    .execute();
+  await setReport(
+    ctx,
+    { campaignId, unitId },
+    {
+      state: 'submitted',
+      revision,
+      submitted_at: new Date(ctx.now),
+      first_submitted_at: new Date(loaded.report.firstSubmittedAt ?? ctx.now),
+      signed_by: signedBy,
+      signed_at: new Date(ctx.now),
+      begun_by: null,
+      begun_at: null,
+      resend_by: null,
+      returned_by: null,
+      returned_at: null,
+    },
+  );
+};

@@ -1,0 +1,21 @@
+import { submit } from '../../core/report/submit.ts';
+import type { WriteContext } from '../http/context.ts';
+import { record } from '../record/record.ts';
+import { contentOf, contentsOf, hashOfContent } from './filled.ts';
+import { lockFor } from './permit.ts';
+import { seal } from './seal.ts';
+
+/** Strict offices: văn thư sends what the signer signed. */
+export const submitReport = async (ctx: WriteContext, at: { campaignId: string; unitId: string }) => {
+  const loaded = await lockFor(ctx, at, 'submit');
+  const content = contentOf(loaded, await contentsOf(ctx, at.campaignId, at.unitId));
+  const hash = hashOfContent(content);
+  await record(ctx, submit(loaded.report, hash, ctx.person.personId, loaded.deadline, ctx.now));
+  const { signed_by } = await ctx.trx
+    .selectFrom('report')
+    .select('signed_by')
+    .where('campaign_id', '=', at.campaignId)
+    .where('unit_id', '=', at.unitId)
+    .executeTakeFirstOrThrow();
+  await seal(ctx, loaded, content, hash, signed_by ?? ctx.person.personId);
+};

@@ -1,0 +1,63 @@
+import { mayNotOnReport, mayOnReport } from '../../core/report/allow.ts';
+import type { ReportAnswer } from '../../core/report/answers.ts';
+import { dueOf, latenessOf } from '../../core/report/lateness.ts';
+import type { ReadContext } from '../http/context.ts';
+import { contentOf, contentsOf, hashOfContent, sectionsOf } from './filled.ts';
+import { loadReport } from './load.ts';
+import { campaignHead, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
+
+/** Everything a screen needs of one report, in one answer. Reading changes nothing: opening is not receiving. */
+export const reportAnswer = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+): Promise<ReportAnswer> => {
+  const loaded = await loadReport(ctx, campaignId, unitId);
+  const { report } = loaded;
+  const contents = await contentsOf(ctx, campaignId, unitId);
+  const sections = await sectionsOf(ctx, loaded);
+  const row = await ctx.db
+    .selectFrom('report')
+    .select(['sent_back_reason', 'number', 'symbol', 'document_day', 'stamped_file', 'progress'])
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  const progress = row.progress as unknown as { filled: number; asked: number };
+  return {
+    campaign: await campaignHead(ctx, campaignId),
+    unit: loaded.unit,
+    state: report.state,
+    revision: report.revision,
+    version: loaded.version,
+    lateness: latenessOf(
+      report,
+      loaded.deadline,
+      ctx.now,
+      progress.asked ? progress.filled / progress.asked : 0,
+    ),
+    due: report.resendBy ?? dueOf(report, loaded.deadline),
+    resendBy: report.resendBy,
+    sentBackReason: row.sent_back_reason,
+    sections,
+    cells: contents.cells,
+    words: contents.words,
+    reasons: contents.reasons,
+    pins: await pinsOf(ctx, campaignId, unitId),
+    receipts: await receiptsOf(ctx, campaignId, unitId),
+    path: await pathOf(ctx, campaignId, unitId),
+    contentHash: hashOfContent(contentOf(loaded, contents)),
+    may: mayOnReport(report, loaded.stances, ctx.person.personId),
+    mayNot: mayNotOnReport(report, loaded.stances, ctx.person.personId),
+    people: await peopleOf(ctx, unitId, loaded.receiverUnitId),
+    registration:
+      row.number && row.symbol && row.document_day
+        ? {
+            number: row.number,
+            symbol: row.symbol,
+            day: row.document_day,
+            stamped: row.stamped_file !== null,
+          }
+        : null,
+    registrySubmits: report.registrySubmits,
+  };
+};

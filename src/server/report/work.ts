@@ -1,0 +1,118 @@
+import { mayOnCampaign } from '../../core/campaign/allow.ts';
+import type { CampaignState } from '../../core/campaign/campaign.ts';
+import { rolesAt } from '../../core/directory/roles.ts';
+import type { BoardRow, CampaignHead, WorkAnswer, WorkItem } from '../../core/report/answers.ts';
+import type { ReadContext } from '../http/context.ts';
+import { boardRows } from './board.ts';
+import { campaignHead } from './pieces.ts';
+
+const dueOfRow = (row: BoardRow, campaign: CampaignHead): number | null => row.resendBy ?? campaign.deadline;
+
+const item = (kind: WorkItem['kind'], campaign: CampaignHead, row: BoardRow): WorkItem => ({
+  kind,
+  campaign,
+  unitId: row.unitId,
+  unitName: row.name,
+  state: row.state,
+  since: row.last?.at ?? null,
+  due: dueOfRow(row, campaign),
+  lateness: row.lateness,
+  row,
+});
+
+/** What one report asks of this person now; undefined when it asks nothing. */
+const kindOf = (row: BoardRow, own: boolean, receives: boolean): WorkItem['kind'] | undefined => {
+  if (row.may.includes('sign')) return 'sign';
+  if (row.may.includes('submit')) return 'submit';
+  if (own && row.state === 'returned' && row.may.includes('edit')) return 'returned';
+  if (own && row.may.includes('edit')) return 'prepare';
+  if (receives && row.state === 'submitted') return 'receive';
+  if (own && row.may.includes('register') && row.state === 'submitted') return 'register';
+  return undefined;
+};
+
+/** Own first by how soon it is due; the receiver's queue oldest first. */
+const byUrgency = (a: WorkItem, b: WorkItem): number => {
+  const rank = {
+    returned: 0,
+    sign: 1,
+    submit: 2,
+    prepare: 3,
+    'request-issue': 3,
+    'request-sign': 3,
+    receive: 4,
+    request: 5,
+    register: 6,
+  };
+  return (
+    rank[a.kind] - rank[b.kind] || (a.row?.submittedAt ?? a.due ?? 0) - (b.row?.submittedAt ?? b.due ?? 0)
+  );
+};
+
+const requestItems = async (ctx: ReadContext): Promise<WorkItem[]> => {
+  const rows = await ctx.db
+    .selectFrom('campaign')
+    .where('state', 'in', ['draft', 'awaiting-signature', 'signed'])
+    .select(['id', 'state', 'receiver_unit_id', 'authority_unit_id', 'created_at'])
+    .execute();
+  const items: WorkItem[] = [];
+  for (const row of rows) {
+    const place = { receiverUnitId: row.receiver_unit_id, authorityUnitIds: [row.authority_unit_id] };
+    const may = mayOnCampaign(ctx.person, { state: row.state as CampaignState }, place, ctx.today);
+    const kind = may.includes('sign')
+      ? 'request-sign'
+      : may.includes('issue')
+        ? 'request-issue'
+        : may.includes('edit')
+          ? 'request'
+          : undefined;
+    if (kind)
+      items.push({
+        kind,
+        campaign: await campaignHead(ctx, row.id),
+        unitId: null,
+        unitName: null,
+        state: row.state,
+        since: row.created_at,
+        due: null,
+        lateness: null,
+        row: null,
+      });
+  }
+  return items;
+};
+
+/** *Việc cần làm*: what this person must do, by when, in order, and where the own reports are. */
+export const work = async (ctx: ReadContext): Promise<WorkAnswer> => {
+  const campaigns = await ctx.db
+    .selectFrom('campaign')
+    .where('state', '=', 'issued')
+    .orderBy('issued_at', 'desc')
+    .limit(20)
+    .select(['id', 'receiver_unit_id'])
+    .execute();
+  const unitIds = [...new Set([...ctx.person.posts, ...ctx.person.standIns].map((p) => p.unitId))];
+  const items: WorkItem[] = [];
+  const own: WorkAnswer['own'][number][] = [];
+  for (const campaign of campaigns) {
+    const receives = rolesAt(ctx.person, campaign.receiver_unit_id, ctx.today).has('receiver');
+    if (!receives && unitIds.length === 0) continue;
+    const head = await campaignHead(ctx, campaign.id);
+    const rows = await boardRows(
+      ctx,
+      receives ? { campaignId: campaign.id } : { campaignId: campaign.id, unitIds },
+    );
+    for (const row of rows) {
+      const mine = unitIds.includes(row.unitId);
+      if (mine) own.push({ campaign: head, row, unitName: row.name });
+      const kind = kindOf(row, mine, receives);
+      if (kind) items.push(item(kind, head, row));
+    }
+  }
+  items.push(...(await requestItems(ctx)));
+  return { now: ctx.now, items: items.sort(byUrgency), own };
+};
+
+/** How many things wait, for the number in the navigation. */
+export const workCount = async (ctx: ReadContext): Promise<number> =>
+  (await work(ctx)).items.filter((i) => i.kind !== 'register').length;
