@@ -51,7 +51,6 @@ export const useServerNow = (step = 1000): Instant | undefined => {
     return now === undefined ? undefined : Math.floor(now / step) * step;
   };
   const [now, setNow] = useState(read);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read depends on step alone
   useEffect(() => {
     const tick = (): void => setNow(read());
     ticking.add(tick);

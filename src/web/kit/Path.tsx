@@ -7,7 +7,6 @@ export type Step = { state: 'done' | 'here' | 'next'; title: ReactNode; note?: R
 export const Path = ({ steps }: { steps: readonly Step[] }) => (
   <ol className="path">
     {steps.map((step, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their order
       <li key={at} className={step.state === 'next' ? undefined : step.state}>
         <span className="mk">{step.state === 'done' ? <Icon name="check" /> : at + 1}</span>
         <div {...(step.state === 'here' ? { 'aria-current': 'step' as const } : {})}>

@@ -17,10 +17,8 @@ export const Seg = ({ parts, label }: { parts: readonly SegPart[]; label?: strin
     <span className="seg" role="img" aria-label={label ?? words}>
       {parts.map((part, at) =>
         typeof part === 'number' && part < 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of an outline keep their places
           <i key={at} style={{ '--v': share(part) } as CSSProperties} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of an outline keep their places
           <i key={at} className={part === 'nil' ? 'nil' : 'full'} />
         ),
       )}

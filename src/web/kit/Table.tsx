@@ -25,7 +25,6 @@ export const Table = ({
     return () => watch.disconnect();
   }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div
       ref={box}
       className="scroll"
@@ -43,10 +42,8 @@ export const Table = ({
 export const LoadingRows = ({ columns, rows = 6 }: { columns: number; rows?: number }) => (
   <tbody aria-busy="true">
     {Array.from({ length: rows }, (_, r) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity
       <tr key={r}>
         {Array.from({ length: columns }, (_, c) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity
           <td key={c}>
             <span className={c % 3 === 0 ? 'sk w70' : 'sk w50'} />
           </td>

@@ -30,7 +30,6 @@ export const Empty = ({
 export const Loading = ({ label, lines = 3 }: { label?: string; lines?: number }) => (
   <div className="emp" aria-busy="true">
     {Array.from({ length: lines }, (_, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity
       <span key={at} className={`sk ${['w70', '', 'w50'][at % 3]}`} />
     ))}
     <p role="status">{label ?? t('common.loading')}</p>

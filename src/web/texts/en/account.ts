@@ -3,6 +3,8 @@ export const account = {
   posts: 'Posts held',
   password: 'Password',
   current: 'Present password',
+  currentMissing: 'Type the present password.',
+  totpAsk: 'Type the present password to get the QR code.',
   change: 'Change the password',
   changed: 'The password is changed. Other sessions of this account have ended.',
   totp: 'Two-step sign-in',

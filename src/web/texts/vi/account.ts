@@ -5,6 +5,8 @@ export const account = {
   posts: 'Chức vụ đang giữ',
   password: 'Mật khẩu',
   current: 'Mật khẩu đang dùng',
+  currentMissing: 'Gõ mật khẩu đang dùng.',
+  totpAsk: 'Gõ mật khẩu đang dùng để nhận mã QR.',
   change: 'Đổi mật khẩu',
   changed: 'Đã đổi mật khẩu. Các phiên khác của tài khoản này đã hết.',
   totp: 'Xác thực hai bước',
