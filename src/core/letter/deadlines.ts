@@ -1,0 +1,278 @@
+import { addDays, instantAt, isoInstant } from '../kernel/instant.ts';
+import { aboutReport } from './aboutReport.ts';
+import { type Block, sentenceAround } from './blocks.ts';
+import { channelIn } from './channel.ts';
+import { dateAt, timeAt, type WrittenDate } from './dates.ts';
+import { isDecoy } from './decoys.ts';
+import type { DeadlineRule, ReadDeadline, ReadRecipient } from './reading.ts';
+import { everyBefore, recurringAfter } from './recurring.ts';
+import { scopeOf } from './scope.ts';
+import { cite, joined, matchAt, type Source } from './source.ts';
+import { resolveDay, type YearContext } from './yearOf.ts';
+
+const TRIGGER = new RegExp(
+  `(?:(?<![a-z])|(?<=[a-z]))(?:${[
+    'truoc',
+    'cham nhat',
+    'muon nhat',
+    'tre nhat',
+    'han cuoi',
+    'han chot',
+    'han nop',
+    'han gui',
+    'thoi han',
+    'thoi gian gui',
+    'thoi gian nop',
+    'thoi gian bao cao',
+    'thoi diem gui',
+    'trong ngay',
+    'het ngay',
+    'vao ngay',
+    'xong ngay',
+    'ngay',
+  ]
+    .map(joined)
+    .join('|')})`,
+  'g',
+);
+const FILLER = new RegExp(
+  `\\s{0,10}(?:,|:|;|\\(|-|(?:${[
+    'la',
+    'vao',
+    'luc',
+    'hoi',
+    'den het',
+    'den',
+    'het',
+    'thoi diem',
+    'trong',
+    'truoc',
+    'cuoi gio chieu',
+    'gui bao cao',
+    'gui',
+    'nop bao cao',
+    'bao cao',
+    'hoan thanh',
+    'cua cac co quan don vi',
+    'cham nhat',
+    'muon nhat',
+    'cac ngay',
+    'ngay(?=\\s{0,4}(?:thu|ngay))',
+    've [a-z ]{3,40}(?=:|truoc|cham)',
+  ]
+    .map(joined)
+    .join('|')})(?![a-z]))`,
+  'y',
+);
+const RELATIVE = new RegExp(
+  `(?:${joined('trong vong')}|${joined('trong thoi han')}|${joined('cham nhat')}(?:\\s{0,4}la)?(?:\\s{0,4}sau)?|${joined('sau')})\\s{0,6}(\\d{1,3})\\s{0,6}(?:\\([a-z ]{2,20}\\)\\s{0,6})?ngay(\\s{0,6}${joined('lam viec')})?,?\\s{0,6}(?:ke|tinh)?\\s{0,6}(?:tu|sau)\\s{0,6}(?:ngay|khi)?\\s{0,6}([a-z ,]{3,60})`,
+  'g',
+);
+const AND_DATE = /\s{0,6}(?:,|;|va|hoac)\s{0,6}(?=ngay|\d{1,2}\s?[/])/y;
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+type Phrase = {
+  start: number;
+  end: number;
+  exclusive: boolean;
+  weak: boolean;
+  time: { hour: number; minute: number } | undefined;
+  dates: WrittenDate[];
+};
+
+/** Trigger, small words, perhaps a time, and one or more dates: "trước 16 giờ 00, ngày 01/3/2024". */
+const phraseAt = (
+  source: Source,
+  m: RegExpExecArray | RegExpMatchArray,
+  base: number,
+  limit: number,
+): Phrase | undefined => {
+  const start = base + (m.index ?? 0);
+  const trigger = m[0];
+  const isBareDay = /^ngay$/.test(trigger);
+  let at = start + (/ngay$/.test(trigger) ? trigger.length - 4 : trigger.length);
+  let words = trigger;
+  let time: Phrase['time'];
+  for (let i = 0; i < 10 && at < limit; i++) {
+    const gap = /^\s{0,10}/.exec(source.bare.slice(at, at + 10))?.[0].length ?? 0;
+    const clock = time ? undefined : timeAt(source, at + gap);
+    if (clock) {
+      time = { hour: clock.hour, minute: clock.minute };
+      at = clock.end;
+      continue;
+    }
+    const first = dateAt(source, at + gap);
+    if (first && first.end <= limit) {
+      const dates = [first];
+      let end = first.end;
+      for (let k = 0; k < 12; k++) {
+        const and = matchAt(AND_DATE, source.bare, end);
+        const next = and ? dateAt(source, end + and[0].length) : undefined;
+        if (!next || next.month === undefined || next.end > limit) break;
+        dates.push(next);
+        end = next.end;
+      }
+      return {
+        start,
+        end,
+        exclusive: /truoc/.test(words),
+        weak: isBareDay || /^(?:vao|trong|xong)/.test(trigger),
+        time,
+        dates,
+      };
+    }
+    const filler = isBareDay ? null : matchAt(FILLER, source.bare, at);
+    if (!filler || filler[0].length === 0) return undefined;
+    words += filler[0];
+    at += filler[0].length;
+  }
+  return undefined;
+};
+
+const TIME_AFTER =
+  /\s{0,4}[,(]?\s{0,4}(?:truoc\s{0,4}|luc\s{0,4}|vao\s{0,4})?(?=\d{1,2}\s?(?:gio|h\d|h\s|g\d|:))/y;
+
+export type DeadlineContext = YearContext & {
+  readonly recipients: readonly ReadRecipient[];
+  readonly receiver: string | null;
+  readonly issuer: string | null;
+};
+
+export const readDeadlines = (
+  source: Source,
+  blocks: readonly Block[],
+  context: DeadlineContext,
+): ReadDeadline[] => {
+  const found: (ReadDeadline & { weight: number })[] = [];
+  const taken: number[] = [];
+  blocks.forEach((block, index) => {
+    const stretch = source.bare.slice(block.start, block.end);
+    for (const m of stretch.matchAll(TRIGGER)) {
+      const at = block.start + m.index;
+      if (taken.some((end) => at < end)) continue;
+      const phrase = phraseAt(source, m, block.start, block.end);
+      if (!phrase) continue;
+      const sentence = sentenceAround(source, block, phrase.start);
+      const decoy = isDecoy(source, blocks, index, phrase, sentence, context);
+      if (decoy === 'never') continue;
+      let { end, time } = phrase;
+      if (!time) {
+        const gap = matchAt(TIME_AFTER, source.bare, end);
+        const clock = gap ? timeAt(source, end + gap[0].length) : undefined;
+        if (clock) {
+          time = clock;
+          end = clock.end;
+        }
+      }
+      const timeOfDay = time ? `${pad(time.hour)}:${pad(time.minute)}` : null;
+      const every =
+        everyBefore(source, sentence.start, phrase.start) ??
+        everyBefore(source, Math.max(sentence.start - 200, block.start), phrase.start);
+      const recur = recurringAfter(source, end, every);
+      const about = aboutReport(source, block, phrase.start);
+      const yearly =
+        recur === undefined && phrase.dates.every((d) => d.year === undefined) && every !== undefined;
+      const channel = channelIn(source, sentence.start, sentence.end);
+      const scope = scopeOf(source, blocks, index, sentence, phrase.start, context.recipients);
+      for (const date of phrase.dates) {
+        let rule: DeadlineRule | null = null;
+        let last = end;
+        if (recur && date.month === undefined) {
+          rule = { ...recur.rule, day: date.day, time: timeOfDay };
+          last = recur.end;
+        } else if (recur && recur.rule.every === 'năm') {
+          rule = { ...recur.rule, day: date.day, month: date.month ?? null, time: timeOfDay };
+          last = recur.end;
+        } else if (yearly && date.month === undefined)
+          rule = {
+            every: every ?? 'tháng',
+            day: date.day,
+            monthOfPeriod: null,
+            month: null,
+            time: timeOfDay,
+          };
+        else if (yearly && every === 'năm' && context.period === null)
+          rule = {
+            every: 'năm',
+            day: date.day,
+            monthOfPeriod: null,
+            month: date.month ?? null,
+            time: timeOfDay,
+          };
+        const own =
+          about?.period && context.period?.year && !rule
+            ? { ...context, period: { ...about.period, year: about.period.year ?? context.period.year } }
+            : context;
+        const day = rule ? undefined : resolveDay(date, own, 'deadline');
+        const inclusive = !phrase.exclusive;
+        const at =
+          day === undefined
+            ? null
+            : time
+              ? isoInstant(instantAt(day, time.hour, time.minute))
+              : isoInstant(instantAt(inclusive ? addDays(day, 1) : day));
+        if (!rule && at === null && date.month === undefined && date.yearShift === undefined && phrase.weak)
+          continue;
+        const from = cite(source, phrase.start, last);
+        found.push({
+          text: from.text.replace(/\s+/g, ' '),
+          at,
+          inclusive,
+          timeOfDay,
+          rule,
+          scope,
+          about: about?.words ?? null,
+          channel,
+          from,
+          weight: decoy === 'unlessAlone' ? 0 : 1,
+        });
+      }
+      taken.push(end);
+    }
+    for (const m of stretch.matchAll(RELATIVE)) {
+      const at = block.start + m.index;
+      if (taken.some((end) => at < end)) continue;
+      const sentence = sentenceAround(source, block, at);
+      const words = source.bare.slice(sentence.start, sentence.end);
+      if (!/(?:gui|nop|bao\s{0,4}cao)/.test(words)) continue;
+      const fromIssue = /^(?:ngay\s)?(?:ban hanh|ky|phat hanh|van ban nay|cong van nay)/.test(
+        (m[3] ?? '').trim(),
+      );
+      const days = Number(m[1]);
+      const working = m[2] !== undefined;
+      const cited = cite(source, at, at + m[0].length);
+      const text = cited.text.replace(/[\s,]+$/, '');
+      found.push({
+        text: text.replace(/\s+/g, ' '),
+        // Working days need a calendar, and the day of receipt is not in the letter.
+        at:
+          fromIssue && !working && context.date
+            ? isoInstant(instantAt(addDays(context.date, days + 1)))
+            : null,
+        inclusive: true,
+        timeOfDay: null,
+        rule: null,
+        scope: scopeOf(source, blocks, index, sentence, at, context.recipients),
+        about: aboutReport(source, block, at)?.words ?? null,
+        channel: channelIn(source, sentence.start, sentence.end),
+        from: { start: cited.start, end: cited.start + text.length, text },
+        weight: 1,
+      });
+    }
+  });
+  const sure = found.filter((d) => d.weight === 1);
+  const kept = sure.length ? sure : found.slice(0, 1);
+  const seen = new Set<string>();
+  return kept.flatMap(({ weight: _weight, ...deadline }) => {
+    // The same moment for the same people, said twice, is one deadline.
+    const key = JSON.stringify([
+      deadline.at ?? deadline.rule ?? deadline.text,
+      deadline.rule ? deadline.about : null,
+      deadline.scope,
+    ]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [deadline];
+  });
+};

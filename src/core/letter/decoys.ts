@@ -1,0 +1,105 @@
+import type { Block } from './blocks.ts';
+import type { WrittenDate } from './dates.ts';
+import { joined, type Source } from './source.ts';
+import { resolveDay, type YearContext } from './yearOf.ts';
+
+/** Dates that look like deadlines and are none. */
+const SENDS = new RegExp(
+  `(?:${['gui', 'goi', 'nop', 'bao cao ve', 'bao cao', 'cap nhat', 'nhap', 'thoi han', 'thoi gian gui', 'tong hop gui'].map(joined).join('|')})`,
+);
+const MISSED =
+  /nhung\s{0,4}den\s{0,4}nay|den\s{0,4}nay\s|van\s{0,4}chua|chua\s{0,4}gui|chua\s{0,4}nop|da\s{0,4}qua\s{0,4}(?:han|thoi)|gui\s{0,4}cham|cham\s{0,4}gui|theo\s{0,4}do,?\s{0,4}(?:thoi|cac)/;
+const ASKED_BEFORE =
+  /(?:tai|theo)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao)[^.;]{0,200}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh)[^.;]{0,160}$/;
+/** "để UBND huyện tổng hợp, báo cáo UBND tỉnh trước ngày …": the issuer's own duty. */
+const OWN_DUTY =
+  /(?:(?<![a-z])(?:de|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich)[^.;]{0,60})$/;
+const ISSUER_ACTS =
+  /(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien|xay\s{0,4}dung)[^.;]{0,80}(?:bao\s{0,4}cao|trinh|gui)[^.;]{0,60}$/;
+const EVENTS =
+  /(?:tiep\s{0,4}nhan|ban\s{0,4}hanh|phat\s{0,4}sinh|giai\s{0,4}quyet|hieu\s{0,4}luc|sinh|tuyen\s{0,4}dung|thanh\s{0,4}lap|ton\s{0,4}dong|sap\s{0,4}nhap|duoc\s{0,4}cap|nop\s{0,4}ho\s{0,4}so|ho\s{0,4}so|van\s{0,4}ban|dang\s{0,4}ky|dau\s{0,4}thau|dai\s{0,4}hoi)[a-z ,]{0,24}$/;
+const DONE =
+  /(?:hoan\s{0,4}thanh|thuc\s{0,4}hien|trien\s{0,4}khai|to\s{0,4}chuc|dam\s{0,4}bao|bao\s{0,4}dam|khac\s{0,4}phuc)[^.;:]{0,80}$/;
+const ROSTER = /(?<![a-z])truc\s{0,4}(?:ban|tet|le|lanh|co\s{0,4}quan|\d)|lich\s{0,4}truc|ca\s{0,4}truc/;
+const CITING =
+  /(?:so\s{0,4}[\d]{1,6}\s{0,3}\/[^\s]{2,30}|so\s{0,3}\/[^\s]{2,30}|cong\s{0,4}van|ke\s{0,4}hoach|quyet\s{0,4}dinh|nghi\s{0,4}dinh|luat[^,;.]{0,80})\s{0,4},?\s{0,4}$/;
+const LAST_SENDING = /(?:gui|goi|nop|bao\s{0,4}cao)(?![^.;]{0,400}(?:gui|goi|nop|bao\s{0,4}cao))/;
+
+export const isDecoy = (
+  source: Source,
+  blocks: readonly Block[],
+  index: number,
+  phrase: { start: number; end: number; weak: boolean; exclusive: boolean; dates: readonly WrittenDate[] },
+  sentence: { start: number; end: number },
+  context: YearContext & { readonly receiver: string | null; readonly issuer: string | null },
+): 'never' | 'unlessAlone' | 'no' => {
+  const { bare } = source;
+  const before = bare.slice(sentence.start, phrase.start);
+  const whole = bare.slice(sentence.start, sentence.end);
+  const block = blocks[index];
+  const above =
+    block && block.level >= 3
+      ? bare.slice(Math.max(0, blocks[index - 1]?.start ?? block.start), block.start)
+      : '';
+  const heading = headingOver(source, blocks, index);
+  if (CITING.test(before)) return 'never';
+  if (
+    /(?:tinh\s{0,4})?(?:tu|den)\s{0,4}(?:het\s{0,4})?$/.test(before) &&
+    /^(?:ngay|het)/.test(bare.slice(phrase.start, phrase.start + 4))
+  )
+    return 'never';
+  if (/chot\s{0,4}so\s{0,4}lieu|so\s{0,4}lieu[^.;]{0,40}$/.test(before) && phrase.weak) return 'never';
+  if (phrase.weak) {
+    // "ngày 05/3/2024" alone is a deadline only where the sentence is about when to send.
+    const near = before.slice(-60);
+    const timely =
+      /(?:thoi\s{0,4}(?:han|gian)[^.;]{0,60}|han\s{0,4}(?:gui|nop|cuoi|chot)[^.;]{0,40}|(?:gui|nop)[^.;]{0,60}(?:vao|trong|xong)?\s{0,4})$/.test(
+        near,
+      );
+    const word = bare.slice(phrase.start, phrase.start + 6);
+    if (!timely && !(/^(?:trong|vao)/.test(word) && SENDS.test(before))) return 'never';
+    if (
+      /^ngay/.test(word) &&
+      !/(?:thoi\s{0,4}(?:han|gian)|han\s{0,4}(?:gui|nop|cuoi|chot))[^.;]{0,60}$/.test(near)
+    )
+      return 'never';
+  }
+  const inContext = SENDS.test(whole) || SENDS.test(above) || SENDS.test(heading);
+  if (!inContext) return 'never';
+  if (ROSTER.test(whole)) return 'never';
+  if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
+  if (MISSED.test(whole) && !/(?:de\s{0,4}nghi|yeu\s{0,4}cau|khan\s{0,4}truong)[^.;]{0,200}$/.test(before))
+    return 'never';
+  if (ASKED_BEFORE.test(before)) return 'never';
+  const sending = LAST_SENDING.exec(before);
+  const done = DONE.exec(before);
+  if (done && (!sending || sending.index < done.index) && !/bao\s{0,4}cao|gui/.test(done[0])) return 'never';
+  for (const date of phrase.dates) {
+    const day = date.year !== undefined ? resolveDay(date, context, 'deadline') : undefined;
+    if (day && context.date && day < context.date) return 'never';
+  }
+  if (OWN_DUTY.test(before)) return 'unlessAlone';
+  const subject = (context.receiver ?? context.issuer ?? '').normalize('NFC');
+  if (ISSUER_ACTS.test(before) && subject && startsWithBody(source, sentence.start, subject))
+    return 'unlessAlone';
+  return 'no';
+};
+
+const startsWithBody = (source: Source, start: number, name: string): boolean => {
+  const head = source.low.slice(start, start + name.length + 40).replace(/\s+/g, ' ');
+  return /^(?:\W*)(?:giao\s+)?/u.test(head) && head.includes(name.toLowerCase());
+};
+
+/** The nearest heading or introduction over a list item. */
+const headingOver = (source: Source, blocks: readonly Block[], index: number): string => {
+  const own = blocks[index];
+  if (!own) return '';
+  const rank = own.level === 0 ? 99 : own.level * 10 + own.depth;
+  for (let i = index - 1; i >= 0 && i > index - 14; i--) {
+    const block = blocks[i];
+    if (!block) break;
+    const level = block.level === 0 ? 0 : block.level * 10 + block.depth;
+    if (level < rank && block.end - block.start < 600) return source.bare.slice(block.start, block.end);
+  }
+  return '';
+};

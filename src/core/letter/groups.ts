@@ -1,0 +1,201 @@
+import { withoutMarks } from '../kernel/search.ts';
+import type { Block } from './blocks.ts';
+import { dutyParts } from './duties.ts';
+import { isGroup, ORGAN_HEAD } from './organs.ts';
+import { partOf } from './part.ts';
+import type { ReadGroup, ReadPart, ReadRecipient } from './reading.ts';
+import { type Source, wordsAt } from './source.ts';
+
+/** Sections of a letter that are no parts of the report: time, form, organisation. */
+const NOT_PART =
+  /^(?:thoi (?:gian|han|diem|ky)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
+const HAS_DEADLINE =
+  /(?:truoc|cham nhat|muon nhat|han cuoi)\s{0,6}(?:la\s|vao\s|hoi\s|luc\s){0,2}\s{0,4}(?:ngay|\d{1,2}\s?(?:gio|h))/;
+const INTRO =
+  /(?:noi dung|nhu sau|cu the|gom|sau day|sau|de cuong|bao cao|van de|mot so|theo bo cuc|ket cau)[^:]{0,60}:\s*$/;
+const REPORTS = /(?:bao cao|danh gia|noi dung|ket qua|tinh hinh|de cuong)/;
+
+const bare = withoutMarks;
+
+/** Whom a heading addresses: "1. Đối với UBND các xã, thị trấn:". undefined when it is no such heading. */
+const addressees = (words: string, recipients: readonly ReadRecipient[]): readonly string[] | undefined => {
+  const clean = words
+    .replace(/^(?:[Đđ]ối với|Về phía|Riêng|Yêu cầu|Đề nghị)\s+/u, '')
+    .replace(/\s*\((?!.*\bxã\b)[^)]*\)\s*/gu, ' ')
+    .replace(/[\s:.;,]+$/u, '');
+  if (clean.length > 140 || clean.length < 3) return undefined;
+  const first = clean.charAt(0).toUpperCase() + clean.slice(1).toLowerCase();
+  const startsBody = ORGAN_HEAD.test(clean) || ORGAN_HEAD.test(first) || isGroup(clean);
+  if (!startsBody) return undefined;
+  const key = bare(clean).replace(/uy ban nhan dan/g, 'ubnd');
+  const keyOf = (r: ReadRecipient): string => bare(r.text).replace(/uy ban nhan dan/g, 'ubnd');
+  const same = recipients.filter((r) => keyOf(r) === key);
+  if (same.length) return same.map((r) => r.text);
+  const inside = recipients.filter(
+    (r) => key.includes(keyOf(r)) || (keyOf(r).includes(key) && key.length > 6),
+  );
+  if (inside.length) return inside.map((r) => r.text);
+  // "Các phòng, cơ quan chuyên môn": every addressee of that kind, the communes' committees excepted.
+  const wantsUnits =
+    /(?:cac|nhung) [^:]{0,60}(?:phong|so|ban|nganh|co quan|don vi)/.test(key) &&
+    !/^(?:chu tich )?ubnd /.test(key);
+  if (wantsUnits) {
+    const bodies = recipients.filter((r) => !/^(?:chu tich )?ubnd /.test(keyOf(r)));
+    if (bodies.length) return bodies.map((r) => r.text);
+  }
+  const wantsCommittees = /ubnd (?:cac|cap)|cac (?:xa|huyen|phuong)/.test(key);
+  if (wantsCommittees) {
+    const committees = recipients.filter((r) => r.kind === 'group' && /ubnd /.test(keyOf(r)));
+    if (committees.length) return committees.map((r) => r.text);
+  }
+  return undefined;
+};
+
+/** A body as the subject of a bullet: its words are a lead's, not a part of everybody's outline. */
+export const startsWithBody = (words: string): boolean => {
+  const m = /^([^:]{4,110}):/u.exec(words);
+  const head = m?.[1] ?? words.slice(0, 60);
+  return ORGAN_HEAD.test(head) && !/^Ban hành/u.test(head) && !/^Báo cáo/u.test(head);
+};
+
+const notPart = (words: string): boolean => NOT_PART.test(bare(words)) || HAS_DEADLINE.test(bare(words));
+
+type Draft = { recipients: readonly string[]; parts: ReadPart[]; sameAs?: number; label: string };
+
+/** Items that directly follow an introduction, one level deep, with deeper items as fields. */
+const listAfter = (
+  source: Source,
+  blocks: readonly Block[],
+  index: number,
+  until: (block: Block, words: string) => boolean,
+): { parts: ReadPart[]; next: number } => {
+  const parts: ReadPart[] = [];
+  const first = blocks[index];
+  if (!first || first.level === 0) return { parts, next: index };
+  let i = index;
+  while (i < blocks.length) {
+    const block = blocks[i];
+    if (!block) break;
+    const words = wordsAt(source, block.words, block.end);
+    if (until(block, words)) break;
+    const rank = block.level * 10 + block.depth;
+    const top = first.level * 10 + first.depth;
+    if (rank < top || (block.level === 0 && parts.length > 0)) {
+      if (block.level === 0 && /^\p{Ll}|^\(/u.test(words)) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (notPart(words) || startsWithBody(words)) {
+      if (rank === top) {
+        i++;
+        if (notPart(words)) break;
+        continue;
+      }
+      i++;
+      continue;
+    }
+    const inner: Block[] = [];
+    let j = i + 1;
+    while (j < blocks.length) {
+      const below = blocks[j];
+      if (!below || below.level === 0) {
+        // Running text under an item explains it; text that opens a new matter ends the list.
+        if (
+          below &&
+          j + 1 < blocks.length &&
+          (blocks[j + 1]?.level ?? 0) * 10 + (blocks[j + 1]?.depth ?? 0) >= top &&
+          !INTRO.test(bare(wordsAt(source, below.words, below.end))) &&
+          !until(below, wordsAt(source, below.words, below.end)) &&
+          below.level === 0 &&
+          !HAS_DEADLINE.test(bare(wordsAt(source, below.words, below.end)))
+        ) {
+          j++;
+          continue;
+        }
+        break;
+      }
+      if (below.level * 10 + below.depth <= top) break;
+      inner.push(below);
+      j++;
+    }
+    const part = partOf(source, block, inner, parts.length + 1);
+    if (part) parts.push(part);
+    i = j;
+  }
+  return { parts, next: i };
+};
+
+export const readGroups = (
+  source: Source,
+  blocks: readonly Block[],
+  recipients: readonly ReadRecipient[],
+): ReadGroup[] => {
+  const drafts: Draft[] = [];
+  const everyone = recipients.map((r) => r.text);
+  let current: Draft | undefined;
+  let i = 0;
+  const headingOf = (block: Block, words: string): readonly string[] | undefined => {
+    if (block.level === 0 || block.level === 5) return undefined;
+    const colon = words.indexOf(':');
+    const head = colon > 0 && colon < 140 ? words.slice(0, colon) : words.length <= 140 ? words : '';
+    if (!head || block.level === 4) return undefined;
+    return addressees(head, recipients);
+  };
+  while (i < blocks.length) {
+    const block = blocks[i];
+    if (!block) break;
+    const words = wordsAt(source, block.words, block.end);
+    const heading = headingOf(block, words);
+    if (heading) {
+      current = { recipients: heading, parts: [], label: block.label };
+      drafts.push(current);
+      const rest = words.slice(words.indexOf(':') + 1).trim();
+      if (words.indexOf(':') > 0 && rest.length > 20 && !INTRO.test(bare(words)))
+        current.parts.push(...dutyParts(source, block, drafts, current));
+      if (!INTRO.test(bare(words)) && !words.trim().endsWith(':')) {
+        i++;
+        continue;
+      }
+    } else if (current && block.level > 0 && block.level <= 2 && notPart(words)) current = undefined;
+    else if (current && block.level === 0) {
+      const duties = dutyParts(source, block, drafts, current);
+      if (duties.length) {
+        current.parts.push(...duties);
+        i++;
+        continue;
+      }
+    }
+    const isIntro =
+      heading !== undefined ||
+      (INTRO.test(bare(words)) && REPORTS.test(bare(words)) && !startsWithBody(words));
+    const next = blocks[i + 1];
+    if (isIntro && next && next.level > 0) {
+      const until = (b: Block, w: string): boolean => headingOf(b, w) !== undefined;
+      const { parts, next: after } = listAfter(source, blocks, i + 1, until);
+      if (parts.length) {
+        const target: Draft = current ?? { recipients: everyone, parts: [], label: block.label };
+        if (!current) {
+          const open = drafts.find((d) => d.recipients === everyone);
+          if (!open) drafts.push(target);
+          else if (open.parts.length) {
+            i = after;
+            continue;
+          }
+        }
+        if (target.parts.length === 0) target.parts.push(...parts);
+        i = Math.max(after, i + 1);
+        continue;
+      }
+    }
+    i++;
+  }
+  return drafts
+    .filter((d) => d.parts.length > 0)
+    .map((d) => ({
+      recipients: d.recipients,
+      ...(d.sameAs === undefined ? {} : { sameAs: d.sameAs }),
+      parts: d.parts,
+    }));
+};

@@ -1,0 +1,64 @@
+import { absent, type Found } from './reading.ts';
+import { cite, type Source } from './source.ts';
+import type { Zones } from './zones.ts';
+
+const TITLES: readonly (readonly [string, string])[] = [
+  ['KẾ HOẠCH', 'kế hoạch'],
+  ['QUYẾT ĐỊNH', 'quyết định'],
+  ['THÔNG BÁO', 'thông báo'],
+  ['BÁO CÁO', 'báo cáo'],
+  ['CHỈ THỊ', 'chỉ thị'],
+  ['TỜ TRÌNH', 'tờ trình'],
+  ['HƯỚNG DẪN', 'hướng dẫn'],
+  ['GIẤY MỜI', 'giấy mời'],
+  ['THƯ MỜI', 'giấy mời'],
+  ['NGHỊ QUYẾT', 'nghị quyết'],
+  ['CHƯƠNG TRÌNH', 'chương trình'],
+  ['CÔNG ĐIỆN', 'công điện'],
+  ['THÔNG TƯ', 'thông tư'],
+  ['QUY CHẾ', 'quy chế'],
+  ['PHIẾU CHUYỂN', 'phiếu chuyển'],
+];
+const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/^KH-/, 'kế hoạch'],
+  [/^QĐ-/, 'quyết định'],
+  [/^TB-/, 'thông báo'],
+  [/^BC-/, 'báo cáo'],
+  [/^CT-/, 'chỉ thị'],
+  [/^TTr-/i, 'tờ trình'],
+  [/^HD-/, 'hướng dẫn'],
+  [/^GM-/, 'giấy mời'],
+  [/^NQ-/, 'nghị quyết'],
+  [/^CTr-/, 'chương trình'],
+  [/^CĐ-/, 'công điện'],
+];
+
+const TITLE = new RegExp(
+  `(?:^|\\n)[ \\t]*(${TITLES.map(([t]) => t.replace(' ', '[ ]{1,3}')).join('|')})[ \\t]*:?[ \\t]*(?=\\n|$)`,
+  'gu',
+);
+const ABOUT = /V\s?[/\\]\s?[vV]|[Vv]ề việc/gu;
+
+export const readKind = (source: Source, zones: Zones, symbol: Found<string>): Found<string> => {
+  const { flat } = source;
+  const head = flat.slice(0, Math.max(zones.headEnd, zones.bodyStart));
+  for (const m of head.matchAll(TITLE)) {
+    const title = (m[1] ?? '').replace(/\s+/g, ' ');
+    const kind = TITLES.find(([t]) => t === title)?.[1];
+    const start = m.index + m[0].indexOf(m[1] ?? '');
+    if (kind) return { value: kind, from: cite(source, start, start + (m[1] ?? '').length) };
+  }
+  if (symbol.value !== null)
+    for (const [pattern, kind] of SYMBOLS)
+      if (pattern.test(symbol.value)) return { value: kind, from: symbol.from };
+  const about =
+    [...flat.matchAll(ABOUT)].find((m) => m.index < zones.headEnd) ??
+    [...flat.matchAll(/(?:^|\n)[ \t]*(V\s?\/\s?[vV])/gu)][0];
+  if (about) {
+    const start = about.index + about[0].search(/V|v/);
+    return { value: 'công văn', from: cite(source, start, about.index + about[0].length) };
+  }
+  if (zones.addressStart !== undefined)
+    return { value: 'công văn', from: cite(source, zones.headEnd, zones.addressStart) };
+  return absent;
+};

@@ -1,0 +1,107 @@
+import type { Block } from './blocks.ts';
+import { isGroup, ORGAN_HEAD, organEnd } from './organs.ts';
+import type { ReadLead } from './reading.ts';
+import { cite, type Source, squash } from './source.ts';
+
+/** "- Phòng Nội vụ: Báo cáo các tiêu chí: a, b, c." and "Giao Sở X chủ trì, phối hợp với Sở Y báo cáo …". */
+const REPORTS =
+  /^(?:tổng hợp,?\s+)?(?:chịu trách nhiệm\s+)?(?:tham mưu\s+)?báo\s+cáo,?\s*(?:đánh giá\s+)?(?:về\s+)?(?:(?:các|những)\s+)?(?:(?:kết quả|nội dung|tình hình)\s+(?:thực hiện\s+)?)?(?:(?:các|những)\s+)?(?:tiêu chí(?:\s+thành phần)?|nội dung|lĩnh vực|nhiệm vụ|mục|phần)?\s*(?:về\s+)?[:\s]*/iu;
+const LEADS = /chủ\s+trì\s*(?:,|và)?\s*phối\s+hợp\s+(?:với\s+)?/iu;
+const FIELD_START =
+  /,\s+(?=(?:cải cách|công tác|tác động|kiểm soát|xây dựng|kết quả|tình hình|việc|chỉ số|ứng dụng|hiện đại|giải quyết|tổ chức bộ máy|chế độ|thể chế|thủ tục|tài chính công)(?!\p{L}))/giu;
+
+const tidy = (words: string): string =>
+  squash(words)
+    .replace(/^[:;,.\s-]+/u, '')
+    .replace(/[\s;:.,/]+$/u, '');
+
+const splitFields = (words: string): string[] => {
+  const clean = tidy(words);
+  const numbered = clean
+    .split(/\(\d{1,2}\)\s*/u)
+    .map(tidy)
+    .filter(Boolean);
+  if (numbered.length > 1) return numbered;
+  return clean
+    .split(FIELD_START)
+    .map(tidy)
+    .filter((w) => w.length > 3);
+};
+
+/** Bodies after "phối hợp với", up to the verb that says what for. */
+const partnersAt = (source: Source, from: number, limit: number): { names: string[]; end: number } => {
+  const names: string[] = [];
+  let at = from;
+  for (let i = 0; i < 12; i++) {
+    const rest = source.flat.slice(at, limit);
+    const gap = /^[\s,]*(?:và\s+|với\s+|các\s+(?=cơ quan|đơn vị|sở|phòng|ban))?/u.exec(rest)?.[0].length ?? 0;
+    const next = source.flat.slice(at + gap, limit);
+    if (!ORGAN_HEAD.test(next) && !/^(?:cơ quan|đơn vị)/u.test(next)) break;
+    const end = organEnd(source, at + gap, limit);
+    const name = squash(source.flat.slice(at + gap, end));
+    if (name) names.push(name);
+    if (end <= at) break;
+    at = end;
+  }
+  return { names, end: at };
+};
+
+const DUTY_FOLLOWS = /(?:báo\s+cáo|tổng\s+hợp|tiêu\s+chí|lĩnh\s+vực|nội\s+dung)/iu;
+
+export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] => {
+  const leads: ReadLead[] = [];
+  const { flat } = source;
+  for (const block of blocks) {
+    if (block.level === 0 || block.level === 1) continue;
+    const raw = flat.slice(block.words, block.end);
+    const skip = /^(?:Giao|Đề nghị|Yêu cầu)\s+/u.exec(raw)?.[0].length ?? 0;
+    const bodyAt = block.words + skip;
+    if (!ORGAN_HEAD.test(flat.slice(bodyAt, bodyAt + 40))) continue;
+    const bodyEnd = organEnd(source, bodyAt, block.end);
+    const lead = squash(flat.slice(bodyAt, bodyEnd));
+    if (!lead || isGroup(lead)) continue;
+    let at = bodyEnd + (/^[\s:]*/.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0);
+    if (!DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
+    // Each clause may have its own partners.
+    for (const clause of flat.slice(at, block.end).split(';')) {
+      const clauseEnd = at + clause.length;
+      let from = at + (/^\s*/.exec(clause)?.[0].length ?? 0);
+      let partners: string[] = [];
+      const withOthers = LEADS.exec(flat.slice(from, clauseEnd));
+      if (withOthers && withOthers.index < 4) {
+        const found = partnersAt(source, from + withOthers.index + withOthers[0].length, clauseEnd);
+        partners = found.names;
+        from = found.end + (/^[\s,]*/.exec(flat.slice(found.end, clauseEnd))?.[0].length ?? 0);
+      } else {
+        const only = /^chủ\s+trì,?\s+/iu.exec(flat.slice(from, clauseEnd));
+        if (only) from += only[0].length;
+      }
+      const verb = REPORTS.exec(flat.slice(from, clauseEnd));
+      // Without the verb "báo cáo" the sentence gives other work, not a part of the report.
+      const named = /^(?:lĩnh vực|tiêu chí|nội dung)\s+(?:về\s+)?/iu.exec(flat.slice(from, clauseEnd));
+      const head = verb?.[0].length ? verb : named;
+      if (head) {
+        const start = from + head[0].length;
+        const sentence = flat.slice(start, clauseEnd).split(/\.(?=\s+\p{Lu})/u)[0] ?? '';
+        const hasDeadline = /(?:trước|chậm nhất)[^,;]{0,20}ngày/iu.test(sentence);
+        const toWhom = /^(?:UBND|Ủy ban|về\s+|cho\s+|Sở|Phòng|Bộ|Chủ tịch|định kỳ|theo)/u.test(
+          sentence.trim(),
+        );
+        if (!hasDeadline && !toWhom)
+          for (const field of splitFields(sentence)) {
+            const offset = Math.max(0, squash(sentence) ? sentence.indexOf(field.split(' ')[0] ?? '') : 0);
+            const exact = sentence.indexOf(field);
+            const a = start + (exact >= 0 ? exact : offset);
+            leads.push({
+              field,
+              lead,
+              partners,
+              from: cite(source, a, exact >= 0 ? a + field.length : start + sentence.length),
+            });
+          }
+      }
+      at = clauseEnd + 1;
+    }
+  }
+  return leads;
+};

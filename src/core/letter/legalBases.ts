@@ -1,0 +1,119 @@
+import { civil, dateAt } from './dates.ts';
+import { organEnd } from './organs.ts';
+import type { LegalBasis } from './reading.ts';
+import { cite, type Source, squash } from './source.ts';
+
+const KINDS =
+  'thông tư liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|văn bản|thông báo|hướng dẫn|báo cáo|công điện|tờ trình|chương trình|đề án|kết luận|quy định|giấy mời|luật|pháp lệnh';
+const NUMBER =
+  '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ][\\p{L}\\d]{0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ][\\p{L}\\d]{0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB)\\s?/\\s?\\p{Lu}{2,6}))';
+const CITED = new RegExp(
+  `(?<!\\p{L})(${KINDS})(?:\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
+  'giu',
+);
+const FURTHER = new RegExp(`\\s{0,4}(?:,|;|và)\\s{0,4}(?:số\\s{0,4})?${NUMBER}`, 'uy');
+const LAW = /(?<!\p{L})(Luật|Pháp lệnh)\s{1,4}(\p{Lu}[^,;.()\n]{3,120}?)\s{1,4}(?:ngày|năm|số)\s{1,4}/gu;
+
+const OF = /\s{0,4},?\s{0,4}của\s{1,4}/uy;
+const ABOUT =
+  /\s{0,4},?\s{0,4}(?:về\s{1,4}việc\s{1,4}|về\s{1,4}|quy\s{1,4}định\s{1,4}(?:về\s{1,4})?|ban\s{1,4}hành\s{1,4}|hướng\s{1,4}dẫn\s{1,4}|phê\s{1,4}duyệt\s{1,4}|v\/v\s{1,4})/uy;
+const ABOUT_END = /[;)\n.]|,\s+(?=(?:UBND|Ủy ban|Sở|Bộ|Phòng|yêu cầu|đề nghị|thực hiện|căn cứ)\b)/u;
+
+const skipDate = (source: Source, at: number): { end: number; date: string | null } => {
+  const gap = /^\s{0,6},?\s{0,6}/.exec(source.flat.slice(at, at + 14))?.[0].length ?? 0;
+  const date = dateAt(source, at + gap);
+  if (!date || !/^\s{0,6},?\s{0,6}\(?ngay/.test(source.bare.slice(at, at + gap + 8)))
+    return { end: at, date: null };
+  if (date.month === undefined || date.year === undefined) return { end: date.end, date: null };
+  return { end: date.end, date: civil(date.year, date.month, date.day) ?? null };
+};
+
+const describe = (
+  source: Source,
+  from: number,
+  limit: number,
+): { issuer: string | null; about: string | null } => {
+  const { low, flat } = source;
+  let at = from;
+  let issuer: string | null = null;
+  OF.lastIndex = at;
+  const of = OF.exec(low);
+  if (of) {
+    at += of[0].length;
+    const end = organEnd(source, at, Math.min(limit, at + 140));
+    issuer = squash(flat.slice(at, end)) || null;
+    at = end;
+  }
+  ABOUT.lastIndex = at;
+  const about = ABOUT.exec(low);
+  if (!about) return { issuer, about: null };
+  const start = at + about[0].length;
+  // Hard-wrapped lines belong to one sentence; a blank line ends it.
+  const stretch = flat.slice(start, Math.min(limit, start + 500)).replace(/\n(?![ \t]*\n)/g, ' ');
+  const stop = ABOUT_END.exec(stretch);
+  const words = squash(stretch.slice(0, stop?.index ?? stretch.length)).replace(/[,\s]+$/, '');
+  return { issuer, about: words || null };
+};
+
+const compact = (number: string): string => number.replace(/\s+/g, '');
+
+/** Every document that the letter cites with a number, once, in the order of reading. */
+export const readLegalBases = (source: Source, start: number, end: number): LegalBasis[] => {
+  const { flat } = source;
+  const found: (LegalBasis & { readonly at: number })[] = [];
+  const seen = new Set<string>();
+  const add = (basis: LegalBasis, at: number): void => {
+    const key = basis.number ?? `${basis.kind} ${basis.about}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push({ ...basis, at });
+  };
+  const stretch = flat.slice(0, end);
+  CITED.lastIndex = start;
+  for (let m = CITED.exec(stretch); m; m = CITED.exec(stretch)) {
+    const kind = (m[1] ?? '').toLowerCase().replace(/\s+/g, ' ');
+    let number = m[2] ?? '';
+    let from = m.index;
+    let numberEnd = m.index + m[0].length;
+    for (let more = 0; more < 20; more++) {
+      const { end: dateEnd, date } = skipDate(source, numberEnd);
+      add(
+        {
+          kind,
+          number: compact(number),
+          date,
+          ...describe(source, dateEnd, end),
+          from: cite(source, from, dateEnd),
+        },
+        from,
+      );
+      FURTHER.lastIndex = dateEnd;
+      const next = FURTHER.exec(stretch);
+      if (!next?.[1]) break;
+      number = next[1];
+      from = dateEnd + next[0].indexOf(number);
+      numberEnd = dateEnd + next[0].length;
+    }
+  }
+  for (const m of stretch.slice(start).matchAll(LAW)) {
+    const at = start + m.index;
+    const name = squash(m[2] ?? '');
+    const dateAtEnd = at + m[0].length;
+    const dated = /ngày\s{1,4}$/u.test(m[0])
+      ? dateAt(source, dateAtEnd - (/ngày\s{1,4}$/u.exec(m[0])?.[0].length ?? 0))
+      : undefined;
+    const date = dated?.month && dated.year ? (civil(dated.year, dated.month, dated.day) ?? null) : null;
+    add(
+      {
+        kind: (m[1] ?? '').toLowerCase(),
+        number: null,
+        date,
+        issuer: null,
+        about: name,
+        from: cite(source, at, dated?.end ?? at + (m[1] ?? '').length + 1 + (m[2] ?? '').length),
+      },
+      at,
+    );
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...basis }) => basis);
+};

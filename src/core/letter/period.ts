@@ -1,0 +1,131 @@
+import { absent, type Found, type From, type Period } from './reading.ts';
+import { cite, type Source } from './source.ts';
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, l: 1, ll: 2, lll: 3 };
+const WORDS: Readonly<Record<string, number>> = { nhất: 1, một: 1, hai: 2, ba: 3, tư: 4, bốn: 4 };
+const YEAR = '(?:\\s{0,4}(?:,|-|/|của)?\\s{0,4}(?:năm\\s{0,4}|/\\s{0,2})?((?:19|20)\\d{2}))?';
+const QUARTER = new RegExp(
+  `(?<!\\p{L})qu[ýí]\\s{0,4}(iv|i{1,3}|l{1,3}(?!\\p{L})|[1-4](?!\\d)|nhất|một|hai|ba|tư|bốn)(?!\\p{L})${YEAR}`,
+  'gu',
+);
+const MONTHS = new RegExp(
+  `(?<![\\p{L}\\d/])(?:0?([69])|(sáu|chín))\\s{0,4}tháng(?:\\s{0,4}(đầu|cuối)\\s{0,4}năm)?(?!\\s{0,4}\\d{1,2}(?!\\d))${YEAR}`,
+  'gu',
+);
+const MONTH =
+  /(?<!(?:ngày|\d|,)\s{0,4})(?<!ngày\s{0,4}\d{1,2}\s{0,4})tháng\s{0,4}(\d{1,2})(?!\d)\s{0,4}(?:,|\/|năm|-)?\s{0,4}(?:năm\s{0,4})?((?:19|20)\d{2})/gu;
+const YEARLY = /(?<!\p{L})năm\s{0,4}((?:19|20)\d{2})(?!\s{0,3}[-–]\s{0,3}(?:19|20)?\d{2})/gu;
+
+type Candidate = { period: Period; start: number; end: number };
+
+const width: Record<string, number> = { tháng: 1, quý: 2, '6 tháng': 3, '9 tháng': 4, năm: 0, khác: 0 };
+
+const candidatesIn = (low: string, start: number, end: number): Candidate[] => {
+  const found: Candidate[] = [];
+  const stretch = low.slice(start, end);
+  const add = (m: RegExpExecArray | RegExpMatchArray, period: Period): void => {
+    const index = (m.index ?? 0) + start;
+    found.push({ period, start: index, end: index + m[0].length });
+  };
+  for (const m of stretch.matchAll(QUARTER)) {
+    const word = m[1] ?? '';
+    const index = ROMAN[word] ?? WORDS[word] ?? Number(word);
+    add(m, { kind: 'quý', index, year: m[2] ? Number(m[2]) : null });
+  }
+  for (const m of stretch.matchAll(MONTHS)) {
+    const six = m[1] === '6' || m[2] === 'sáu';
+    const year = m[4] ? Number(m[4]) : null;
+    if (six) add(m, { kind: '6 tháng', index: m[3] === 'đầu' ? 1 : m[3] === 'cuối' ? 2 : null, year });
+    else add(m, { kind: '9 tháng', index: null, year });
+  }
+  for (const m of stretch.matchAll(MONTH)) {
+    const index = Number(m[1]);
+    if (index >= 1 && index <= 12) add(m, { kind: 'tháng', index, year: Number(m[2]) });
+  }
+  return found;
+};
+
+/** The year that stands nearest after or before the period, within the same stretch. */
+const yearIn = (low: string, start: number, end: number, at: number): number | null => {
+  const years = [...low.slice(start, end).matchAll(YEARLY)].map((m) => ({
+    at: start + m.index,
+    year: Number(m[1]),
+  }));
+  const after = years.find((y) => y.at >= at);
+  return (after ?? years.at(-1))?.year ?? null;
+};
+
+const cited = (source: Source, c: Candidate): From => cite(source, c.start, c.end);
+
+/** A quarter and the half-year together ask for the wider one, "quý IV và năm 2024" for the year. */
+const pick = (source: Source, start: number, end: number): Found<Period> | undefined => {
+  const { low } = source;
+  const all = candidatesIn(low, start, end);
+  const widest = [...all].sort(
+    (a, b) => (width[b.period.kind] ?? 0) - (width[a.period.kind] ?? 0) || a.start - b.start,
+  )[0];
+  if (!widest) return undefined;
+  const andYear = /^\s{0,4}(?:và|,)\s{0,4}(?:cả\s{0,4})?năm\s{0,4}((?:19|20)\d{2})/u.exec(
+    low.slice(widest.end, end),
+  );
+  if (andYear?.[1] && widest.period.year === null && widest.period.index === 4) {
+    const at = widest.end + andYear[0].indexOf('năm');
+    return {
+      value: { kind: 'năm', index: null, year: Number(andYear[1]) },
+      from: cite(source, at, widest.end + andYear[0].length),
+    };
+  }
+  const year = widest.period.year ?? yearIn(low, start, end, widest.end);
+  return { value: { ...widest.period, year }, from: cited(source, widest) };
+};
+
+const REPORT_YEAR = /báo\s{0,4}cáo[^.;\n]{0,120}?(?<!\p{L})năm\s{0,4}((?:19|20)\d{2})(?!\s{0,3}[-–])/gu;
+
+export const readPeriod = (
+  source: Source,
+  subject: Found<string>,
+  body: { start: number; end: number },
+): Found<Period> => {
+  const { low } = source;
+  if (subject.value !== null) {
+    const inSubject = pick(source, subject.from.start, subject.from.end);
+    if (inSubject) {
+      if (inSubject.value === null || inSubject.value.year !== null) return inSubject;
+      // The body repeats the same period with its year.
+      for (const c of candidatesIn(low, body.start, body.end))
+        if (
+          c.period.kind === inSubject.value.kind &&
+          c.period.year !== null &&
+          (c.period.index === inSubject.value.index || inSubject.value.index === null)
+        )
+          return { value: c.period, from: cited(source, c) };
+      return inSubject;
+    }
+    const year = [...low.slice(subject.from.start, subject.from.end).matchAll(YEARLY)].at(-1);
+    if (year?.[1]) {
+      const at = subject.from.start + year.index;
+      return {
+        value: { kind: 'năm', index: null, year: Number(year[1]) },
+        from: cite(source, at, at + year[0].length),
+      };
+    }
+    // "hằng năm", "định kỳ": the subject sets a regime, no single period.
+    if (/h[àằ]ng\s|định\s{0,4}kỳ|chế\s{0,4}độ/u.test(subject.value.toLowerCase())) return absent;
+  }
+  for (const m of low.slice(body.start, body.end).matchAll(/báo\s{0,4}cáo[^.;]{0,160}/gu)) {
+    const start = body.start + m.index;
+    const found = pick(source, start, start + m[0].length);
+    if (found && found.value !== null && found.value.year !== null) return found;
+  }
+  const yearly = subject.value === null ? REPORT_YEAR.exec(low.slice(body.start, body.end)) : null;
+  REPORT_YEAR.lastIndex = 0;
+  if (yearly?.[1]) {
+    const end = body.start + yearly.index + yearly[0].length;
+    const words = /năm\s{0,4}\d{4}$/u.exec(yearly[0]);
+    return {
+      value: { kind: 'năm', index: null, year: Number(yearly[1]) },
+      from: cite(source, end - (words?.[0].length ?? 4), end),
+    };
+  }
+  return absent;
+};

@@ -1,0 +1,71 @@
+import { blocksOf } from './blocks.ts';
+import { readCopies } from './copies.ts';
+import { readDeadlines } from './deadlines.ts';
+import { readGroups } from './groups.ts';
+import { readIsRequest } from './isRequest.ts';
+import { readIssuer } from './issuer.ts';
+import { readKind } from './kind.ts';
+import { readLeads } from './leads.ts';
+import { readLegalBases } from './legalBases.ts';
+import { readNumber } from './number.ts';
+import { readPeriod } from './period.ts';
+import { readPlaceAndDate } from './placeAndDate.ts';
+import type { LetterReading } from './reading.ts';
+import { readReceiver } from './receiver.ts';
+import { readRecipients } from './recipients.ts';
+import { readSigner } from './signer.ts';
+import { sourceOf } from './source.ts';
+import { readSubject } from './subject.ts';
+import { warningsOf } from './warnings.ts';
+import { readWindows } from './windows.ts';
+import { zonesOf } from './zones.ts';
+
+/**
+ * Reads an official letter by rules alone. Every value carries the words it came from; what the letter does not say
+ * is null, and nothing depends on the day of reading.
+ */
+export const readLetter = (raw: string): LetterReading => {
+  const source = sourceOf(raw);
+  const zones = zonesOf(source);
+  const { number, symbol } = readNumber(source, zones);
+  const { place, date, dateKnown } = readPlaceAndDate(source, zones);
+  const kind = readKind(source, zones, symbol);
+  const subject = readSubject(source, zones, kind);
+  const { issuer, issuerParent } = readIssuer(source, zones, place);
+  const period = readPeriod(source, subject, { start: zones.bodyStart, end: zones.bodyEnd });
+  const recipients = readRecipients(source, zones);
+  const blocks = blocksOf(source, zones.bodyStart, zones.bodyEnd);
+  const context = { period: period.value, date: date.value, dateKnown };
+  const { windows, recurring } = readWindows(source, blocks, context);
+  const receiver = readReceiver(source, zones.bodyStart, zones.bodyEnd);
+  const deadlines = readDeadlines(source, blocks, {
+    ...context,
+    recipients,
+    receiver: receiver.value,
+    issuer: issuer.value,
+  });
+  const values = {
+    text: source.text,
+    isRequest: readIsRequest(source, zones, kind, subject, deadlines.length > 0),
+    kind,
+    issuer,
+    issuerParent,
+    number,
+    symbol,
+    place,
+    date,
+    dateKnown,
+    subject,
+    period,
+    recipients,
+    legalBases: readLegalBases(source, zones.bodyStart, zones.bodyEnd),
+    groups: readGroups(source, blocks, recipients),
+    leads: readLeads(source, blocks),
+    windows,
+    deadlines,
+    receiver,
+    signer: readSigner(source, zones),
+    copies: readCopies(source, zones),
+  };
+  return { ...values, warnings: warningsOf(values, recurring) };
+};

@@ -1,0 +1,141 @@
+import type { From } from './reading.ts';
+
+/**
+ * The normalised text in four views of the same length, so that an offset in one is an offset in all:
+ * text as returned; flat without markup and page chrome; low in lower case; bare without marks (OCR slips such as
+ * "truớc" and "trước" are one word there).
+ */
+export type Source = {
+  readonly text: string;
+  readonly flat: string;
+  readonly low: string;
+  readonly bare: string;
+};
+
+const bareOf = new Map<string, string>();
+
+/** One letter without marks, one unit long whatever goes in. */
+const bareLetter = (letter: string): string => {
+  const known = bareOf.get(letter);
+  if (known !== undefined) return known;
+  let base = letter.normalize('NFD').charAt(0).toLowerCase();
+  if (base === 'đ' || base === 'ð') base = 'd';
+  if (base.length !== 1) base = letter;
+  // Bounded: a hostile text may hold every code unit.
+  if (bareOf.size < 70_000) bareOf.set(letter, base);
+  return base;
+};
+
+const lowLetter = (letter: string): string => {
+  const low = letter.toLowerCase();
+  return low.length === 1 ? low : letter;
+};
+
+const mapEach = (text: string, each: (letter: string) => string): string => {
+  const parts: string[] = [];
+  for (let i = 0; i < text.length; i++) parts.push(each(text.charAt(i)));
+  return parts.join('');
+};
+
+const FLAT: Readonly<Record<string, string>> = {
+  '*': ' ',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2007': ' ',
+  '\u2009': ' ',
+  '\u3000': ' ',
+  '|': '\t',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u2019': "'",
+  '\u2018': "'",
+  '`': "'",
+  '\u00b4': "'",
+  '\u2032': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2022': '-',
+  '\u25cf': '-',
+  '\u25aa': '-',
+  '\uf0b7': '-',
+  '\u2026': '.',
+};
+
+const spaces = (length: number): string => ' '.repeat(length);
+
+/** Page numbers and page marks alone on a line: they break sentences in two and mean nothing. */
+const PAGE_LINE =
+  /^[ \t]*(?:[-–—]?[ \t]{0,3}\d{1,3}[ \t]{0,3}[-–—]?|(?:Trang|Page)[ \t]{0,3}\d{1,3}(?:[ \t]{0,3}(?:\/|of)[ \t]{0,3}\d{1,3})?)[ \t]*$/i;
+
+const withoutPageMarks = (flat: string): string =>
+  flat
+    .split('\n')
+    .map((line) => (line.length < 24 && PAGE_LINE.test(line) ? spaces(line.length) : line))
+    .join('\n');
+
+/** NFC, LF, no byte order mark, no invisible characters: what every offset counts in. */
+export const normalise = (raw: string): string =>
+  raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u2028\u2029\v\f\u0085]/g, '\n')
+    .replace(/[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad]/g, '')
+    // Word's non-breaking hyphen comes out of some readers as this control character.
+    .replaceAll('\u001e', '-')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .normalize('NFC');
+
+export const sourceOf = (raw: string): Source => {
+  const text = normalise(raw);
+  // A star before a blank at the start of a line is a bullet; any other star is markup.
+  const bulleted = text.replace(/(^|\n)([ \t]{0,20})\*(?=[ \t])/g, '$1$2-');
+  const flat = withoutPageMarks(mapEach(bulleted, (letter) => FLAT[letter] ?? letter)).replace(
+    /_{2,}|#{1,6}(?= )/g,
+    (run) => spaces(run.length),
+  );
+  return { text, flat, low: mapEach(flat, lowLetter), bare: mapEach(flat, bareLetter) };
+};
+
+const EDGE = /[\s*|]/;
+
+/** The words between two offsets, without blanks and markup at the ends. */
+export const cite = (source: Source, start: number, end: number): From => {
+  let [a, b] = [Math.max(0, start), Math.min(source.text.length, end)];
+  while (a < b && EDGE.test(source.text.charAt(a))) a++;
+  while (b > a && EDGE.test(source.text.charAt(b - 1))) b--;
+  return { start: a, end: b, text: source.text.slice(a, b) };
+};
+
+/** One line of plain words: markup and line ends become single spaces. */
+export const squash = (words: string): string => words.replace(/[\s*|]+/g, ' ').trim();
+
+/** The words between two offsets as one line. */
+export const wordsAt = (source: Source, start: number, end: number): string =>
+  squash(source.flat.slice(start, end));
+
+/** A pattern for the bare view: syllables may be joined or parted by line ends ("Kínhgửi", "truớc\nngày"). */
+export const joined = (phrase: string): string => phrase.split(' ').join('\\s{0,20}');
+
+/** Every match of a pattern within a stretch of a view. The pattern must be global. */
+export const matchesIn = function* (
+  pattern: RegExp,
+  view: string,
+  start: number,
+  end: number,
+): Generator<RegExpExecArray> {
+  const own = new RegExp(pattern.source, pattern.flags);
+  own.lastIndex = start;
+  for (let m = own.exec(view); m && m.index < end; m = own.exec(view)) {
+    if (m[0].length === 0) own.lastIndex++;
+    else if (m.index + m[0].length <= end) yield m;
+  }
+};
+
+/** A sticky match at one place. */
+export const matchAt = (pattern: RegExp, view: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(view);
+};

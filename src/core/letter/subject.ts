@@ -1,0 +1,71 @@
+import { absent, type Found } from './reading.ts';
+import { cite, type Source, squash } from './source.ts';
+import type { Zones } from './zones.ts';
+
+const LABEL =
+  /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}việc\s{0,4}:?)\s{0,20}/gu;
+/** What ends a subject: the next element of the letterhead. */
+const STOP =
+  /\n[ \t]*\n|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|Căn cứ|Thực hiện|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;
+/** A dateline or motto that a flattened second column puts in the middle. */
+const INTRUDER =
+  /[ \t]*(?:\p{Lu}\p{Ll}{1,6}(?:[ ]\p{Lu}\p{Ll}{1,6}){0,3}\s{0,2},\s{0,2}ngày[ ._\d…]{0,16}tháng[ ._\d…]{0,16}năm\s{0,2}\d{0,4}|Độc lập\s?-\s?Tự do\s?-\s?Hạnh phúc|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[ \t]*/gu;
+
+const NEXT_LINE_IS_ANOTHER = /^\s*(?:[-–+•]|\d+[.)]|\()/u;
+
+/** Portals set the subject's lines apart by blank lines: a line in lower case still belongs to it. */
+const continues = (flat: string, at: number): boolean => {
+  const rest = flat.slice(at, at + 200).replace(/^\s+/, '');
+  return /^\p{Ll}/u.test(rest) && !NEXT_LINE_IS_ANOTHER.test(rest);
+};
+
+const endOfSubject = (flat: string, from: number, limit: number): number => {
+  let at = from;
+  for (;;) {
+    const rest = flat.slice(at, limit);
+    const stop = STOP.exec(rest);
+    if (!stop) return limit;
+    const end = at + stop.index;
+    if (/^\n[ \t]*\n$/u.test(stop[0]) && continues(flat, end) && end + stop[0].length < limit)
+      at = end + stop[0].length;
+    else return end;
+  }
+};
+
+const tidy = (words: string): string =>
+  squash(words.replace(INTRUDER, ' ').replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2'))
+    .replace(/^[:;.\s"-]+/, '')
+    .replace(/[\s;:."/-]+$/, '');
+
+export const readSubject = (source: Source, zones: Zones, kind: Found<string>): Found<string> => {
+  const { flat } = source;
+  // Beyond the letterhead only "V/v" at the start of a line counts: "về việc" in the body names cited documents.
+  for (const m of flat.matchAll(LABEL)) {
+    const inHead = m.index < zones.headEnd;
+    const atLineStart = /(?:^|\n)[ \t]*$/.test(flat.slice(Math.max(0, m.index - 20), m.index));
+    const isShort = /[VvY]\s?[/\\.]/u.test(m[0]);
+    if (!inHead && !(isShort && (atLineStart || m.index >= zones.footStart))) continue;
+    const start = m.index + m[0].length;
+    const limit = inHead ? zones.headEnd : Math.min(flat.length, start + 400);
+    const end = Math.min(endOfSubject(flat, start, limit), start + 600);
+    const value = tidy(flat.slice(start, end));
+    if (value.length >= 3) return { value, from: cite(source, start, end) };
+  }
+  // A plan or decision has its abstract under its name.
+  if (
+    kind.value !== null &&
+    kind.value !== 'công văn' &&
+    /^\p{Lu}/u.test(kind.from.text) &&
+    kind.from.text.length > 4
+  ) {
+    const start = kind.from.end;
+    const stop =
+      /\n[ \t]*\n[ \t]*(?=\S)|\n[ \t]*(?=Căn cứ|Thực hiện|Kính\s?gửi|-{3,}|_{3,}|I\.|1\.|\p{Lu}{3,}[ ]NHÂN DÂN)/u;
+    const from = start + (/^\s*/.exec(flat.slice(start))?.[0].length ?? 0);
+    const rest = flat.slice(from, from + 600);
+    const m = stop.exec(rest);
+    const value = tidy(rest.slice(0, m ? m.index : 0).replace(/^Về\s+việc\s+|^V\/v\s+/u, ''));
+    if (value.length >= 3) return { value, from: cite(source, from, from + (m?.index ?? 0)) };
+  }
+  return absent;
+};

@@ -1,0 +1,181 @@
+import { aboutReport } from './aboutReport.ts';
+import { type Block, sentenceAround } from './blocks.ts';
+import { civil, dateAt, type WrittenDate } from './dates.ts';
+import type { ReadWindow } from './reading.ts';
+import { cite, joined, matchAt, type Source } from './source.ts';
+import { resolveDay, type YearContext } from './yearOf.ts';
+
+const FROM = new RegExp(
+  `(?<![a-z])(?:${joined('ke')}\\s{1,4})?tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)`,
+  'g',
+);
+const TO = new RegExp(
+  `\\s{0,8},?\\s{0,4}(?:${joined('cho den')}|${joined('den het')}|den|toi|-|${joined('het')})(?:\\s{0,6}(?:het|cuoi|thoi\\s{0,4}diem)){0,2}\\s{0,8}`,
+  'y',
+);
+const UNTIL = new RegExp(
+  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
+  'g',
+);
+const YEAR_START = new RegExp(`${joined('dau nam')}(?:\\s{0,4}((?:19|20)\\d{2}))?`, 'y');
+/** What makes a stretch of days the window of figures. */
+const FIGURES =
+  /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}tu|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot)/;
+/** What makes it something else: duty rosters, inspections, meetings, holidays, plans. */
+const OTHER =
+  /(?<![a-z])(?:truc(?! tuyen| thuoc| tiep| lien thong)|nghi\s{0,4}(?:le|tet)|hoi\s{0,4}nghi|kiem\s{0,4}tra|khao\s{0,4}sat|tap\s{0,4}huan|to\s{0,4}chuc\s{0,4}(?:cuoc|lop|dot|hoi|le|kiem)|co\s{0,4}hieu\s{0,4}luc|giai\s{0,4}doan|trien\s{0,4}khai\s{0,4}tu|thoi\s{0,4}gian\s{0,4}(?:thuc\s{0,4}hien|to\s{0,4}chuc|kiem|trien)|dang\s{0,4}ky\s{0,4}tu|gui\s{0,4}(?:bao\s{0,4}cao\s{0,4})?(?:ve\s[^.;]{0,40})?tu\s{0,4}ngay)/;
+const STRONG =
+  /chot\s{0,4}so\s{0,4}lieu|so\s{0,4}lieu|tinh\s{0,4}tu|ky\s{0,4}bao\s{0,4}cao|lay\s{0,4}so|luy\s{0,4}ke/;
+const CUMULATIVE = /(?:luy\s{0,4}ke|cong\s{0,4}don)[^.;]{0,40}$/;
+
+const endDay = (source: Source, at: number): { date: WrittenDate; end: number } | undefined => {
+  const to = matchAt(TO, source.bare, at);
+  if (!to) return undefined;
+  const date = dateAt(source, at + to[0].length);
+  return date ? { date, end: date.end } : undefined;
+};
+
+type Draft = { window: ReadWindow; cumulative: boolean; block: Block };
+
+const fromYear = (day: string, years: number): string | undefined => {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
+  return civil(y + years, m, d);
+};
+
+/** The first day, on or before the last: a date without a year lies in the year before when it must. */
+const firstDay = (
+  first: WrittenDate,
+  last: WrittenDate,
+  to: string,
+  context: YearContext,
+): string | undefined => {
+  if (first.year !== undefined || first.yearShift !== undefined) return resolveDay(first, context, 'window');
+  const [year = 0, month = 0] = to.split('-').map(Number);
+  if (first.month === undefined) {
+    const sameMonth = last.month !== undefined ? civil(year, month, first.day) : undefined;
+    return sameMonth && sameMonth <= to ? sameMonth : undefined;
+  }
+  const day = civil(year, first.month, first.day);
+  return day && day > to ? fromYear(day, -1) : day;
+};
+
+export const readWindows = (
+  source: Source,
+  blocks: readonly Block[],
+  context: YearContext,
+): { windows: ReadWindow[]; recurring: boolean } => {
+  const { bare } = source;
+  const drafts: Draft[] = [];
+  const taken: { start: number; end: number }[] = [];
+  let recurring = false;
+  const isFigures = (block: Block, start: number, end: number): boolean => {
+    const sentence = sentenceAround(source, block, start);
+    const words = bare.slice(sentence.start, Math.min(sentence.end, end + 80));
+    const whole = bare.slice(sentence.start, sentence.end);
+    const before = bare.slice(Math.max(block.start, start - 160), start);
+    if (OTHER.test(words) && !STRONG.test(words)) return false;
+    return FIGURES.test(whole) || FIGURES.test(before);
+  };
+  for (const block of blocks) {
+    const stretch = bare.slice(block.start, block.end);
+    for (const m of stretch.matchAll(FROM)) {
+      const start = block.start + m.index;
+      const at = start + m[0].length;
+      const yearStart = matchAt(YEAR_START, bare, at);
+      const first = yearStart ? undefined : dateAt(source, at);
+      if (!yearStart && !first) continue;
+      const firstEnd = yearStart ? at + yearStart[0].length : (first?.end ?? at);
+      const last = endDay(source, firstEnd);
+      if (!isFigures(block, start, last?.end ?? firstEnd)) continue;
+      const about = aboutReport(source, block, start);
+      const own = about?.period
+        ? { ...context, period: { ...about.period, year: about.period.year ?? context.period?.year ?? null } }
+        : context;
+      if (!last) {
+        const day = first ? resolveDay(first, own, 'window') : undefined;
+        if (day && CUMULATIVE.test(bare.slice(block.start, start))) {
+          drafts.push({
+            window: {
+              from: null,
+              to: null,
+              cumulativeFrom: day,
+              about: null,
+              words: cite(source, start, firstEnd),
+            },
+            cumulative: true,
+            block,
+          });
+          taken.push({ start, end: firstEnd });
+        }
+        continue;
+      }
+      const to = resolveDay(last.date, own, 'window');
+      if (!to) {
+        recurring = true;
+        taken.push({ start, end: last.end });
+        continue;
+      }
+      const from = yearStart
+        ? civil(Number(yearStart[1] ?? to.slice(0, 4)), 1, 1)
+        : first
+          ? firstDay(first, last.date, to, own)
+          : undefined;
+      if (from && from > to) continue;
+      const cumulative = CUMULATIVE.test(bare.slice(block.start, start));
+      taken.push({ start, end: last.end });
+      drafts.push({
+        window: { from: from ?? null, to, about: about?.words ?? null, words: cite(source, start, last.end) },
+        cumulative,
+        block,
+      });
+    }
+    for (const m of stretch.matchAll(UNTIL)) {
+      const start = block.start + m.index;
+      const at = start + m[0].length;
+      if (taken.some((t) => at >= t.start && at <= t.end)) continue;
+      const date = dateAt(source, at);
+      if (!date || taken.some((t) => date.end > t.start && date.end <= t.end + 2)) continue;
+      if (!isFigures(block, start, date.end)) continue;
+      const to = resolveDay(date, context, 'window');
+      if (!to) {
+        recurring = true;
+        continue;
+      }
+      taken.push({ start, end: date.end });
+      const about = aboutReport(source, block, start);
+      drafts.push({
+        window: { from: null, to, about: about?.words ?? null, words: cite(source, start, date.end) },
+        cumulative: false,
+        block,
+      });
+    }
+  }
+  return { windows: merged(drafts), recurring };
+};
+
+/** Running totals belong to the window beside them; the same window said twice is one. */
+const merged = (drafts: readonly Draft[]): ReadWindow[] => {
+  const windows: ReadWindow[] = [];
+  for (const draft of drafts.filter((d) => !d.cumulative)) {
+    const same = windows.some(
+      (w) =>
+        w.from === draft.window.from &&
+        w.to === draft.window.to &&
+        (w.about === draft.window.about || w.about === null || draft.window.about === null),
+    );
+    // A bare cut-off that repeats the end of a whole window adds nothing.
+    const repeats = draft.window.from === null && windows.some((w) => w.to === draft.window.to);
+    if (!same && !repeats) windows.push(draft.window);
+  }
+  for (const draft of drafts.filter((d) => d.cumulative)) {
+    const from = draft.window.cumulativeFrom ?? draft.window.from ?? undefined;
+    if (!from) continue;
+    const at = windows.findIndex((w) => draft.window.to === null || w.to === draft.window.to);
+    const host = windows[at];
+    if (host) windows[at] = { ...host, cumulativeFrom: from };
+    else if (draft.window.to) windows.push({ ...draft.window, cumulativeFrom: from });
+  }
+  return windows.filter(
+    (w, i) => !(w.from === null && windows.some((o, j) => j !== i && o.to === w.to && o.from !== null)),
+  );
+};

@@ -1,0 +1,137 @@
+import { joined, type Source } from './source.ts';
+
+/** Where the parts of an official letter lie. Every end is the next one's start or later. */
+export type Zones = {
+  readonly headEnd: number;
+  /** Just after "Kính gửi:"; undefined for plans and decisions. */
+  readonly addressStart: number | undefined;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** Just after "Nơi nhận:"; undefined when there is none. */
+  readonly copiesStart: number | undefined;
+  readonly footStart: number;
+  readonly footEnd: number;
+};
+
+const ADDRESS = new RegExp(`(?<![a-z])${joined('kinh gui')}(?!\\s{1,4}kem)\\s{0,6}[:;.-]?`, 'g');
+const COPIES = new RegExp(`(?<![a-z])${joined('noi nhan')}\\s{0,4}(?::|;|(?=\\n|\\s{2,}|\\t|[ ]?-))`, 'g');
+
+/** First words of the body after the addressees. */
+const OPENING = new RegExp(
+  `(?:^|\\n|[;.:]\\s|(?<=[a-z])\\s{1,3})\\s{0,20}(?=(?:${[
+    'thuc hien',
+    'can cu',
+    'de ',
+    'theo ',
+    'nham ',
+    'trien khai',
+    'tiep tuc',
+    'tiep theo',
+    'ngay \\d',
+    'hien nay',
+    'phuc hoi',
+    'phuc dap',
+    'qua theo doi',
+    'qua tong hop',
+    'qua ra soat',
+    'xet de nghi',
+    'sau khi',
+    'vua qua',
+    'thoi gian qua',
+    'trong thoi gian',
+    'tren co so',
+    'uy ban nhan dan .{0,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|ban hanh|kinh)',
+    'ubnd .{0,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|ban hanh|kinh)',
+    'so [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
+    'phong [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
+    'bo [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
+    'van phong [a-z ]{3,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
+    'dap ung',
+    'chap hanh',
+    'thuc thi',
+    'lien quan',
+    've viec',
+    'nhan duoc',
+  ]
+    .map((words) => joined(words.replace(/ $/, '\\s')))
+    .join('|')}))`,
+  'g',
+);
+
+const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined => {
+  let last: RegExpExecArray | undefined;
+  for (const m of view.matchAll(pattern)) last = m;
+  return last;
+};
+
+/** Capitals of a signature: authority and position. */
+export const SIGNATURE =
+  /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|TUN)\s{0,2}\.?\s{0,3}(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
+
+const TITLE_LINE =
+  /(?:^|\n)[ \t]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHỈ THỊ|TỜ TRÌNH|HƯỚNG DẪN|GIẤY MỜI|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CÔNG ĐIỆN|THÔNG TƯ|THƯ MỜI|QUY CHẾ|PHIẾU CHUYỂN)[ \t]*:?[ \t]*(?=\n|$)/u;
+
+/** An appendix begins on its own line, after the signature. */
+const APPENDIX =
+  /\n[ \t]*(?:ĐỀ CƯƠNG|PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU BÁO CÁO|Mẫu số|Biểu số|BIỂU SỐ)[^\n]{0,80}(?=\n|$)/gu;
+
+const bodyAfterAddress = (source: Source, from: number, limit: number): number => {
+  const opening = new RegExp(OPENING.source, 'g');
+  opening.lastIndex = from;
+  for (let m = opening.exec(source.bare); m && m.index < limit; m = opening.exec(source.bare)) {
+    const at = m.index + m[0].length;
+    // A body sentence starts with a capital: "thực hiện" inside an addressee does not.
+    const first = source.flat.charAt(at);
+    if (at > from && first !== first.toLowerCase()) return at;
+    opening.lastIndex = Math.max(opening.lastIndex, m.index + 1);
+  }
+  // No known opening: the addressees end at the first blank line after some words.
+  const blank = /\S[ \t]*\n[ \t]*\n/g;
+  blank.lastIndex = from;
+  const m = blank.exec(source.flat);
+  return m && m.index < limit ? m.index + m[0].length : from;
+};
+
+export const zonesOf = (source: Source): Zones => {
+  const { bare, flat } = source;
+  const length = flat.length;
+  ADDRESS.lastIndex = 0;
+  let address: RegExpExecArray | null = null;
+  for (const m of bare.matchAll(ADDRESS)) {
+    const first = flat.charAt(m.index);
+    if (first === 'K') {
+      address = m as RegExpExecArray;
+      break;
+    }
+  }
+  let copies: RegExpExecArray | undefined;
+  for (const m of bare.matchAll(COPIES))
+    if (flat.charAt(m.index) === 'N' && m.index > (address?.index ?? 0)) copies = m as RegExpExecArray;
+  const title = TITLE_LINE.exec(flat);
+  const addressStart = address ? address.index + address[0].length : undefined;
+  const titleEnd =
+    title && (!address || title.index < address.index) ? title.index + title[0].length : undefined;
+  const closing = lastMatch(/\.\s{0,3}\/\s{0,3}[.-]?/g, flat.slice(0, copies?.index ?? length));
+  let foot = copies?.index ?? length;
+  const signatures = [...flat.matchAll(SIGNATURE)].filter((m) => m.index > (addressStart ?? titleEnd ?? 0));
+  const signature = signatures.find((m) => m.index > (closing?.index ?? 0)) ?? signatures.at(-1);
+  if (signature && signature.index < foot) foot = signature.index;
+  if (closing && closing.index > (addressStart ?? 0) && !copies && !signature) foot = closing.index;
+  let footEnd = length;
+  for (const m of flat.matchAll(APPENDIX))
+    if (m.index > foot + 20) {
+      footEnd = m.index;
+      break;
+    }
+  const bodyStart =
+    addressStart !== undefined ? bodyAfterAddress(source, addressStart, foot) : (titleEnd ?? 0);
+  return {
+    headEnd: address?.index ?? titleEnd ?? Math.min(foot, 1500),
+    addressStart,
+    bodyStart,
+    bodyEnd: Math.max(bodyStart, foot),
+    copiesStart: copies ? copies.index + copies[0].length : undefined,
+    footStart: foot,
+    footEnd,
+  };
+};
