@@ -1,9 +1,10 @@
+import type { Nav } from '../core/access/nav.ts';
 import type { IconName } from './kit/icons.ts';
 import type { PlainKey } from './texts/dictionary.ts';
 
 /** One entry of the main navigation. Which of them a person sees comes with the session (me.nav). */
 export type NavItem = {
-  id: string;
+  id: Nav;
   path: string;
   text: PlainKey;
   /** Shorter words for the phone's tab bar. */

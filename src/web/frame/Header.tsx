@@ -29,8 +29,9 @@ const Letterhead = () => {
   );
 };
 
-const Count = ({ id }: { id: string }) => {
-  const count = useSession().me.counts[id];
+const Count = ({ id }: { id: NavItem['id'] }) => {
+  const { counts } = useSession().me;
+  const count = id === 'home' ? counts.home : 0;
   if (!count) return null;
   return (
     <span className="count">

@@ -1,5 +1,5 @@
 import { lost, reached } from './connection.ts';
-import { type Answer, readFailure } from './failure.ts';
+import { type Answer, type Failure, readFailure } from './failure.ts';
 import { waitForSignIn } from './gate.ts';
 import { serverClock } from './server-clock.ts';
 
@@ -23,8 +23,12 @@ export const newKey = (): string => {
 };
 
 const ANSWER_WITHIN_MS = 60_000;
-/** These answer the sign-in form itself; every other 401 means that the session has ended. */
-const ABOUT_THE_FORM = new Set(['access.wrongCredentials', 'access.totpRequired']);
+
+/** Other 401s answer a form: a wrong password, a code that is asked for. */
+const sessionEnded = (failure: Failure): boolean =>
+  failure.kind === 'refusal' &&
+  failure.status === 401 &&
+  (failure.code === 'access.signInFirst' || failure.code === 'http.401');
 
 const readBody = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return undefined;
@@ -90,11 +94,7 @@ const call = async <T>(
   const key = method === 'GET' ? undefined : (options.key ?? newKey());
   for (;;) {
     const answer = await once(method, path, body, key, options.signal);
-    const signedOut =
-      !answer.ok &&
-      answer.failure.kind === 'refusal' &&
-      answer.failure.status === 401 &&
-      !ABOUT_THE_FORM.has(answer.failure.code);
+    const signedOut = !answer.ok && sessionEnded(answer.failure);
     if (!signedOut || options.whenSignedOut === 'answer' || options.signal?.aborted) {
       return answer as Answer<T>;
     }

@@ -41,12 +41,13 @@ export const readFailure = (status: number, body: unknown, retryAfterHeader?: st
     const id = record(answer.details).id;
     return { kind: 'fault', status, ...(typeof id === 'string' ? { id } : {}) };
   }
-  const wait = Number(answer.retryAfter ?? retryAfterHeader ?? Number.NaN);
+  const details = record(answer.details);
+  const wait = Number(details.retryAfter ?? retryAfterHeader ?? Number.NaN);
   return {
     kind: 'refusal',
     status,
     code: code ?? `http.${status}`,
-    details: record(answer.details),
+    details,
     ...(Number.isFinite(wait) && wait > 0 ? { retryAfter: Math.ceil(wait) } : {}),
   };
 };

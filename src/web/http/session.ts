@@ -1,34 +1,14 @@
-import type { Instant } from '../../core/kernel/instant.ts';
+import type { SessionAnswer } from '../../core/access/answers.ts';
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
-import { chosenLanguage, type Language, speak } from '../texts/text.ts';
+import { chosenLanguage, speak } from '../texts/text.ts';
 import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Answer } from './failure.ts';
 import { gate, openGate } from './gate.ts';
 
-export type Post = { unitId: string; unitName: string; unitKind: string; role: string; title: string };
-export type Home = 'clerk' | 'signer' | 'officer' | 'head' | 'registry' | 'admin';
-
-export type Me = {
-  personId: string;
-  name: string;
-  login: string;
-  language: Language;
-  posts: readonly Post[];
-  /** Which parts of the program the person may enter; the frame shows those that exist. */
-  nav: readonly string[];
-  home: Home;
-  counts: Readonly<Record<string, number>>;
-};
-
-export type Installation = {
-  mode: 'demo' | 'office';
-  clock: { nowMs: Instant; movable: boolean };
-  body: { superior: string; name: string };
-};
-
-export type Session = { me: Me; installation: Installation; version: string };
+export type Session = SessionAnswer;
+export type Me = Session['me'];
 
 export type SessionState =
   | { status: 'starting' }

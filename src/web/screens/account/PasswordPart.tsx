@@ -15,7 +15,7 @@ export const PasswordPart = () => {
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState(false);
-  const change = useAction((input: { current: string; next: string }, key) =>
+  const change = useAction((input: { current: string; password: string }, key) =>
     api.post('/api/me/password', input, { key }),
   );
   const wrong = newPasswordError(next, repeat);
@@ -24,7 +24,7 @@ export const PasswordPart = () => {
     setTried(true);
     setDone(false);
     if (wrong || !current) return;
-    const answer = await change.run({ current: current.normalize('NFC'), next: next.normalize('NFC') });
+    const answer = await change.run({ current: current.normalize('NFC'), password: next.normalize('NFC') });
     if (!answer.ok) return;
     setDone(true);
     setTried(false);

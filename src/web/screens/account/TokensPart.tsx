@@ -1,29 +1,31 @@
 import { type FormEvent, useState } from 'react';
-import type { Instant } from '../../../core/kernel/instant.ts';
+import type { TokenLine } from '../../../core/access/answers.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
-import { TextField } from '../../kit/Field.tsx';
+import { SelectField, TextField } from '../../kit/Field.tsx';
 import { Empty, FailureNote, View } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 
-type Token = { id: string; name: string; createdMs: Instant; lastUsedMs?: Instant | null };
+/** Real time, in days; the server refuses more than a year. */
+const DAYS = [30, 90, 180, 365] as const;
 
 const NewToken = ({ onMade }: { onMade: (secret: string) => void }) => {
   const [name, setName] = useState('');
+  const [days, setDays] = useState('90');
   const [missing, setMissing] = useState(false);
-  const create = useAction((input: { name: string }, key) =>
+  const create = useAction((input: { name: string; days: number }, key) =>
     api.post<{ token: string }>('/api/me/tokens', input, { key }),
   );
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setMissing(!name.trim());
     if (!name.trim()) return;
-    const answer = await create.run({ name: name.trim().normalize('NFC') });
+    const answer = await create.run({ name: name.trim().normalize('NFC'), days: Number(days) });
     if (!answer.ok) return;
     setName('');
     onMade(answer.data.token);
@@ -38,6 +40,13 @@ const NewToken = ({ onMade }: { onMade: (secret: string) => void }) => {
           maxLength={100}
           error={missing ? t('account.tokenNameMissing') : undefined}
         />
+        <SelectField label={t('account.tokenDays')} value={days} onText={setDays}>
+          {DAYS.map((n) => (
+            <option key={n} value={n}>
+              {t('account.tokenDaysOf', { n })}
+            </option>
+          ))}
+        </SelectField>
         <Btn type="submit" icon="plus" busy={create.busy}>
           {t('account.tokenCreate')}
         </Btn>
@@ -48,7 +57,7 @@ const NewToken = ({ onMade }: { onMade: (secret: string) => void }) => {
 };
 
 export const TokensPart = () => {
-  const tokens = useResource<{ tokens: readonly Token[] }>('/api/me/tokens');
+  const tokens = useResource<{ tokens: readonly TokenLine[] }>('/api/me/tokens');
   const [secret, setSecret] = useState<string | undefined>(undefined);
   const [copied, setCopied] = useState(false);
   const revoke = useAction((input: { id: string }, key) =>
@@ -79,6 +88,7 @@ export const TokensPart = () => {
                 <tr>
                   <th scope="col">{t('account.tokenName')}</th>
                   <th scope="col">{t('account.tokenCreated')}</th>
+                  <th scope="col">{t('account.tokenExpires')}</th>
                   <th scope="col">{t('account.tokenUsed')}</th>
                   <th scope="col">
                     <span className="vh">{t('account.actions')}</span>
@@ -89,9 +99,10 @@ export const TokensPart = () => {
                 {list.map((token) => (
                   <tr key={token.id}>
                     <th scope="row">{token.name}</th>
-                    <td className="s13">{moment(token.createdMs)}</td>
+                    <td className="s13">{moment(token.createdAt)}</td>
+                    <td className="s13">{moment(token.expiresAt)}</td>
                     <td className="s13">
-                      {token.lastUsedMs ? moment(token.lastUsedMs) : t('account.tokenNever')}
+                      {token.lastUsedAt ? moment(token.lastUsedAt) : t('account.tokenNever')}
                     </td>
                     <td>
                       <Btn

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { Enrolment, SecondFactorAnswer } from '../../../core/access/answers.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { useResource } from '../../http/useResource.ts';
@@ -9,9 +10,6 @@ import { FailureNote, View } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import { PasswordField } from '../login/SignInForm.tsx';
-import { Qr } from './Qr.tsx';
-
-type Enrolment = { uri: string; secret: string; backupCodes?: readonly string[] };
 
 /** Both turning on and turning off ask for the password: an unlocked screen must not be enough. */
 const AskPassword = ({
@@ -76,15 +74,9 @@ const Confirm = ({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => vo
   return (
     <form className="stack" onSubmit={(event) => void send(event)} noValidate>
       <p>{t('account.totpScan')}</p>
-      <Qr text={enrolment.uri} label={t('account.totpQr')} />
+      <img className="qr" src={enrolment.qr} alt={t('account.totpQr')} />
       <p className="sec s13">{t('account.totpSecret')}</p>
       <p className="secret">{enrolment.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
-      {enrolment.backupCodes && (
-        <>
-          <p className="sec s13">{t('account.totpCodes')}</p>
-          <p className="secret">{enrolment.backupCodes.join('  ')}</p>
-        </>
-      )}
       <TextField
         label={t('login.totp')}
         value={code}
@@ -103,7 +95,7 @@ const Confirm = ({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => vo
 };
 
 export const TotpPart = () => {
-  const state = useResource<{ enabled: boolean }>('/api/me/totp');
+  const state = useResource<SecondFactorAnswer>('/api/me/totp');
   const [asking, setAsking] = useState<'on' | 'off' | undefined>(undefined);
   const [enrolment, setEnrolment] = useState<Enrolment | undefined>(undefined);
   const enrol = useAction((input: { password: string }, key) =>
@@ -125,27 +117,30 @@ export const TotpPart = () => {
   return (
     <Sheet title={t('account.totp')} pad>
       <View of={state}>
-        {({ enabled }) => (
-          <div className="stack">
-            <p>{t(enabled ? 'account.totpOn' : 'account.totpOff')}</p>
-            {enrolment && !enabled ? (
-              <Confirm
-                enrolment={enrolment}
-                onDone={() => {
-                  setEnrolment(undefined);
-                  state.reload();
-                }}
-              />
-            ) : (
-              <Btn
-                icon={enabled ? 'shield-off' : 'shield-check'}
-                onClick={() => setAsking(enabled ? 'off' : 'on')}
-              >
-                {t(enabled ? 'account.totpRemove' : 'account.totpEnable')}
-              </Btn>
-            )}
-          </div>
-        )}
+        {({ state: now }) => {
+          const enabled = now === 'on';
+          return (
+            <div className="stack">
+              <p>{t(enabled ? 'account.totpOn' : 'account.totpOff')}</p>
+              {enrolment && !enabled ? (
+                <Confirm
+                  enrolment={enrolment}
+                  onDone={() => {
+                    setEnrolment(undefined);
+                    state.reload();
+                  }}
+                />
+              ) : (
+                <Btn
+                  icon={enabled ? 'shield-off' : 'shield-check'}
+                  onClick={() => setAsking(enabled ? 'off' : 'on')}
+                >
+                  {t(enabled ? 'account.totpRemove' : 'account.totpEnable')}
+                </Btn>
+              )}
+            </div>
+          );
+        }}
       </View>
       {asking && (
         <AskPassword

@@ -24,7 +24,7 @@ export const Cover = ({
   demo,
   children,
 }: {
-  superior?: string | undefined;
+  superior?: string | null | undefined;
   body?: string | undefined;
   support?: string | undefined;
   demo?: boolean | undefined;

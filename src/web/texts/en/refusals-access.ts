@@ -3,6 +3,15 @@ import type { Refusals } from '../text.ts';
 export const access = {
   'access.wrongCredentials': 'The name, the password or the code is not right.',
   'access.totpRequired': 'This account uses two-step sign-in. Type the six-digit code as well.',
+  'access.wrongCode': 'The code is not right or was used already. Wait for the next one and type it.',
+  'access.noSecondFactor': 'This account has no two-step sign-in.',
+  'access.slowDown': 'Too many tries. Wait {retryAfter} s, then try again.',
+  'access.personInactive': 'This account is no longer active. Ask the administrator.',
+  'access.administratorOnly': 'Only an administrator can do this.',
+  'access.passwordTooShort': 'The new password needs at least {shortest} characters.',
+  'access.passwordTooLong': 'The new password may have {longest} characters at most.',
+  'access.passwordIsLogin': 'The new password is like the sign-in name. Choose another sentence.',
+  'access.passwordCommon': 'Too many people use this password. Choose another sentence.',
   'access.signInFirst': 'The session has ended. Sign in again, then try again.',
   'access.forbidden': 'No right to do this. Ask the administrator to check the posts.',
   'access.foreignOrigin':
