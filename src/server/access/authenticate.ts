@@ -4,7 +4,7 @@ import { SESSION_IDLE_SECONDS } from '../../core/access/lifetimes.ts';
 import type { Post, StandIn } from '../../core/directory/roles.ts';
 import type { DB } from '../database/schema.ts';
 import type { Person, Services } from '../http/context.ts';
-import { proofOf } from './cookie.ts';
+import { type Proof, proofOf } from './cookie.ts';
 import { hashOfToken } from './secrets.ts';
 import { touchSession, touchToken } from './store.ts';
 
@@ -50,8 +50,8 @@ const findPerson = async (db: Kysely<DB>, proof: RawBuilder<unknown>): Promise<R
 /** Who makes a request, by the cookie of a session or a bearer token. */
 export const authenticate =
   (services: Services) =>
-  async (request: FastifyRequest): Promise<Person | null> => {
-    const proof = proofOf(request);
+  async (request: FastifyRequest, given?: Proof): Promise<Person | null> => {
+    const proof = given ?? proofOf(request);
     if (!proof) return null;
     const hash = hashOfToken(proof.token);
     const row = await findPerson(services.db, proof.kind === 'session' ? liveSession(hash) : liveToken(hash));

@@ -19,10 +19,10 @@ export const takeCookie = (services: Services, reply: FastifyReply): void => {
   reply.clearCookie(SESSION_COOKIE, options(services));
 };
 
+export type Proof = { readonly kind: 'session' | 'token'; readonly token: string };
+
 /** What the request carries as proof. A request that names a token never falls back to the cookie beside it. */
-export const proofOf = (
-  request: FastifyRequest,
-): { kind: 'session' | 'token'; token: string } | undefined => {
+export const proofOf = (request: FastifyRequest): Proof | undefined => {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer (cchc_[\w-]{43})$/i.exec(authorization)?.[1];
