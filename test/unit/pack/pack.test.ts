@@ -139,12 +139,12 @@ describe('a malformed pack', () => {
 
   const spoil = async (
     file: string,
-    change: (json: Record<string, never>) => void,
+    change: (json: never) => void,
   ): Promise<PackMalformed> => {
     await cp(join(from, 'cao-loc-2024'), join(folder, 'other'), { recursive: true });
     const path = join(folder, 'other', file);
     const json = JSON.parse(await readFile(path, 'utf8'));
-    change(json);
+    change(json as never);
     await writeFile(path, JSON.stringify(json));
     const error = await readPack('other', folder).catch((e: unknown) => e);
     if (!(error instanceof PackMalformed)) throw new Error('the pack was taken');
