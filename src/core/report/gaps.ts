@@ -59,6 +59,12 @@ export const typedCells = (
 
 const isFilled = (cell: Cell): boolean => cell.kind !== 'empty';
 
+/** Shorter than any sentence that reports something. */
+const SENTENCE = 40;
+const isSentence = (text: string): boolean => text.trim().length >= SENTENCE;
+const saysSomething = (cell: Cell): boolean =>
+  cell.kind === 'amount' || (cell.kind === 'text' && isSentence(cell.text));
+
 const gapsOfForm = (section: UnitSection, form: UnitForm, filled: Filled): Gap[] => {
   const blanks = new Map<string, { first: string; count: number }>();
   for (const at of typedCells(form)) {
@@ -134,6 +140,7 @@ export const progressOf = (sections: readonly UnitSection[], filled: Filled): Pr
       );
       substance += cells.filter((c) => c.kind === 'amount' || c.kind === 'text').length;
       if (words && words.plain.trim().length >= REAL_SENTENCE) substance++;
+      const wordsSay = words?.kind === 'text' && isSentence(words.plain) ? 1 : 0;
       const wordsAsked = section.words && (section.applicability === 'asked' || written) ? 1 : 0;
       return {
         id: section.id,
@@ -141,17 +148,22 @@ export const progressOf = (sections: readonly UnitSection[], filled: Filled): Pr
         filled: cells.filter(isFilled).length + (written ? 1 : 0),
         asked: cells.length + wordsAsked,
         nil: words?.kind === 'nil',
+        substance: cells.filter(saysSomething).length + (section.words ? wordsSay : 0),
         gaps: open.filter((g) => g.sectionId === section.id).length,
       };
     });
   return {
-    sections: rows,
+    sections: rows.map(({ substance: _, ...row }) => row),
+    substance: rows.reduce((n, r) => n + r.substance, 0),
     filled: rows.reduce((n, r) => n + r.filled, 0),
     asked: rows.reduce((n, r) => n + r.asked, 0),
     substance,
   };
 };
 
-/** F4: sent, but hardly anything in it but "không phát sinh". */
+/**
+ * F4: sent, but hardly anything in it. Every place may be filled: with "không phát sinh" throughout and "Đã làm" for
+ * words a report can be sent, and is shown for what it is.
+ */
 export const isNearEmpty = (progress: Pick<Progress, 'substance' | 'asked'>): boolean =>
   progress.asked > 0 && progress.substance / progress.asked < 0.2;
