@@ -5,7 +5,8 @@ import type { Day } from '../kernel/instant.ts';
 import { type Campaign, type CampaignVerb, nextOfCampaign } from './campaign.ts';
 import { gapsOfRequest, type Request, recipientsOf } from './request.ts';
 
-const inState = (campaign: Campaign, verb: CampaignVerb): Decision<never> | undefined =>
+/** Refuses a verb that the state does not allow. */
+export const guardCampaign = (campaign: Campaign, verb: CampaignVerb): Decision<never> | undefined =>
   (nextOfCampaign[campaign.state] as readonly CampaignVerb[]).includes(verb)
     ? undefined
     : refuse('campaign.wrongState', { verb, state: campaign.state });
@@ -18,7 +19,7 @@ const fact = (campaign: Campaign, type: string, data: Record<string, unknown> = 
 });
 
 export const passCampaignToSign = (campaign: Campaign, request: Request): Decision<Fact> => {
-  const wrong = inState(campaign, 'pass-to-sign');
+  const wrong = guardCampaign(campaign, 'pass-to-sign');
   if (wrong) return wrong;
   const gaps = gapsOfRequest(request);
   return gaps.length > 0
@@ -27,13 +28,13 @@ export const passCampaignToSign = (campaign: Campaign, request: Request): Decisi
 };
 
 export const sendCampaignBack = (campaign: Campaign, reason: string): Decision<Fact> =>
-  inState(campaign, 'send-back') ??
+  guardCampaign(campaign, 'send-back') ??
   (reason.trim().length < 5
     ? refuse('campaign.reasonMissing')
     : accept(fact(campaign, 'campaign.sentBack', { reason: reason.trim() })));
 
 export const signCampaign = (campaign: Campaign): Decision<Fact> =>
-  inState(campaign, 'sign') ?? accept(fact(campaign, 'campaign.signed'));
+  guardCampaign(campaign, 'sign') ?? accept(fact(campaign, 'campaign.signed'));
 
 /** Number and day as văn thư gave them: 'Số: 112', never guessed. */
 export type Registration = { readonly number: string; readonly symbol: string; readonly day: Day };
@@ -49,7 +50,7 @@ export const issueCampaign = (
   registration: Registration,
   today: Day,
 ): Decision<Fact> => {
-  const wrong = inState(campaign, 'issue');
+  const wrong = guardCampaign(campaign, 'issue');
   if (wrong) return wrong;
   if (!/^\d{1,6}$/.test(registration.number))
     return refuse('campaign.numberMalformed', { number: registration.number });

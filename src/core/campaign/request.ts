@@ -64,3 +64,19 @@ export const gapsOfRequest = (request: Request): readonly RequestGap[] => {
 export const recipientsOf = (request: Request): readonly string[] => [
   ...new Set(request.recipients.flatMap((r) => r.unitIds)),
 ];
+
+/** A request that no letter was read for: everything is asked. */
+export const EMPTY_REQUEST: Request = {
+  subject: null,
+  symbol: null,
+  place: null,
+  period: null,
+  window: null,
+  deadline: null,
+  legalBases: [],
+  recipients: [],
+  leads: [],
+  signer: null,
+  copies: [],
+  seen: [],
+};

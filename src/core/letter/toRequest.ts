@@ -1,0 +1,94 @@
+import type { Request } from '../campaign/request.ts';
+import type { UnitKind } from '../directory/unit.ts';
+import { parseInstant } from '../kernel/instant.ts';
+import { withoutMarks } from '../kernel/search.ts';
+import type { LetterReading } from './reading.ts';
+
+type KnownUnit = { readonly id: string; readonly name: string; readonly kind: UnitKind };
+
+/** Field of reform by the words that name it; the first that fits, most telling first. */
+const AREAS: readonly (readonly [string, string])[] = [
+  ['tac dong', 'TÁC ĐỘNG KT-XH'],
+  ['bo may', 'BỘ MÁY'],
+  ['cong vu', 'CÔNG VỤ'],
+  ['tai chinh cong', 'TÀI CHÍNH CÔNG'],
+  ['the che', 'THỂ CHẾ'],
+  ['thu tuc hanh chinh', 'TTHC'],
+  ['chinh quyen dien tu', 'CĐS'],
+  ['chinh quyen so', 'CĐS'],
+  ['chuyen doi so', 'CĐS'],
+  ['chi dao', 'CĐĐH'],
+];
+
+export const areaOf = (field: string): string | undefined => {
+  const plain = withoutMarks(field);
+  return AREAS.find(([words]) => plain.includes(words))?.[1];
+};
+
+/** Names without the words that letters leave out or add: 'Văn phòng HĐND và UBND huyện' is 'Văn phòng HĐND và UBND'. */
+const bare = (name: string): string =>
+  withoutMarks(name)
+    .replace(/\b(huyen|tinh|ubnd|uy ban nhan dan)\b/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const unitNamed = (text: string, units: readonly KnownUnit[]): KnownUnit | undefined => {
+  const wanted = bare(text);
+  return units.find((u) => bare(u.name) === wanted);
+};
+
+const groupOf = (text: string, units: readonly KnownUnit[]): readonly KnownUnit[] => {
+  const plain = withoutMarks(text);
+  const communes = /\b(xa|phuong|thi tran)\b/.test(plain);
+  const departments = /\b(phong|ban|nganh|so|co quan chuyen mon)\b/.test(plain.replace(/\bthi tran\b/g, ''));
+  return units.filter((u) => (communes && u.kind === 'commune') || (departments && u.kind === 'department'));
+};
+
+/** What the letter says becomes the draft; what it does not say stays null and is asked for (A2). */
+export const requestFromLetter = (letter: LetterReading, units: readonly KnownUnit[]): Request => {
+  const deadline = letter.deadlines.find((d) => d.at !== null);
+  const at = deadline?.at ? parseInstant(deadline.at) : undefined;
+  const window = letter.windows.find((w) => w.from !== null && w.to !== null);
+  const { signer } = letter;
+  const period = letter.period.value;
+  return {
+    subject: letter.subject.value,
+    symbol: letter.symbol.value,
+    place: letter.place.value,
+    period: period?.year ? { kind: period.kind, index: period.index, year: period.year } : null,
+    window: window?.from && window.to ? { from: window.from, to: window.to } : null,
+    deadline: deadline && at !== undefined ? { at, wording: deadline.text } : null,
+    legalBases: letter.legalBases
+      .map((b) => ({
+        kind: b.kind,
+        number: b.number ?? '',
+        date: b.date,
+        issuer: b.issuer,
+        about: b.about,
+      }))
+      .filter((b) => b.number !== ''),
+    recipients: letter.recipients.map((r) => {
+      const one = unitNamed(r.text, units);
+      const many = r.kind === 'group' ? groupOf(r.text, units) : one ? [one] : [];
+      return { text: r.text, unitIds: many.map((u) => u.id) };
+    }),
+    leads: letter.leads.flatMap((l) => {
+      const lead = unitNamed(l.lead, units);
+      const area = areaOf(l.field);
+      if (!lead || !area) return [];
+      const partnerUnitIds = l.partners.flatMap((p) => unitNamed(p, units)?.id ?? []);
+      return [{ field: l.field, area, leadUnitId: lead.id, partnerUnitIds }];
+    }),
+    signer:
+      signer.position && signer.name
+        ? {
+            authority: signer.authority ?? '',
+            onBehalfOf: signer.onBehalfOf ?? '',
+            position: signer.position,
+            name: signer.name,
+          }
+        : null,
+    copies: letter.copies,
+    seen: [],
+  };
+};

@@ -1,0 +1,35 @@
+import type { Updateable } from 'kysely';
+import type { Request } from '../../core/campaign/request.ts';
+import type { Campaign as CampaignRow } from '../database/schema.ts';
+import type { WriteContext } from '../http/context.ts';
+
+/** Columns that queries need, taken from the request wherever it changes. */
+export const columnsOf = (request: Request) => ({
+  request: JSON.stringify(request),
+  title: request.subject ? titleOf(request.subject) : 'Yêu cầu báo cáo chưa có trích yếu',
+  symbol: request.symbol,
+  period_kind: request.period?.kind ?? null,
+  period_index: request.period?.index ?? null,
+  period_year: request.period?.year ?? null,
+  window_from: request.window?.from ?? null,
+  window_to: request.window?.to ?? null,
+  deadline: request.deadline ? new Date(request.deadline.at) : null,
+});
+
+/** 'báo cáo công tác …' as a title: the first letter is a capital. */
+const titleOf = (subject: string): string => {
+  const text = subject.replace(/\s+/g, ' ').trim();
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+};
+
+export const setCampaign = async (
+  ctx: WriteContext,
+  id: string,
+  values: Updateable<CampaignRow>,
+): Promise<void> => {
+  await ctx.trx
+    .updateTable('campaign')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+};

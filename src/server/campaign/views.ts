@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { mayOnCampaign } from '../../core/campaign/allow.ts';
+import type { CampaignAnswer, CampaignSummary, DeadlineAdvice } from '../../core/campaign/answers.ts';
+import type { CampaignState } from '../../core/campaign/campaign.ts';
+import { gapsOfRequest, type Request } from '../../core/campaign/request.ts';
+import { hasRole } from '../../core/directory/roles.ts';
+import { type Calendar, suggestedDeadlineDay, workingDaysLeft } from '../../core/kernel/calendar.ts';
+import { instantAt } from '../../core/kernel/instant.ts';
+import { deadlineText } from '../../core/kernel/wording.ts';
+import type { Section, Template } from '../../core/template/template.ts';
+import type { ReadContext } from '../http/context.ts';
+import { notFound } from '../http/failures.ts';
+import { unitsUnder } from './units.ts';
+
+const selectSummaries = (ctx: ReadContext) =>
+  ctx.db
+    .selectFrom('campaign')
+    .selectAll('campaign')
+    .select((eb) => [
+      eb
+        .selectFrom('report')
+        .whereRef('report.campaign_id', '=', 'campaign.id')
+        .select(
+          sql<string>`count(*) || '/' || count(*) filter (where first_submitted_at is not null)`.as('n'),
+        )
+        .as('counts'),
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+
+const summaryOf = (ctx: ReadContext, row: Row): CampaignSummary => {
+  const [obliged = 0, sent = 0] = (row.counts ?? '0/0').split('/').map(Number);
+  const place = { receiverUnitId: row.receiver_unit_id, authorityUnitIds: [row.authority_unit_id] };
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state as CampaignState,
+    number: row.number,
+    symbol: row.symbol,
+    documentDay: row.document_day,
+    window: row.window_from && row.window_to ? { from: row.window_from, to: row.window_to } : null,
+    deadline: row.deadline,
+    issuedAt: row.issued_at,
+    obliged,
+    sent,
+    may: mayOnCampaign(ctx.person, { state: row.state as CampaignState }, place, ctx.today),
+  };
+};
+
+/** Drafts are the office's own; what was issued is for everybody it obliges. */
+const visible = (
+  ctx: ReadContext,
+  row: Pick<Row, 'state' | 'receiver_unit_id' | 'authority_unit_id'>,
+): boolean =>
+  row.state === 'issued' ||
+  row.state === 'closed' ||
+  hasRole(ctx.person, 'administrator', ctx.today) ||
+  ctx.person.posts.some((p) => p.unitId === row.receiver_unit_id || p.unitId === row.authority_unit_id);
+
+export const campaigns = async (ctx: ReadContext): Promise<CampaignSummary[]> => {
+  const rows = await selectSummaries(ctx).orderBy('created_at', 'desc').limit(200).execute();
+  return rows.filter((row) => visible(ctx, row)).map((row) => summaryOf(ctx, row));
+};
+
+export const calendarOf = async (ctx: ReadContext): Promise<Calendar> => {
+  const rows = await ctx.db.selectFrom('holiday').select(['day', 'kind']).execute();
+  return {
+    holidays: new Set(rows.filter((r) => r.kind === 'holiday').map((r) => r.day)),
+    workedWeekends: new Set(rows.filter((r) => r.kind === 'worked-weekend').map((r) => r.day)),
+  };
+};
+
+export const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null => {
+  if (!request.deadline || !request.window) return null;
+  const day = suggestedDeadlineDay(request.window.to, request.deadline.at, calendar);
+  return {
+    lastMoment: deadlineText(request.deadline.at),
+    workingDaysLeft: workingDaysLeft(request.window.to, request.deadline.at, calendar),
+    suggested: day ? { day, at: instantAt(day) } : null,
+  };
+};
+
+type OutlinePart = CampaignAnswer['outlines'][number]['parts'][number];
+const partsOf = (sections: readonly Section[], depth = 0): OutlinePart[] =>
+  sections.flatMap((s) => [
+    { number: s.number, title: s.title, depth },
+    ...partsOf(s.children ?? [], depth + 1),
+  ]);
+
+const areasOf = (template: Template): CampaignAnswer['areas'] => {
+  const areas = new Map<string, string>();
+  const walk = (section: Section): void => {
+    if (section.forLeadOf && !areas.has(section.forLeadOf)) areas.set(section.forLeadOf, section.title);
+    for (const child of section.children ?? []) walk(child);
+  };
+  for (const outline of template.outlines) for (const section of outline.sections) walk(section);
+  return [...areas].map(([area, title]) => ({ area, title }));
+};
+
+export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<CampaignAnswer> => {
+  const row = await selectSummaries(ctx).where('campaign.id', '=', id).executeTakeFirst();
+  if (!row || !visible(ctx, row)) throw notFound('campaign');
+  const request = row.request as unknown as Request;
+  const names = await ctx.db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('id', 'in', [row.authority_unit_id, row.receiver_unit_id])
+    .execute();
+  const { body } = await ctx.db
+    .selectFrom('template')
+    .select('body')
+    .where('id', '=', row.template_id)
+    .where('version', '=', row.template_version)
+    .executeTakeFirstOrThrow();
+  const template = body as unknown as Template;
+  const path = await ctx.db
+    .selectFrom('fact')
+    .leftJoin('person', 'person.id', 'fact.actor_id')
+    .where('campaign_id', '=', id)
+    .where('unit_id', 'is', null)
+    .where('type', '<>', 'campaign.edited')
+    .orderBy('seq')
+    .select(['type', 'business_at', 'person.name', 'data'])
+    .execute();
+  const nameOf = (unitId: string) => names.find((n) => n.id === unitId)?.name ?? '';
+  return {
+    ...summaryOf(ctx, row),
+    version: row.version,
+    authorityName: nameOf(row.authority_unit_id),
+    receiverName: nameOf(row.receiver_unit_id),
+    letter: row.letter,
+    request,
+    gaps: gapsOfRequest(request),
+    advice: adviceOf(request, await calendarOf(ctx)),
+    units: await unitsUnder(ctx, row.authority_unit_id),
+    outlines: template.outlines.map((o) => ({
+      id: o.id,
+      title: o.title,
+      kinds: o.kinds,
+      parts: partsOf(o.sections),
+    })),
+    areas: areasOf(template),
+    path: path.map((f) => ({
+      type: f.type,
+      at: f.business_at,
+      by: f.name,
+      data: f.data as Record<string, unknown>,
+    })),
+  };
+};
