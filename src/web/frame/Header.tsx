@@ -15,16 +15,19 @@ export const useNav = (): readonly NavItem[] => {
   );
 };
 
-/** A commune writes under "Ủy ban nhân dân"; a department under the body that it belongs to (NĐ 30/2020, box 2). */
+/** As on the unit's own documents (NĐ 30/2020, box 2): the body above is plain, the issuing body bold. */
 const Letterhead = () => {
   const { me, installation } = useSession();
-  const post = me.posts[0];
-  const name = post?.unitName ?? installation.body.name;
-  const commune = post?.unitKind === 'commune' && !/^(ubnd|ủy ban)/i.test(name);
+  const lines = (me.unit?.letterhead ?? installation.body.name).split('\n');
   return (
     <Link className="letterhead" href="/viec-can-lam">
-      {commune ? <b>Ủy ban nhân dân</b> : post && <span>{installation.body.name}</span>}
-      <b>{name}</b>
+      {lines.map((line, at) =>
+        at === lines.length - 1 || /^ủy ban nhân dân$/i.test(line) ? (
+          <b key={line}>{line}</b>
+        ) : (
+          <span key={line}>{line}</span>
+        ),
+      )}
     </Link>
   );
 };
