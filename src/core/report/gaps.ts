@@ -38,7 +38,7 @@ export type Progress = {
   }[];
   readonly filled: number;
   readonly asked: number;
-  /** Cells with a number and sections with a real sentence: what is left when "không phát sinh" is taken away. */
+  /** Numbers and real sentences: what is left without "không phát sinh", choices and one-word texts. */
   readonly substance: number;
 };
 
@@ -117,8 +117,6 @@ export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readon
 export const blocking = (gaps: readonly Gap[]): readonly Gap[] =>
   gaps.filter((g) => g.severity === 'must' || (g.severity === 'reason' && !g.overridden));
 
-const REAL_SENTENCE = 40;
-
 const partOf = (sections: readonly UnitSection[], section: UnitSection): string => {
   const parent = sections.find((s) => s.id === section.parentId);
   return parent ? partOf(sections, parent) : section.id;
@@ -138,9 +136,8 @@ export const progressOf = (sections: readonly UnitSection[], filled: Filled): Pr
           .filter((c) => !c.optional)
           .map((c) => filled.cell(form.id, c.rowId, c.columnId)),
       );
-      substance += cells.filter((c) => c.kind === 'amount' || c.kind === 'text').length;
-      if (words && words.plain.trim().length >= REAL_SENTENCE) substance++;
-      const wordsSay = words?.kind === 'text' && isSentence(words.plain) ? 1 : 0;
+      substance += cells.filter(saysSomething).length;
+      if (words?.kind === 'text' && isSentence(words.plain)) substance++;
       const wordsAsked = section.words && (section.applicability === 'asked' || written) ? 1 : 0;
       return {
         id: section.id,
@@ -148,13 +145,11 @@ export const progressOf = (sections: readonly UnitSection[], filled: Filled): Pr
         filled: cells.filter(isFilled).length + (written ? 1 : 0),
         asked: cells.length + wordsAsked,
         nil: words?.kind === 'nil',
-        substance: cells.filter(saysSomething).length + (section.words ? wordsSay : 0),
         gaps: open.filter((g) => g.sectionId === section.id).length,
       };
     });
   return {
-    sections: rows.map(({ substance: _, ...row }) => row),
-    substance: rows.reduce((n, r) => n + r.substance, 0),
+    sections: rows,
     filled: rows.reduce((n, r) => n + r.filled, 0),
     asked: rows.reduce((n, r) => n + r.asked, 0),
     substance,
