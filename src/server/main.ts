@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { authenticate } from './access/authenticate.ts';
+import { registerAccessRoutes } from './access/routes.ts';
+import { anchorChains } from './audit/anchor.ts';
+import { registerCampaignRoutes } from './campaign/routes.ts';
+import { registerClockRoutes } from './clock/routes.ts';
+import { registerConsolidationRoutes } from './consolidation/routes.ts';
+import { connect } from './database/connect.ts';
+import { registerDirectoryRoutes } from './directory/routes.ts';
+import { registerDocumentRoutes } from './documents/routes.ts';
+import { createApp } from './http/app.ts';
+import type { Services } from './http/context.ts';
+import { registerHealth } from './http/health.ts';
+import { serveShell } from './http/shell.ts';
+import { registerNotificationReactions } from './notifications/reactions.ts';
+import { registerNotificationRoutes } from './notifications/routes.ts';
+import { registerReportRoutes } from './report/routes.ts';
+import { registerUploadRoutes } from './upload/routes.ts';
+
+export type ServerOptions = {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  /** Uploaded files lie below it. */
+  readonly dataFolder: string;
+  readonly mode: 'demo' | 'office';
+  /** Address by which people reach the program, when a proxy stands before it. */
+  readonly publicUrl?: string;
+  readonly webFolder: string;
+};
+
+const ANCHOR_EVERY_MS = 10 * 60_000;
+
+const versionOfProgram = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/** Everything but the network: for the server, for tests, and for the description of the routes. */
+export const buildApp = async (services: Services): Promise<FastifyInstance> => {
+  const app = await createApp(services, authenticate(services));
+  registerHealth(app, services);
+  registerAccessRoutes(app, services);
+  registerDirectoryRoutes(app, services);
+  registerClockRoutes(app, services);
+  registerNotificationRoutes(app, services);
+  registerUploadRoutes(app, services);
+  registerCampaignRoutes(app, services);
+  registerReportRoutes(app, services);
+  registerConsolidationRoutes(app, services);
+  registerDocumentRoutes(app, services);
+  return app;
+};
+
+/** Wires the rooms and listens. The only place that knows all of them. */
+export const startServer = async (options: ServerOptions): Promise<{ url: string; stop(): Promise<void> }> => {
+  const connection = connect(options.databaseUrl);
+  const services: Services = {
+    db: connection.db,
+    mode: options.mode,
+    dataFolder: options.dataFolder,
+    version: versionOfProgram(),
+    publicUrl: options.publicUrl ?? null,
+  };
+  registerNotificationReactions();
+  const app = await buildApp(services);
+  await serveShell(app, options.webFolder);
+  const url = await app.listen({ port: options.port, host: options.host });
+  const anchor = setInterval(() => {
+    anchorChains(services.db).catch((error: unknown) => app.log.error(error, 'anchor'));
+  }, ANCHOR_EVERY_MS);
+  anchor.unref();
+  return {
+    url,
+    stop: async () => {
+      clearInterval(anchor);
+      await app.close();
+      await connection.close();
+    },
+  };
+};
