@@ -9,7 +9,7 @@ export const serveShell = async (app: FastifyInstance, webFolder: string): Promi
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(join(webFolder, 'assets'));
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app.setNotFoundHandler((request, reply) => {

@@ -7,6 +7,7 @@ import type {
   ReportAnswer,
 } from '../../core/report/answers.ts';
 import type { PinPlace, PinReason } from '../../core/report/pin.ts';
+import type { Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
 
@@ -158,4 +159,20 @@ export const peopleOf = async (
     registry: named(unitId, 'registry'),
     receivers: named(receiverUnitId, 'receiver'),
   };
+};
+
+/** The template of the campaign: what was issued, whatever was published since. */
+export const templateOfCampaign = async (ctx: ReadContext, campaignId: string): Promise<Template> => {
+  const row = await ctx.db
+    .selectFrom('campaign')
+    .innerJoin('template', (j) =>
+      j
+        .onRef('template.id', '=', 'campaign.template_id')
+        .onRef('template.version', '=', 'campaign.template_version'),
+    )
+    .where('campaign.id', '=', campaignId)
+    .select('template.body')
+    .executeTakeFirst();
+  if (!row) throw notFound('campaign');
+  return row.body as unknown as Template;
 };

@@ -1,0 +1,38 @@
+import type { Amount } from '../kernel/amount.ts';
+import { type Cell, EMPTY } from '../template/cell.ts';
+import type { Aggregation } from '../template/template.ts';
+
+/** What units together put into one cell, counted once by the database. */
+export type Tally = {
+  readonly sum: Amount | null;
+  readonly max: Amount | null;
+  /** Units whose amount is 1: for yes/no indicators. */
+  readonly ones: number;
+  readonly amounts: number;
+  readonly nil: number;
+  readonly notApplicable: number;
+  /** Blank or unreadable in a report that counts; none in what was received. */
+  readonly other: number;
+};
+
+/**
+ * The total by the indicator's own rule, never a blind sum: a catalogue common to all communes takes the largest
+ * value, yes/no indicators count the units that say yes. Nothing but "không phát sinh" stays "không phát sinh".
+ */
+export const cellOfTally = (tally: Tally | undefined, aggregation: Aggregation): Cell => {
+  if (!tally) return EMPTY;
+  if (tally.amounts === 0)
+    return tally.nil > 0 ? { kind: 'nil' } : tally.notApplicable > 0 ? { kind: 'not-applicable' } : EMPTY;
+  switch (aggregation) {
+    case 'sum':
+      return { kind: 'amount', amount: tally.sum ?? '0' };
+    case 'max':
+      return { kind: 'amount', amount: tally.max ?? '0' };
+    case 'count-of-ones':
+      return { kind: 'amount', amount: String(tally.ones) };
+    case 'ratio-of-sums':
+    case 'list':
+    case 'none':
+      return EMPTY;
+  }
+};

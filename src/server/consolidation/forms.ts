@@ -1,0 +1,40 @@
+import { measureOf } from '../../core/consolidation/measure.ts';
+import type { UnitForm } from '../../core/template/outline.ts';
+import type { Form, Section, Template } from '../../core/template/template.ts';
+
+export type PlacedForm = { readonly form: UnitForm; readonly number: string; readonly title: string };
+
+const unitForm = (form: Form): UnitForm | undefined => {
+  if ('from' in form.rows) return undefined;
+  return { ...form, rows: form.totalRow ? [...form.rows, { id: 'total', title: 'Tổng cộng' }] : form.rows };
+};
+
+/** Forms with fixed rows of one scope, in the order of the outlines. Rows given by tasks or criteria are not summed. */
+export const formsOf = (template: Template, scope: Form['scope']): PlacedForm[] => {
+  const placed: PlacedForm[] = [];
+  const walk = (section: Section): void => {
+    for (const id of section.forms ?? []) {
+      const form = template.forms.find((f) => f.id === id && f.scope === scope);
+      const shown = form && unitForm(form);
+      if (shown && !placed.some((p) => p.form.id === shown.id))
+        placed.push({ form: shown, number: section.number, title: section.title });
+    }
+    for (const child of section.children ?? []) walk(child);
+  };
+  for (const outline of template.outlines) for (const section of outline.sections) walk(section);
+  return placed;
+};
+
+export type Spot = { readonly form: UnitForm; readonly row: string; readonly column: string };
+
+/** Where each measure stands in the forms of a scope. */
+export const spotsOf = (forms: readonly PlacedForm[]): ReadonlyMap<string, Spot> => {
+  const spots = new Map<string, Spot>();
+  for (const { form } of forms)
+    for (const row of form.rows)
+      for (const column of form.columns) {
+        const measure = measureOf(row, column);
+        if (measure && !spots.has(measure)) spots.set(measure, { form, row: row.id, column: column.id });
+      }
+  return spots;
+};
