@@ -39,8 +39,11 @@ const shellWorker: Plugin = {
       .digest('hex')
       .slice(0, 12);
     worker.code = worker.code
-      .replace(/(['"`])__KEPT__\1/, JSON.stringify(['/', '/theme.js', ...kept.map((name) => `/${name}`)]))
-      .replace(/(['"`])__VERSION__\1/, JSON.stringify(version));
+      .replace(
+        /(['"`])__KEPT__\1/,
+        JSON.stringify(['/', '/theme.js', '/icon.svg', ...kept.map((name) => `/${name}`)]),
+      )
+      .replace('__VERSION__', version);
   },
 };
 

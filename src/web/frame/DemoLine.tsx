@@ -73,7 +73,7 @@ export const DemoLine = () => {
   const [moving, setMoving] = useState(false);
   if (installation.mode !== 'demo') return null;
   return (
-    <div className="demo">
+    <section className="demo" aria-label={t('frame.demo')}>
       <p>
         <Icon name="info" /> <b>{t('frame.demo')}</b>
         {now !== undefined && <> · {t('frame.demoClock', { moment: fullMoment(now) })}</>}
@@ -84,6 +84,6 @@ export const DemoLine = () => {
         </button>
       )}
       {moving && <MoveClock onDone={() => setMoving(false)} />}
-    </div>
+    </section>
   );
 };

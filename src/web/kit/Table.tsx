@@ -28,7 +28,7 @@ export const Table = ({
     <div
       ref={box}
       className="scroll"
-      {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}
     >
       <table className={className ? `tbl ${className}` : 'tbl'}>
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>

@@ -64,7 +64,7 @@ worker.addEventListener('fetch', (event) => {
     if (!/\.[a-z0-9]+$/i.test(url.pathname)) event.respondWith(fromShell(request));
     return;
   }
-  if (url.pathname.startsWith('/assets/') || url.pathname === '/theme.js') {
+  if (url.pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(url.pathname)) {
     event.respondWith(fromAssets(request));
   }
 });

@@ -83,7 +83,7 @@ export const TokensPart = () => {
           list.length === 0 ? (
             <Empty icon="key-round" title={t('account.tokenNone')} />
           ) : (
-            <Table caption={t('account.tokens')} className="tokens">
+            <Table caption={t('account.tokens')} className="tokens fold edge">
               <thead>
                 <tr>
                   <th scope="col">{t('account.tokenName')}</th>
@@ -99,9 +99,13 @@ export const TokensPart = () => {
                 {list.map((token) => (
                   <tr key={token.id}>
                     <th scope="row">{token.name}</th>
-                    <td className="s13">{moment(token.createdAt)}</td>
-                    <td className="s13">{moment(token.expiresAt)}</td>
-                    <td className="s13">
+                    <td className="s13" data-l={t('account.tokenCreated')}>
+                      {moment(token.createdAt)}
+                    </td>
+                    <td className="s13" data-l={t('account.tokenExpires')}>
+                      {moment(token.expiresAt)}
+                    </td>
+                    <td className="s13" data-l={t('account.tokenUsed')}>
                       {token.lastUsedAt ? moment(token.lastUsedAt) : t('account.tokenNever')}
                     </td>
                     <td>
