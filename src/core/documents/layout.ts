@@ -135,8 +135,7 @@ const endInlines = (inlines: readonly Inline[]): Inline[] => {
   const kept = [...inlines];
   const last = kept.at(-1);
   if (last?.kind !== 'text') return [...kept, { kind: 'text', text: ENDING }];
-  // './.' replaces a full stop, but 'v.v.' and '…' keep theirs.
-  const bare = last.text.trimEnd().replace(/(?<![.\p{L}]\.\p{L})[.;,]+$/u, '');
+  const bare = last.text.trimEnd().replace(/[.;,]+$/, '');
   return [...kept.slice(0, -1), { ...last, text: `${bare}${ENDING}` }];
 };
 

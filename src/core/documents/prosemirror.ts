@@ -120,8 +120,13 @@ const tableOf = (node: RichTable): Table => {
   let heads = 0;
   while (heads < all.length && node.content[heads]!.content.every((one) => one.type === 'table_header'))
     heads++;
+  const reach = Math.max(
+    0,
+    ...all.slice(0, heads).flatMap(({ cells }, i) => cells.map((one) => i + (one.rowspan ?? 1))),
+  );
   // A heading that spans into the rows below cannot be repeated on its own.
-  const [head, rows] = heads === all.length ? [[], all] : [all.slice(0, heads), all.slice(heads)];
+  const whole = heads === all.length || reach > heads;
+  const [head, rows] = whole ? [[], all] : [all.slice(0, heads), all.slice(heads)];
   return { kind: 'table', head, rows, columns: columnsFor(head, rows, columnCount(all)) };
 };
 

@@ -173,7 +173,7 @@ export const dossierTable = (rows = 12): Table => ({
 
 const words = (about: string): Block =>
   paragraph(
-    `Trong quý I năm 2024, UBND xã tiếp tục quán triệt và tổ chức thực hiện ${about} theo Kế hoạch số 14/KH-UBND ngày 15/01/2024 của UBND huyện; phân công rõ người, rõ việc, rõ thời hạn, kiểm tra thường xuyên và kịp thời khắc phục những nội dung chưa đạt yêu cầu.`,
+    `Trong quý I năm 2024, đơn vị tiếp tục quán triệt và tổ chức thực hiện ${about} theo Kế hoạch số 14/KH-UBND ngày 15/01/2024 của UBND huyện; phân công rõ người, rõ việc, rõ thời hạn, kiểm tra thường xuyên và kịp thời khắc phục những nội dung chưa đạt yêu cầu.`,
   );
 
 const smallTable: Table = {
@@ -354,7 +354,7 @@ export const longInput: ReportDocumentInput = {
       table: {
         ...dossierTable(0),
         rows: Array.from({ length: 22 }, (_, unit): Row[] => [
-          row([cell(`Đơn vị ${unit + 1}`, { colspan: 11, align: 'left' })], 'group'),
+          row([cell(`UBND ${String(unit + 1).padStart(2, '0')}`, { colspan: 11, align: 'left' })], 'group'),
           ...dossierTable(60).rows.slice(0, 60),
         ]).flat(),
       },

@@ -35,7 +35,7 @@ export const rule = (length: number, width: number): Paragraph => {
   const side = Math.max(0, Math.round((width - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 60, lineRule: 'exact' },
+    spacing: { before: 40, after: 0, line: 60, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     run: { size: 4 },
     keepNext: true,

@@ -81,8 +81,8 @@ const section = (part: Part, first: boolean, opening: boolean, illustration: boo
 
 type Stretch = { readonly orientation: Orientation; readonly blocks: Block[] };
 
-/** Stretches of one orientation; a heading goes with the wide table that it stands above. */
-export const stretches = (blocks: readonly Block[]): Stretch[] => {
+/** A heading goes with the wide table that it stands above. */
+const byOrientation = (blocks: readonly Block[]): Stretch[] => {
   const found: Stretch[] = [{ orientation: 'portrait', blocks: [] }];
   for (const block of blocks) {
     const current = found.at(-1)!;
@@ -96,14 +96,23 @@ export const stretches = (blocks: readonly Block[]): Stretch[] => {
     while (wide && current.blocks.at(-1)?.kind === 'heading') moved.unshift(current.blocks.pop()!);
     found.push({ orientation, blocks: [...moved, block] });
   }
-  // The end of the text after a wide table stays on its page, so that the signature is not alone on the next.
-  const last = found.at(-1)!;
-  const before = found.at(-2);
-  if (before?.orientation === 'landscape' && last.blocks.every((block) => block.kind === 'paragraph')) {
-    if (last.blocks.length <= 2) {
-      found.pop();
-      before.blocks.push(...last.blocks);
-    }
+  return found;
+};
+
+const FEW = 2;
+
+/**
+ * Stretches of one orientation. A few lines after a wide table stay on its page: turned upright they would fill a
+ * page alone, and the signature under them would stand apart from the text.
+ */
+export const stretches = (blocks: readonly Block[]): Stretch[] => {
+  const found: Stretch[] = [];
+  for (const { orientation, blocks: mine } of byOrientation(blocks)) {
+    const before = found.at(-1);
+    const few = mine.length <= FEW && mine.every((one) => one.kind === 'paragraph' || one.kind === 'heading');
+    if (before?.orientation === 'landscape' && (orientation === 'landscape' || few))
+      before.blocks.push(...mine);
+    else found.push({ orientation, blocks: [...mine] });
   }
   return found;
 };

@@ -6,11 +6,15 @@ import { mm, type Orientation, run, SIZE, textWidth } from './style.ts';
 
 /** Room for the pen and the stamp between the position and the name. */
 const ROOM_FOR_SEAL = 1500;
+const ABOVE = 160;
 
 const copies = (noiNhan: readonly string[]): Paragraph[] =>
   noiNhan.length
     ? [
-        new Paragraph({ children: [run('Nơi nhận:', { bold: true, italics: true, size: SIZE.word })] }),
+        new Paragraph({
+          spacing: { before: ABOVE },
+          children: [run('Nơi nhận:', { bold: true, italics: true, size: SIZE.word })],
+        }),
         ...copyLines(noiNhan).map((line) => new Paragraph({ children: [run(line, { size: SIZE.copies })] })),
       ]
     : [new Paragraph({})];
@@ -20,9 +24,10 @@ const signer = ({ signature }: DocumentTree): Paragraph[] => {
   const lines = signatureLines(signature);
   return [
     ...lines.map(
-      (line) =>
+      (line, i) =>
         new Paragraph({
           alignment: AlignmentType.CENTER,
+          spacing: { before: i === 0 ? ABOVE : 0 },
           children: [run(line, { bold: true })],
         }),
     ),

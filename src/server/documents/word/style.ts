@@ -1,17 +1,18 @@
-import { convertMillimetersToTwip, type IStylesOptions, TextRun } from 'docx';
+import { type IStylesOptions, TextRun } from 'docx';
 import { PAGE } from '../../../core/documents/layout.ts';
 
 /** Sizes are half-points, lengths twips, as WordprocessingML counts. */
 export const FONT = 'Times New Roman';
 export const SIZE = { copies: 22, word: 24, table: 24, small: 26, body: 28 } as const;
-export const mm = (millimetres: number): number => convertMillimetersToTwip(millimetres);
+/** Rounded up: the library's own conversion rounds down, to margins just below the least that the decree allows. */
+export const mm = (millimetres: number): number => Math.ceil((millimetres / 25.4) * 1440);
 export const FIRST_LINE = 720;
 export const AFTER = 120;
 
 export type Orientation = 'portrait' | 'landscape';
 
 export const textWidth = (orientation: Orientation): number =>
-  mm((orientation === 'portrait' ? PAGE.width : PAGE.height) - PAGE.left - PAGE.right);
+  mm(orientation === 'portrait' ? PAGE.width : PAGE.height) - mm(PAGE.left) - mm(PAGE.right);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
