@@ -5,9 +5,9 @@ import { EMPTY } from '../../core/template/cell.ts';
 import { valueAt } from '../../core/template/compute.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
-import { cellOfRow } from '../report/filled.ts';
-import { mustOversee } from '../report/oversee.ts';
-import { templateOfCampaign } from '../report/pieces.ts';
+import { cellOfRow } from '../report/views/contents.ts';
+import { mustOversee } from '../report/views/oversee.ts';
+import { templateOfCampaign } from '../report/views/pieces.ts';
 import { formsOf, type Spot, spotsOf } from './forms.ts';
 
 type At = { readonly form: string; readonly row: string; readonly column: string };

@@ -7,8 +7,8 @@ import { type Computed, isComputed, valueAt } from '../../core/template/compute.
 import type { UnitForm } from '../../core/template/outline.ts';
 import type { Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
-import { mustOversee } from '../report/oversee.ts';
-import { campaignHead, templateOfCampaign } from '../report/pieces.ts';
+import { mustOversee } from '../report/views/oversee.ts';
+import { campaignHead, templateOfCampaign } from '../report/views/pieces.ts';
 import { formsOf, type Spot, spotsOf } from './forms.ts';
 import { talliesOf } from './tallies.ts';
 

@@ -2,9 +2,9 @@ import { gapsOf } from '../../core/report/gaps.ts';
 import { giveReason } from '../../core/report/giveReason.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
-import { contentsOf, filledOf, sectionsOf } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { addPreparer, setReason } from './store.ts';
+import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 
 export const giveReasonFor = async (
   ctx: WriteContext,

@@ -2,9 +2,9 @@ import { gapsOf } from '../../core/report/gaps.ts';
 import { passToSign } from '../../core/report/passToSign.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
-import { contentsOf, filledOf, sectionsOf } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { setReport } from './store.ts';
+import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 
 const openPins = async (ctx: WriteContext, at: { campaignId: string; unitId: string }, revision: number) => {
   const { count } = await ctx.trx

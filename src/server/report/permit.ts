@@ -2,7 +2,7 @@ import { WHO_MAY } from '../../core/report/allow.ts';
 import type { ReportVerb } from '../../core/report/states.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden } from '../http/failures.ts';
-import { type Loaded, lockReport } from './load.ts';
+import { type Loaded, lockReport } from './views/load.ts';
 
 /** Locks the report for a verb that the person's post must open; the state and conflicts are the core's to judge. */
 export const lockFor = async (

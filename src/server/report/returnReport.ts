@@ -3,9 +3,9 @@ import { returnReport } from '../../core/report/returnReport.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { sectionsOf } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { setReport } from './store.ts';
+import { sectionsOf } from './views/contents.ts';
 
 export const returnReportToUnit = async (
   ctx: WriteContext,

@@ -6,9 +6,9 @@ import type { SaveWire } from '../../core/report/wire.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { type Contents, contentsOf, filledOf, sectionsOf } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { addPreparer, setProgress, writeCells, writeWords } from './store.ts';
+import { type Contents, contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 
 type At = { readonly campaignId: string; readonly unitId: string };
 

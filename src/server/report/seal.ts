@@ -3,8 +3,8 @@ import { partsOfDay } from '../../core/kernel/instant.ts';
 import type { ReportContent } from '../../core/report/content.ts';
 import { dueOf } from '../../core/report/lateness.ts';
 import type { WriteContext } from '../http/context.ts';
-import type { Loaded } from './load.ts';
 import { setReport } from './store.ts';
+import type { Loaded } from './views/load.ts';
 
 /** The next number of the received book: one row per office and year, locked until the sending is stored. */
 const nextNumber = async (ctx: WriteContext, officeId: string, year: number): Promise<number> => {

@@ -2,10 +2,10 @@ import { gapsOf } from '../../core/report/gaps.ts';
 import { sign } from '../../core/report/sign.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
-import { contentOf, contentsOf, filledOf, hashOfContent, sectionsOf } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { seal } from './seal.ts';
 import { setReport } from './store.ts';
+import { contentOf, contentsOf, filledOf, hashOfContent, sectionsOf } from './views/contents.ts';
 
 /** Signing submits in the same act; in a strict office it waits for văn thư. */
 export const signReport = async (

@@ -1,9 +1,9 @@
 import { submit } from '../../core/report/submit.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
-import { contentOf, contentsOf, hashOfContent } from './filled.ts';
 import { lockFor } from './permit.ts';
 import { seal } from './seal.ts';
+import { contentOf, contentsOf, hashOfContent } from './views/contents.ts';
 
 /** Strict offices: văn thư sends what the signer signed. */
 export const submitReport = async (ctx: WriteContext, at: { campaignId: string; unitId: string }) => {

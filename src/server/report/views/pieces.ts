@@ -5,11 +5,11 @@ import type {
   PinAnswer,
   ReceiptAnswer,
   ReportAnswer,
-} from '../../core/report/answers.ts';
-import type { PinPlace, PinReason } from '../../core/report/pin.ts';
-import type { Template } from '../../core/template/template.ts';
-import type { ReadContext } from '../http/context.ts';
-import { notFound } from '../http/failures.ts';
+} from '../../../core/report/answers.ts';
+import type { PinPlace, PinReason } from '../../../core/report/pin.ts';
+import type { Template } from '../../../core/template/template.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { notFound } from '../../http/failures.ts';
 
 /** Parts of the answers of this room, each one query. */
 export const campaignHead = async (ctx: ReadContext, campaignId: string): Promise<CampaignHead> => {

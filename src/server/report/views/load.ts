@@ -1,10 +1,10 @@
-import { type Stance, stancesToward } from '../../core/directory/stance.ts';
-import type { UnitKind } from '../../core/directory/unit.ts';
-import type { Instant } from '../../core/kernel/instant.ts';
-import { MAY_READ } from '../../core/report/allow.ts';
-import type { Report, ReportState } from '../../core/report/states.ts';
-import type { ReadContext, WriteContext } from '../http/context.ts';
-import { forbidden } from '../http/failures.ts';
+import { type Stance, stancesToward } from '../../../core/directory/stance.ts';
+import type { UnitKind } from '../../../core/directory/unit.ts';
+import type { Instant } from '../../../core/kernel/instant.ts';
+import { MAY_READ } from '../../../core/report/allow.ts';
+import type { Report, ReportState } from '../../../core/report/states.ts';
+import type { ReadContext, WriteContext } from '../../http/context.ts';
+import { forbidden } from '../../http/failures.ts';
 
 export type Loaded = {
   readonly report: Report;

@@ -1,8 +1,8 @@
-import { mayNotOnReport, mayOnReport } from '../../core/report/allow.ts';
-import type { ReportAnswer } from '../../core/report/answers.ts';
-import { dueOf, latenessOf } from '../../core/report/lateness.ts';
-import type { ReadContext } from '../http/context.ts';
-import { contentOf, contentsOf, hashOfContent, sectionsOf } from './filled.ts';
+import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
+import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { contentOf, contentsOf, hashOfContent, sectionsOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { campaignHead, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 

@@ -1,8 +1,8 @@
-import { mayOnCampaign } from '../../core/campaign/allow.ts';
-import type { CampaignState } from '../../core/campaign/campaign.ts';
-import { rolesAt } from '../../core/directory/roles.ts';
-import type { BoardRow, CampaignHead, WorkAnswer, WorkItem } from '../../core/report/answers.ts';
-import type { ReadContext } from '../http/context.ts';
+import { mayOnCampaign } from '../../../core/campaign/allow.ts';
+import type { CampaignState } from '../../../core/campaign/campaign.ts';
+import { rolesAt } from '../../../core/directory/roles.ts';
+import type { BoardRow, CampaignHead, WorkAnswer, WorkItem } from '../../../core/report/answers.ts';
+import type { ReadContext } from '../../http/context.ts';
 import { boardRows } from './board.ts';
 import { campaignHead } from './pieces.ts';
 

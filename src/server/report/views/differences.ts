@@ -1,9 +1,9 @@
-import type { DifferenceAnswer } from '../../core/report/answers.ts';
-import type { ReportContent } from '../../core/report/content.ts';
-import { differencesOf } from '../../core/report/difference.ts';
-import type { ReadContext } from '../http/context.ts';
-import { notFound } from '../http/failures.ts';
-import { contentOf, contentsOf } from './filled.ts';
+import type { DifferenceAnswer } from '../../../core/report/answers.ts';
+import type { ReportContent } from '../../../core/report/content.ts';
+import { differencesOf } from '../../../core/report/difference.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { notFound } from '../../http/failures.ts';
+import { contentOf, contentsOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { pinsOf } from './pieces.ts';
 

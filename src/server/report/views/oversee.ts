@@ -1,6 +1,6 @@
-import { stancesToward } from '../../core/directory/stance.ts';
-import type { ReadContext } from '../http/context.ts';
-import { forbidden } from '../http/failures.ts';
+import { stancesToward } from '../../../core/directory/stance.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { forbidden } from '../../http/failures.ts';
 
 /** Only offices that receive or oversee see the whole campaign. */
 export const mustOversee = async (ctx: ReadContext, campaignId: string): Promise<void> => {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { stancesToward } from '../../core/directory/stance.ts';
-import { mayNotOnReport, mayOnReport } from '../../core/report/allow.ts';
-import type { BoardAnswer, BoardRow } from '../../core/report/answers.ts';
-import { isNearEmpty, type Progress } from '../../core/report/gaps.ts';
-import { latenessOf } from '../../core/report/lateness.ts';
-import { REPORT_STATES, type Report, type ReportState } from '../../core/report/states.ts';
-import type { ReadContext } from '../http/context.ts';
+import { stancesToward } from '../../../core/directory/stance.ts';
+import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
+import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
+import { isNearEmpty, type Progress } from '../../../core/report/gaps.ts';
+import { latenessOf } from '../../../core/report/lateness.ts';
+import { REPORT_STATES, type Report, type ReportState } from '../../../core/report/states.ts';
+import type { ReadContext } from '../../http/context.ts';
 import { mustOversee } from './oversee.ts';
 import { campaignHead } from './pieces.ts';
 

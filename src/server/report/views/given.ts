@@ -1,8 +1,8 @@
-import { compare, formatAmount, multiply } from '../../core/kernel/amount.ts';
-import { shortDay } from '../../core/kernel/wording.ts';
-import type { GivenRows, LeadPart } from '../../core/template/outline.ts';
-import type { Row } from '../../core/template/template.ts';
-import type { ReadContext } from '../http/context.ts';
+import { compare, formatAmount, multiply } from '../../../core/kernel/amount.ts';
+import { shortDay } from '../../../core/kernel/wording.ts';
+import type { GivenRows, LeadPart } from '../../../core/template/outline.ts';
+import type { Row } from '../../../core/template/template.ts';
+import type { ReadContext } from '../../http/context.ts';
 import type { Loaded } from './load.ts';
 
 type Tree = {

@@ -1,11 +1,11 @@
-import type { Instant } from '../../core/kernel/instant.ts';
-import { canonicalContent, type ReportContent } from '../../core/report/content.ts';
-import type { Filled } from '../../core/report/gaps.ts';
-import { type Cell, EMPTY } from '../../core/template/cell.ts';
-import { sectionsFor, type UnitSection } from '../../core/template/outline.ts';
-import type { Template } from '../../core/template/template.ts';
-import type { ReadContext } from '../http/context.ts';
-import { sha256 } from '../record/hash.ts';
+import type { Instant } from '../../../core/kernel/instant.ts';
+import { canonicalContent, type ReportContent } from '../../../core/report/content.ts';
+import type { Filled } from '../../../core/report/gaps.ts';
+import { type Cell, EMPTY } from '../../../core/template/cell.ts';
+import { sectionsFor, type UnitSection } from '../../../core/template/outline.ts';
+import type { Template } from '../../../core/template/template.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { sha256 } from '../../record/hash.ts';
 import { givenRowsOf, leadPartsOf } from './given.ts';
 import type { Loaded } from './load.ts';
 
