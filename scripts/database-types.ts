@@ -38,7 +38,7 @@ function generate(url: string): string {
     '--type-mapping={"timestamptz":"ColumnType<number, Date | string, Date | string>"}',
     '--custom-imports={"ColumnType":"kysely#ColumnType"}',
   ]);
-  return readFileSync(out, 'utf8');
+  return `// biome-ignore-all lint/style/noExcessiveLinesPerFile: generated from the migrations\n${readFileSync(out, 'utf8')}`;
 }
 
 function format(text: string): string {

@@ -3,6 +3,7 @@ import { joinEmbedded } from '../server/database/embedded/start.ts';
 import { refuseUnsafeRole } from '../server/database/guard.ts';
 import { migrate } from '../server/database/migrate.ts';
 import { DATABASE_NAME, type OpenDatabase, openDatabase } from '../server/database/open.ts';
+import type { DatabaseAccess } from '../server/database/roles.ts';
 import type { Settings } from './settings.ts';
 import { step } from './terminal.ts';
 
@@ -16,9 +17,8 @@ export async function openReady(settings: Settings, purpose: string): Promise<Op
     say: step,
   });
   try {
-    const applied = await migrate(database.access);
-    if (applied.length > 0)
-      step(`Cập nhật cơ sở dữ liệu: ${applied.length} bước`, `Database updated: ${applied.length} steps`);
+    const applied = (await migrate(database.access)).length;
+    if (applied > 0) step(`Cập nhật cơ sở dữ liệu: ${applied} bước`, `Database updated: ${applied} steps`);
     await refuseUnsafeRole(database.access.appUrl);
     return database;
   } catch (error) {
@@ -30,15 +30,18 @@ export async function openReady(settings: Settings, purpose: string): Promise<Op
 /** For commands: works beside a program that is serving from the same folder, else on its own. */
 export async function withDatabase<T>(
   settings: Settings,
-  work: (connection: Connection) => Promise<T>,
+  work: (connection: Connection, access: DatabaseAccess) => Promise<T>,
 ): Promise<T> {
   const running = settings.databaseUrl === undefined ? await joinEmbedded(settings.folder) : undefined;
   const database = running === undefined ? await openReady(settings, 'command') : undefined;
-  const url = running?.url('cchc_app', DATABASE_NAME) ?? database?.access.appUrl ?? '';
+  const access = database?.access ?? {
+    ownerUrl: running?.url('cchc_owner', DATABASE_NAME),
+    appUrl: running?.url('cchc_app', DATABASE_NAME) ?? '',
+  };
   try {
-    const connection = connect(url, { max: 5, name: 'cchc command' });
+    const connection = connect(access.appUrl, { max: 5, name: 'cchc command' });
     try {
-      return await work(connection);
+      return await work(connection, access);
     } finally {
       await connection.close();
     }

@@ -13,9 +13,9 @@ export const VERBS: Record<string, Entry> = {
     en: 'run the program; --office for a real office, without illustrative data',
   },
   letter: {
-    usage: 'letter TỆP [--json]',
-    vi: 'đọc một công văn (.txt, .docx, .pdf) thành dự thảo yêu cầu báo cáo',
-    en: 'read a letter (.txt, .docx, .pdf) into a draft request',
+    usage: 'letter FILE [--json]',
+    vi: 'đọc một công văn (.txt) thành dự thảo yêu cầu báo cáo',
+    en: 'read a letter (.txt) into a draft request',
   },
   demo: {
     usage: 'demo reset [--before-issue]',
@@ -28,7 +28,7 @@ export const VERBS: Record<string, Entry> = {
     en: 'add a user, make a one-time password link, list the users',
   },
   pack: {
-    usage: 'pack load TỆP|TÊN [--office]',
+    usage: 'pack load NAME|FOLDER [--office]',
     vi: 'nạp một gói dữ liệu: đơn vị, đề cương, biểu, chỉ tiêu, tiêu chí',
     en: 'load a pack of data: units, outlines, forms, indicators, criteria',
   },

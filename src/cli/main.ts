@@ -19,6 +19,11 @@ const RUNS: Record<string, () => Promise<Run>> = {
   },
 };
 
+// Whoever reads our output may stop reading, as `| head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -57,7 +57,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     webFolder,
   });
   stops.push(server.stop);
-  await printWelcome(settings, settings.publicUrl ?? server.url, content, Date.now() - started);
+  printWelcome(settings, settings.publicUrl ?? server.url, content, Date.now() - started);
 }
 
 /** Ctrl-C, a service manager, a closed terminal, or the launcher that started us and is gone. */

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { ROOT } from './settings.ts';
 import { print } from './terminal.ts';
 
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 export async function version(): Promise<number> {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  print(`cchc ${version}`);
+  print(`cchc ${programVersion()}`);
   return 0;
 }

@@ -3,34 +3,33 @@ import type { Settings } from './settings.ts';
 import { dim, print, strong, words } from './terminal.ts';
 
 /** What a newcomer needs: where to go and who to be. */
-export async function printWelcome(
-  settings: Settings,
-  url: string,
-  content: Content,
-  tookMs: number,
-): Promise<void> {
+export function printWelcome(settings: Settings, url: string, content: Content, tookMs: number): void {
   const seconds = (tookMs / 1000).toFixed(1).replace('.', words(',', '.'));
+  const ready = words(`sẵn sàng sau ${seconds} giây`, `ready in ${seconds} s`);
   print();
-  print(
-    `  ${words('Mở', 'Open')}  ${strong(url)}  ${dim(words(`sẵn sàng sau ${seconds} giây`, `ready in ${seconds} s`))}`,
-  );
-  if (content.people.length > 0) {
-    print();
-    print(
-      `  ${words('Số liệu minh họa. Mật khẩu của mọi người:', 'Illustrative data. Everybody’s password:')} ${strong(settings.demoPassword)}`,
-    );
-    for (const person of content.people)
-      print(`    ${person.login.padEnd(10)}${words(person.vi, person.en)}`);
-  }
+  print(`  ${words('Mở', 'Open')}  ${strong(url)}  ${dim(ready)}`);
+  if (content.people.length > 0) printPeople(content, settings.demoPassword);
   if (content.firstLink !== undefined) {
     print();
     print(
-      `  ${words('Liên kết dùng một lần cho người quản trị đầu tiên:', 'One-time link for the first administrator:')}`,
+      `  ${words('Liên kết dùng một lần để người quản trị đầu tiên đặt mật khẩu:', 'One-time link with which the first administrator sets a password:')}`,
     );
     print(`    ${strong(new URL(content.firstLink, url).href)}`);
   }
   print();
   print(dim(`  ${words('Dữ liệu', 'Data')}  ${settings.folder}`));
-  print(dim(`  ${words('Dừng', 'Stop')}     Ctrl-C`));
+  print(dim(`  ${words('Dừng', 'Stop').padEnd(words('Dữ liệu', 'Data').length)}  Ctrl-C`));
   print();
+}
+
+function printPeople(content: Content, password: string): void {
+  const all = words('Số liệu minh họa. Mật khẩu chung:', 'Illustrative data. Everybody’s password:');
+  print();
+  print(`  ${all} ${strong(password)}`);
+  for (const person of content.people) {
+    const changed = person.passwordKept ? '' : `  ${words('(đã đổi mật khẩu)', '(password changed)')}`;
+    print(
+      `    ${person.login.padEnd(8)} ${person.name}, ${dim(`${person.title}, ${person.unit}`)}${changed}`,
+    );
+  }
 }
