@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * The process that parses one foreign file and ends. Bytes come on standard input, the answer leaves as one JSON line.
+ * A thread of its own watches the memory of the whole process: the parser may be busy for seconds and allocate outside
+ * the heap, where no heap limit counts.
+ */
+const [kind, limit] = [process.argv[2], Number(process.argv[3])];
+const LIMIT_EXIT = 86;
+
+new Worker(
+  `setInterval(() => { if (process.memoryUsage.rss() > ${limit}) { process.kill(process.pid, 'SIGKILL'); } }, 20);`,
+  { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+).unref();
+
+const input = async (): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+};
+
+const run = async (): Promise<{ text: string; pages: number }> => {
+  const bytes = await input();
+  if (kind === 'docx') {
+    const { docxText } = await import('./docxText.ts');
+    return { text: await docxText(bytes), pages: 1 };
+  }
+  const { pdfText } = await import('./pdfText.ts');
+  return pdfText(bytes);
+};
+
+run().then(
+  (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0)),
+  (error: unknown) => {
+    const isMemory = error instanceof RangeError;
+    process.stdout.write(`${JSON.stringify({ error: String(error).slice(0, 200) })}\n`, () =>
+      process.exit(isMemory ? LIMIT_EXIT : 1),
+    );
+  },
+);

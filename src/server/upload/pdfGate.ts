@@ -1,0 +1,48 @@
+import { inflateSync } from 'node:zlib';
+import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
+
+const STREAM_LIMIT = 64_000_000;
+const TOTAL_LIMIT = 200_000_000;
+const STREAMS = 60_000;
+
+/** "/J#61vaScript" is "/JavaScript". */
+const plainNames = (text: string): string =>
+  text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** Inflates like the parser would, with a cap: twice when filters are chained. */
+const inflatedSize = (data: Buffer, depth = 0): number | 'bomb' => {
+  try {
+    const out = inflateSync(data, { maxOutputLength: STREAM_LIMIT, finishFlush: 2 });
+    if (depth < 3 && out.length > 2 && out[0] === 0x78 && ((out[0] << 8) | (out[1] ?? 0)) % 31 === 0) {
+      const inner = inflatedSize(out, depth + 1);
+      return inner === 'bomb' ? 'bomb' : out.length + inner;
+    }
+    return out.length;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'bomb' : 0;
+  }
+};
+
+export const pdfGate = (bytes: Buffer): { ok: true } | { ok: false; code: LetterRefusalCode } => {
+  const text = plainNames(bytes.toString('latin1'));
+  if (!/%%EOF|startxref/.test(text)) return { ok: false, code: 'upload.damaged' };
+  if (/\/Encrypt[\s/<\d]/.test(text)) return { ok: false, code: 'upload.encrypted' };
+  if (/\/(?:JavaScript|JS|Launch|RichMedia|XFA)[\s/<([\d]/.test(text))
+    return { ok: false, code: 'upload.script' };
+  let total = 0;
+  let count = 0;
+  for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
+    if (bytes.toString('latin1', Math.max(0, at - 3), at) === 'end') continue;
+    if (++count > STREAMS) return { ok: false, code: 'upload.zipBomb' };
+    let start = at + 6;
+    if (bytes[start] === 0x0d) start++;
+    if (bytes[start] === 0x0a) start++;
+    if (bytes[start] !== 0x78) continue;
+    const end = bytes.indexOf('endstream', start);
+    const size = inflatedSize(bytes.subarray(start, end < 0 ? bytes.length : end));
+    if (size === 'bomb') return { ok: false, code: 'upload.zipBomb' };
+    total += size;
+    if (total > TOTAL_LIMIT) return { ok: false, code: 'upload.zipBomb' };
+  }
+  return { ok: true };
+};
