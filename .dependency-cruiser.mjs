@@ -64,7 +64,7 @@ export default {
     { from: { path: '^src/server/[^/]+/' }, to: { path: `^src/server/${SHARED}/` } },
     {
       from: { path: '^src/server/[^/]+/', pathNot: `^src/server/${SHARED}/` },
-      to: { path: '^src/server/[^/]+/views\\.ts$' },
+      to: { path: '^src/server/[^/]+/views(\\.ts$|/)' },
     },
     { from: { path: '^src/server/(main\\.ts$|demo/)' }, to: { path: '^src/server/' } },
     { from: { path: '^src/cli/' }, to: { path: '^src/(cli|server|core)/' } },
