@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { administerSignIn, type SignInVerb } from '../../core/access/administer.ts';
 import type { ResetLink } from '../../core/access/answers.ts';
 import { hasRole } from '../../core/directory/roles.ts';
@@ -6,21 +6,10 @@ import type { DB } from '../database/schema.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden, notFound } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { linkFor } from './resetLink.ts';
 import { removeSecondFactor } from './secondFactor.ts';
-import { addResetLink, endSessions } from './store.ts';
+import { endSessions } from './store.ts';
 import { findSignInState } from './views.ts';
-
-/** The page of the web application that takes the link. */
-export const RESET_PAGE = '/dat-lai-mat-khau/';
-
-export const linkFor = async (
-  trx: Transaction<DB>,
-  personId: string,
-  madeBy: string | null,
-): Promise<ResetLink> => {
-  const { token, expiresAt } = await addResetLink(trx, personId, madeBy);
-  return { url: `${RESET_PAGE}${token}`, expiresAt };
-};
 
 const decide = async (ctx: WriteContext, personId: string, verb: SignInVerb): Promise<void> => {
   if (!hasRole(ctx.person, 'administrator', ctx.today)) throw forbidden();
