@@ -5,7 +5,7 @@ import type { Block, DocumentKind, DocumentTree, Head, Inline, List, Signature, 
 /** What NĐ 30/2020/NĐ-CP, Phụ lục I fixes about the words of each box, whatever file they end up in. */
 export const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
 
-export const WIDE_COLUMNS = 8;
+const WIDE_COLUMNS = 8;
 
 export const isWide = (table: Table): boolean => table.landscape ?? table.columns.length >= WIDE_COLUMNS;
 

@@ -94,7 +94,7 @@ const columnCount = (rows: readonly Row[]): number => {
 const NUMERIC = /^[-+]?[\d.,\s]+%?$/;
 
 /** Widths follow what the cells hold; columns of numbers stand at the right. */
-export const columnsFor = (head: readonly Row[], rows: readonly Row[], count: number): Column[] => {
+const columnsFor = (head: readonly Row[], rows: readonly Row[], count: number): Column[] => {
   const lengths: number[] = Array.from({ length: count }, () => 6);
   const numeric: (boolean | undefined)[] = Array.from({ length: count });
   for (const { cells } of [...head, ...rows]) {

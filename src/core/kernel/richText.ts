@@ -44,7 +44,7 @@ export type RichDoc = { readonly type: 'doc'; readonly content: readonly RichBlo
 export const EMPTY_DOC: RichDoc = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 /** Far beyond any part of a report, small enough that nobody can fill a database or a stack with one save. */
-export const RICH_TEXT_LIMITS = { characters: 200_000, nodes: 20_000, depth: 14, columns: 40, rows: 2_000 };
+const RICH_TEXT_LIMITS = { characters: 200_000, nodes: 20_000, depth: 14, columns: 40, rows: 2_000 };
 
 export type RichProblem =
   | 'richText.notDoc'

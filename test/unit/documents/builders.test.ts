@@ -29,7 +29,7 @@ describe('the công văn that orders the reports', () => {
       '2. Các phòng, cơ quan chuyên môn thuộc UBND huyện:',
       'Ngoài việc báo cáo các nội dung CCHC tại cơ quan theo quy định tại mục 1, báo cáo kết quả thực hiện công tác CCHC trên địa bàn huyện, phương hướng, nhiệm vụ cải cách hành chính trọng tâm, kiến nghị, đề xuất đối với lĩnh vực được phân công chủ trì thực hiện (nếu có) và dự kiến kết quả tự đánh giá, chấm điểm Chỉ số CCHC của huyện đến thời điểm báo cáo đối với các lĩnh vực được phân công chủ trì thực hiện, cụ thể:',
       '- Phòng Nội vụ: Báo cáo các tiêu chí: công tác chỉ đạo điều hành cải cách hành chính, cải cách tổ chức bộ máy hành chính, cải cách chế độ công vụ.',
-      '- Phòng Tài chính - Kế hoạch: Báo cáo tiêu chí cải cách tài chính công.',
+      '- Phòng Tài chính - Kế hoạch: Báo cáo các tiêu chí: cải cách tài chính công, Tác động của Cải cách hành chính đến các chỉ tiêu phát triển kinh tế - xã hội của huyện.',
       '- Phòng Tư pháp: Báo cáo tiêu chí cải cách thể chế.',
       '- Văn phòng HĐND và UBND huyện: Báo cáo tiêu chí cải cách thủ tục hành chính; Chủ trì phối hợp với Phòng Văn hóa và Thông tin báo cáo tiêu chí xây dựng và phát triển chính quyền điện tử, chính quyền số.',
       '3. Thời hạn chốt số liệu báo cáo CCHC quý I năm 2024:',

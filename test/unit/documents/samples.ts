@@ -16,6 +16,7 @@ import {
   type Table,
   text,
 } from '../../../src/core/documents/tree.ts';
+import { formatAmount } from '../../../src/core/kernel/amount.ts';
 import { instantAt } from '../../../src/core/kernel/instant.ts';
 
 /** The order of Cao Lộc with an invented signer. Every figure and name below is invented. */
@@ -92,6 +93,11 @@ export const requestInput: RequestDocumentInput = {
         { lead: 'Phòng Nội vụ', field: 'cải cách tổ chức bộ máy hành chính', partners: [] },
         { lead: 'Phòng Nội vụ', field: 'cải cách chế độ công vụ', partners: [] },
         { lead: 'Phòng Tài chính - Kế hoạch', field: 'cải cách tài chính công', partners: [] },
+        {
+          lead: 'Phòng Tài chính - Kế hoạch',
+          field: 'Tác động của Cải cách hành chính đến các chỉ tiêu phát triển kinh tế - xã hội của huyện',
+          partners: [],
+        },
         { lead: 'Phòng Tư pháp', field: 'cải cách thể chế', partners: [] },
         { lead: 'Văn phòng HĐND và UBND huyện', field: 'cải cách thủ tục hành chính', partners: [] },
         {
@@ -125,6 +131,13 @@ const FIELDS = [
   'Tôn giáo, tín ngưỡng',
 ];
 
+const dossierFigures = (i: number): number[] => {
+  const [online, direct, earlier] = [100 + i * 37, 12 + i, i % 4];
+  const all = online + direct + earlier;
+  return [all, online, direct, earlier, all - 3, all - 8, 5, 0, 2, 1];
+};
+const written = (figures: readonly number[]): string[] => figures.map((one) => formatAmount(String(one)));
+
 /** The dossier form: eleven columns, three rows of headings. */
 export const dossierTable = (rows = 12): Table => ({
   kind: 'table',
@@ -154,18 +167,20 @@ export const dossierTable = (rows = 12): Table => ({
     row(['Trực tuyến', 'Trực tiếp']),
   ],
   rows: [
-    ...Array.from({ length: rows }, (_, i): Row => {
-      const online = 100 + i * 37;
-      const direct = 12 + i;
-      const earlier = i % 4;
-      const all = online + direct + earlier;
-      return row([
-        `${i + 1}. ${FIELDS[i % FIELDS.length]}`,
-        ...[all, online, direct, earlier, all - 3, all - 8, 5, 0, 2, 1].map(String),
-      ]);
-    }),
+    ...Array.from(
+      { length: rows },
+      (_, i): Row => row([`${i + 1}. ${FIELDS[i % FIELDS.length]}`, ...written(dossierFigures(i))]),
+    ),
     row(
-      ['Tổng số', ...Array.from({ length: 10 }, (_, i) => `${i + 1}.${String(i * 37).padStart(3, '0')}`)],
+      [
+        'Tổng số',
+        ...written(
+          Array.from({ length: rows }, (_, i) => dossierFigures(i)).reduce(
+            (sums, one) => sums.map((sum, at) => sum + one[at]!),
+            Array.from({ length: 10 }, () => 0),
+          ),
+        ),
+      ],
       'total',
     ),
   ],

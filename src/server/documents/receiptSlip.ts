@@ -1,0 +1,41 @@
+import { receiptDocument } from '../../core/documents/receipt.ts';
+import type { DocumentTree } from '../../core/documents/tree.ts';
+import { deadlineText } from '../../core/kernel/wording.ts';
+import type { ReadContext } from '../http/context.ts';
+import { notFound } from '../http/failures.ts';
+import { reportAnswer } from '../report/views/answer.ts';
+import { loadReport } from '../report/views/load.ts';
+import { letterheadOf } from './letterhead.ts';
+
+/** Giấy xác nhận of the latest sending: number, second, hash, and where anybody can check it. */
+export const receiptSlip = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+): Promise<DocumentTree> => {
+  const report = await reportAnswer(ctx, campaignId, unitId);
+  const receipt = report.receipts[0];
+  if (!receipt) throw notFound('receipt');
+  const loaded = await loadReport(ctx, campaignId, unitId);
+  const office = await letterheadOf(ctx, loaded.receiverUnitId);
+  const unit = await letterheadOf(ctx, unitId);
+  const due = receipt.submittedAt - receipt.lateBy;
+  const firstLate = receipt.late ? due : report.due;
+  const received = report.path.findLast((p) => p.type === 'report.received');
+  return receiptDocument({
+    receiptNumber: `${receipt.number}/${receipt.year}`,
+    receivingUnit: office.body,
+    receivingSuperior: office.superior,
+    place: office.place,
+    unit: report.unit.name,
+    campaignTitle: report.campaign.title,
+    revision: receipt.revision,
+    submittedAt: receipt.submittedAt,
+    deadline: { firstLate, wording: deadlineText(firstLate) },
+    contentHash: receipt.contentHash,
+    signedBy: { name: receipt.signedBy, position: unit.signerPosition, at: receipt.submittedAt },
+    received: received ? { by: received.by ?? '', position: office.name, at: received.at } : null,
+    checkAddress: `${ctx.services.publicUrl ?? ''}/kiem-tra-phieu/${receipt.code}`,
+    illustration: ctx.services.mode === 'demo',
+  });
+};
