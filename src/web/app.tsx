@@ -15,7 +15,7 @@ import { t, useLanguage } from './texts/text.ts';
 const Missing = () => (
   <Page title={t('failure.missingTitle')} bare>
     <div className="sheet">
-      <NotFound />
+      <NotFound page />
     </div>
   </Page>
 );
@@ -34,6 +34,7 @@ const Inside = () => {
         <main id="main">
           <div className="sheet">
             <ErrorState
+              page
               failure={{ kind: 'offline', reason: navigator.onLine ? 'server' : 'network' }}
               onRetry={() => void tryNow().then(refreshSession)}
             />
@@ -45,6 +46,7 @@ const Inside = () => {
         <main id="main">
           <div className="sheet">
             <Empty
+              page
               icon="users"
               title={t('frame.otherPerson', { name: state.name })}
               action={<Btn onClick={() => location.reload()}>{t('common.reload')}</Btn>}

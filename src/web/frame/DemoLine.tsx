@@ -75,8 +75,17 @@ export const DemoLine = () => {
   return (
     <section className="demo" aria-label={t('frame.demo')}>
       <p>
-        <Icon name="info" /> <b>{t('frame.demo')}</b>
-        {now !== undefined && <> · {t('frame.demoClock', { moment: fullMoment(now) })}</>}
+        <span className="phone-hide">
+          <Icon name="info" />{' '}
+        </span>
+        <b>{t('frame.demo')}</b>
+        {now !== undefined && (
+          <>
+            {' · '}
+            <span className="phone-hide">{t('frame.demoClock')} </span>
+            {fullMoment(now)}
+          </>
+        )}
       </p>
       {installation.clock.movable && me.nav.includes('admin') && (
         <button type="button" className="lnk" onClick={() => setMoving(true)}>

@@ -1,19 +1,10 @@
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../http/session.ts';
 import { Icon } from '../kit/Icon.tsx';
-import { isWithin, NAV, type NavItem } from '../nav.ts';
-import { SCREENS } from '../routes.tsx';
+import { isWithin, type NavItem } from '../nav.ts';
 import { t } from '../texts/text.ts';
 import { MeMenu } from './MeMenu.tsx';
-
-/** What the person may do, as far as this release has a screen for it. */
-export const useNav = (): readonly NavItem[] => {
-  const { me } = useSession();
-  return NAV.filter(
-    (item) =>
-      me.nav.includes(item.id) && SCREENS.some((s) => isWithin(s.path.replace(/\/[:*].*$/, ''), item.path)),
-  );
-};
+import { TABS, useNav } from './useNav.ts';
 
 /** As on the unit's own documents (NĐ 30/2020, box 2): the body above is plain, the issuing body bold. */
 const Letterhead = () => {
@@ -70,7 +61,7 @@ export const Header = () => {
 
 export const TabBar = () => {
   const [location] = useLocation();
-  const items = useNav().slice(0, 5);
+  const items = useNav().slice(0, TABS);
   if (items.length === 0) return null;
   return (
     <nav className="tabbar" aria-label={t('frame.phoneNav')}>

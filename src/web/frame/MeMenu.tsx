@@ -5,6 +5,7 @@ import { Btn } from '../kit/Btn.tsx';
 import { FailureNote } from '../kit/places.tsx';
 import { chooseLanguage, currentLanguage, type Language, t } from '../texts/text.ts';
 import { chooseTheme, type Theme, theme } from './theme.ts';
+import { TABS, useNav } from './useNav.ts';
 
 const Choice = <V extends string>({
   name,
@@ -41,7 +42,7 @@ export const MeMenu = () => {
   const leave = useAction(() => signOut());
   const shown = theme.use();
   useEffect(() => {
-    const close = (event: Event): void => {
+    const dismiss = (event: Event): void => {
       const details = box.current;
       if (!details?.open) return;
       if (event instanceof KeyboardEvent) {
@@ -50,13 +51,17 @@ export const MeMenu = () => {
       } else if (details.contains(event.target as Node)) return;
       details.open = false;
     };
-    document.addEventListener('click', close);
-    document.addEventListener('keydown', close);
+    document.addEventListener('click', dismiss);
+    document.addEventListener('keydown', dismiss);
     return () => {
-      document.removeEventListener('click', close);
-      document.removeEventListener('keydown', close);
+      document.removeEventListener('click', dismiss);
+      document.removeEventListener('keydown', dismiss);
     };
   }, []);
+  const more = useNav().slice(TABS);
+  const close = (): void => {
+    if (box.current) box.current.open = false;
+  };
   const post = me.posts[0];
   return (
     <details className="menu" ref={box}>
@@ -76,6 +81,15 @@ export const MeMenu = () => {
             </span>
           ))}
         </p>
+        {more.length > 0 && (
+          <nav className="more" aria-label={t('frame.more')}>
+            {more.map((item) => (
+              <Btn key={item.id} kind="quiet" icon={item.icon} href={item.path} onClick={close}>
+                {t(item.text)}
+              </Btn>
+            ))}
+          </nav>
+        )}
         <Choice<Language>
           name="language"
           legend={t('frame.language')}
@@ -97,14 +111,7 @@ export const MeMenu = () => {
           ]}
           onChoose={chooseTheme}
         />
-        <Btn
-          kind="quiet"
-          icon="key-round"
-          href="/tai-khoan"
-          onClick={() => {
-            if (box.current) box.current.open = false;
-          }}
-        >
+        <Btn kind="quiet" icon="key-round" href="/tai-khoan" onClick={close}>
           {t('frame.account')}
         </Btn>
         <Btn kind="quiet" icon="log-out" busy={leave.busy} onClick={() => void leave.run(undefined)}>

@@ -25,6 +25,8 @@ export const Dialog = ({
     const dialog = ref.current;
     if (!open || !dialog) return;
     if (!dialog.open) dialog.showModal();
+    // The browser takes the first control; a form may name a better one.
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog.close();
   }, [open]);
   if (!open) return null;

@@ -17,6 +17,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
       <main id="main">
         <div className="sheet">
           <Empty
+            page
             icon="circle-x"
             title={t('failure.crashTitle')}
             action={<Btn onClick={() => location.reload()}>{t('common.reload')}</Btn>}

@@ -34,9 +34,9 @@ export const TimeLeft = ({ deadline }: { deadline: Instant }) => {
     left > 0 ? t('time.left', { length: length(left) }) : t('time.late', { length: length(left) });
   return (
     <>
-      <b className={isUrgent(left) ? 't-err' : undefined} role="timer">
-        {words}
-      </b>
+      <span className={isUrgent(left) ? 't-err' : undefined}>
+        <b role="timer">{words}</b>
+      </span>
       <span className="vh" role="status">
         {spoken}
       </span>

@@ -13,15 +13,18 @@ export const Empty = ({
   children,
   icon = 'inbox',
   action,
+  page,
 }: {
   title: ReactNode;
   children?: ReactNode;
   icon?: IconName;
   action?: ReactNode;
+  /** It is the whole page: its title is the page's heading. */
+  page?: boolean;
 }) => (
   <div className="emp">
     <Icon name={icon} large />
-    <b>{title}</b>
+    {page ? <h1>{title}</h1> : <b>{title}</b>}
     {children && <p>{children}</p>}
     {action}
   </div>
@@ -36,7 +39,15 @@ export const Loading = ({ label, lines = 3 }: { label?: string; lines?: number }
   </div>
 );
 
-export const ErrorState = ({ failure, onRetry }: { failure?: Failure | undefined; onRetry: () => void }) => {
+export const ErrorState = ({
+  failure,
+  onRetry,
+  page,
+}: {
+  failure?: Failure | undefined;
+  onRetry: () => void;
+  page?: boolean;
+}) => {
   const again = (
     <Btn small onClick={onRetry}>
       {t('common.retryNow')}
@@ -46,6 +57,7 @@ export const ErrorState = ({ failure, onRetry }: { failure?: Failure | undefined
     const network = failure.reason === 'network';
     return (
       <Empty
+        page={page ?? false}
         icon={network ? 'wifi-off' : 'server-off'}
         title={t(network ? 'failure.offlineTitle' : 'failure.silentTitle')}
         action={again}
@@ -55,7 +67,7 @@ export const ErrorState = ({ failure, onRetry }: { failure?: Failure | undefined
     );
   }
   return (
-    <Empty icon="circle-x" title={t('failure.errorTitle')} action={again}>
+    <Empty page={page ?? false} icon="circle-x" title={t('failure.errorTitle')} action={again}>
       {failure ? failureText(failure) : t('failure.fault')}
     </Empty>
   );
@@ -71,8 +83,13 @@ export const Forbidden = () => (
   </Empty>
 );
 
-export const NotFound = () => (
-  <Empty icon="unlink" title={t('failure.missingTitle')} action={<Btn href="/">{t('failure.toHome')}</Btn>}>
+export const NotFound = ({ page }: { page?: boolean }) => (
+  <Empty
+    page={page ?? false}
+    icon="unlink"
+    title={t('failure.missingTitle')}
+    action={<Btn href="/">{t('failure.toHome')}</Btn>}
+  >
     {t('failure.missingText')}
   </Empty>
 );

@@ -33,6 +33,7 @@ export const PasswordField = ({
   invalid,
   complete,
   described,
+  first,
 }: {
   label: string;
   value: string;
@@ -43,6 +44,8 @@ export const PasswordField = ({
   invalid?: boolean;
   complete: 'current-password' | 'new-password';
   described?: string | undefined;
+  /** Gets the focus when its dialog opens. */
+  first?: boolean;
 }) => {
   const [shown, setShown] = useState(false);
   return (
@@ -53,6 +56,7 @@ export const PasswordField = ({
             {...control}
             aria-invalid={invalid || control['aria-invalid']}
             aria-describedby={[control['aria-describedby'], described].filter(Boolean).join(' ') || undefined}
+            data-first={first || undefined}
             className="inp"
             type={shown ? 'text' : 'password'}
             autoComplete={complete}
@@ -138,6 +142,7 @@ export const SignInForm = ({
         value={password}
         onText={setPassword}
         complete="current-password"
+        first={fixedLogin !== undefined}
         invalid={wrong || missing}
         described={sentence ? 'signin-wrong' : undefined}
       />

@@ -10,6 +10,7 @@ export const frame = {
   registry: 'Registry',
   admin: 'Administration',
   countOf: ' to do',
+  more: 'Other parts',
   me: 'Account: {name}',
   language: 'Language',
   theme: 'Theme',
@@ -19,7 +20,7 @@ export const frame = {
   account: 'Password and security',
   signOut: 'Sign out',
   demo: 'Illustrative data',
-  demoClock: 'business clock: {moment}',
+  demoClock: 'business clock:',
   moveClock: 'Move the clock',
   moveClockTitle: 'Move the business clock',
   moveClockText:

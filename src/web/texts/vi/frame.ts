@@ -12,6 +12,7 @@ export const frame = {
   registry: 'Văn thư',
   admin: 'Quản trị',
   countOf: ' việc',
+  more: 'Phần khác',
   me: 'Tài khoản: {name}',
   language: 'Ngôn ngữ',
   theme: 'Nền',
@@ -21,7 +22,7 @@ export const frame = {
   account: 'Mật khẩu, bảo mật',
   signOut: 'Đăng xuất',
   demo: 'Số liệu minh họa',
-  demoClock: 'giờ nghiệp vụ: {moment}',
+  demoClock: 'giờ nghiệp vụ:',
   moveClock: 'Chuyển giờ',
   moveClockTitle: 'Chuyển giờ nghiệp vụ',
   moveClockText:

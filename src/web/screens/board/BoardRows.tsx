@@ -1,0 +1,164 @@
+import { Link } from 'wouter';
+import { formatAmount } from '../../../core/kernel/amount.ts';
+import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
+import type { BoardRow } from '../../../core/report/answers.ts';
+import { serverNow } from '../../http/server-clock.ts';
+import { Btn } from '../../kit/Btn.tsx';
+import { Icon } from '../../kit/Icon.tsx';
+import { Seg } from '../../kit/Seg.tsx';
+import { Mark, StateChip } from '../../kit/StateChip.tsx';
+import { clockText, dayMonth, deadline, length } from '../../texts/format.ts';
+import { t } from '../../texts/text.ts';
+import { share, waitsForMe } from './arrange.ts';
+
+/** '09:07' of today, '17:22 28/02' of another day. */
+export const shortMoment = (at: Instant): string => {
+  const day = dayOfInstant(at);
+  const now = serverNow();
+  return now !== undefined && dayOfInstant(now) === day ? clockText(at) : `${clockText(at)} ${dayMonth(day)}`;
+};
+
+const ROLES = {
+  preparer: 'board.rolePreparer',
+  signer: 'board.roleSigner',
+  registry: 'board.roleRegistry',
+  receiver: 'board.roleReceiver',
+} as const;
+
+export const holderText = (row: BoardRow): string => {
+  if (row.holder) return `${row.holder.name}, ${t(ROLES[row.holder.role])}`;
+  if (row.state === 'submitted') return t('board.waitsReceiver');
+  return row.state === 'received' ? '' : t('board.nobody');
+};
+
+const lastText = (row: BoardRow): string => {
+  if (!row.last) return t('board.lastNone');
+  const at = shortMoment(row.last.at);
+  switch (row.last.verb) {
+    case 'acknowledge':
+      return t('board.lastAcknowledge', { at });
+    case 'pass-to-sign':
+      return t('board.lastPassToSign', { at });
+    case 'submit':
+      return t('board.lastSubmit', { at });
+    case 'begin-receiving':
+      return t('board.lastBeginReceiving', { at });
+    case 'receive':
+      return t('board.lastReceive', { at });
+    case 'return':
+      return t('board.lastReturn', { at });
+    default:
+      return t('board.lastEdit', { at });
+  }
+};
+
+/** On time or late is a second mark, never part of the state. */
+export const LatenessMark = ({ lateness }: Pick<BoardRow, 'lateness'>) => {
+  switch (lateness.kind) {
+    case 'on-time':
+      return <Mark code="on-time">{t('state.on-time')}</Mark>;
+    case 'late':
+      return <Mark code="late">{t('state.late', { length: length(lateness.by) })}</Mark>;
+    case 'overdue':
+      return <Mark code="late">{t('board.overdueBy', { length: length(lateness.by) })}</Mark>;
+    case 'resend-overdue':
+      return <Mark code="resend-overdue">{t('board.resendOverdueBy', { length: length(lateness.by) })}</Mark>;
+    case 'at-risk':
+      return <Mark code="at-risk">{t('state.at-risk')}</Mark>;
+    case 'open':
+      return <span className="sec">{t('board.left', { length: length(lateness.left) })}</span>;
+  }
+};
+
+/** What of a row is worth a sentence; a report that is sent but empty is red while its state stays. */
+export const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
+  const facts: { text: string; bad?: boolean }[] = [];
+  if (row.nearEmpty)
+    facts.push({ text: t('board.nearEmpty', { filled: row.filled, asked: row.asked }), bad: true });
+  if (row.state === 'not-opened')
+    facts.push({
+      text: t(row.acknowledgedAt === null ? 'board.notAcknowledged' : 'board.acknowledgedNotBegun'),
+    });
+  if (row.state === 'drafting' && row.acknowledgedAt === null && row.filled === 0)
+    facts.push({ text: t('board.notAcknowledged') });
+  if (row.pins.all > 0 && row.state === 'returned')
+    facts.push({
+      text: row.pins.open
+        ? t('board.pins', { n: row.pins.all, open: row.pins.open })
+        : t('board.pinsAnswered', { n: row.pins.all }),
+    });
+  if (row.state === 'returned' && row.resendBy !== null)
+    facts.push({ text: t('board.resendBy', { deadline: deadline(row.resendBy) }) });
+  if (row.state === 'drafting' && row.gaps > 0) facts.push({ text: t('board.gaps', { n: row.gaps }) });
+  if (row.revision > 1) facts.push({ text: t('board.revision', { n: row.revision }) });
+  if (row.mayNot.receive) facts.push({ text: t('board.ownReport') });
+  return facts;
+};
+
+export const segOf = (row: BoardRow) =>
+  row.parts.map((p) => (p.nil ? ('nil' as const) : p.share >= 1 ? ('full' as const) : p.share));
+
+export const percentOf = (row: BoardRow): string =>
+  `${formatAmount(String(Math.floor(Math.min(1, share(row)) * 100)))}%`;
+
+const act = (row: BoardRow): string => {
+  if (row.state === 'returned') return t('board.seePins');
+  return t(row.state === 'submitted' && waitsForMe(row) ? 'board.read' : 'board.see');
+};
+
+export const BoardRows = ({
+  rows,
+  campaignId,
+  current,
+}: {
+  rows: readonly BoardRow[];
+  campaignId: string;
+  current: string | undefined;
+}) => (
+  <tbody>
+    {rows.map((row, at) => {
+      const href = `/xem-xet/${campaignId}/${row.unitId}`;
+      const facts = knowOf(row);
+      const overdue = row.lateness.kind === 'overdue';
+      return (
+        <tr key={row.unitId} className={row.unitId === current ? 'on' : undefined} data-unit={row.unitId}>
+          <td className="r mut">{at + 1}</td>
+          <th scope="row">
+            <Link className="name" href={href}>
+              {row.name}
+            </Link>
+          </th>
+          <td className="stc">
+            <StateChip state={row.state} />
+          </td>
+          <td className="fill">
+            <Seg parts={segOf(row)} />
+            <span className="num">{percentOf(row)}</span>
+          </td>
+          <td className="who">{holderText(row)}</td>
+          <td className="at sec">{lastText(row)}</td>
+          <td className={overdue ? 's13 du over' : 's13 du'}>
+            <LatenessMark lateness={row.lateness} />
+          </td>
+          <td className="nt s13">
+            {facts.map((fact) => (
+              <span key={fact.text} className={fact.bad ? 'k t-err b' : 'k'}>
+                {fact.bad && <Icon name="file-x-2" />} {fact.text}
+              </span>
+            ))}
+          </td>
+          <td className="ac">
+            <Btn
+              small
+              href={href}
+              kind={waitsForMe(row) || row.state === 'returned' ? 'plain' : 'quiet'}
+              aria-label={t('board.actOn', { act: act(row), unit: row.name })}
+            >
+              {act(row)}
+            </Btn>
+          </td>
+        </tr>
+      );
+    })}
+  </tbody>
+);

@@ -1,0 +1,113 @@
+import { type RefObject, useState } from 'react';
+import type { BoardAnswer } from '../../../core/report/answers.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import type { PlainKey } from '../../texts/dictionary.ts';
+import { t } from '../../texts/text.ts';
+import { type Filter, type Group, inGroup, isRisky, SORTS, type Sort, waitsForMe } from './arrange.ts';
+
+const SORT_WORDS: Readonly<Record<Sort, PlainKey>> = {
+  urgent: 'board.sortUrgent',
+  name: 'board.sortName',
+  due: 'board.sortDue',
+  state: 'board.sortState',
+  filled: 'board.sortFilled',
+};
+
+const GROUP_WORDS = { all: 'board.all', communes: 'board.communes', offices: 'board.offices' } as const;
+
+export const Filters = ({
+  board,
+  filter,
+  sort,
+  onFilter,
+  onSort,
+  search,
+}: {
+  board: BoardAnswer;
+  filter: Filter;
+  sort: Sort;
+  onFilter: (change: Partial<Filter>) => void;
+  onSort: (sort: Sort) => void;
+  search: RefObject<HTMLInputElement | null>;
+}) => {
+  const [open, setOpen] = useState(false);
+  const count = (group: Group): number => board.rows.filter((row) => inGroup(row, group)).length;
+  return (
+    <form
+      className={open ? 'filters open' : 'filters'}
+      // biome-ignore lint/a11y/useSemanticElements: <search> is younger than Chrome 109
+      role="search"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className="inp-i">
+        <label className="vh" htmlFor="board-q">
+          {t('board.find')}
+        </label>
+        <Icon name="search" />
+        <input
+          ref={search}
+          className="inp"
+          id="board-q"
+          type="search"
+          autoComplete="off"
+          placeholder={t('board.findHint')}
+          value={filter.query}
+          onInput={(event) => onFilter({ query: event.currentTarget.value })}
+        />
+      </div>
+      <button
+        type="button"
+        className="btn phone-only"
+        aria-expanded={open}
+        onClick={() => setOpen((was) => !was)}
+      >
+        <Icon name="sliders-horizontal" />
+        {t('board.more')}
+      </button>
+      <fieldset className="segc">
+        <legend className="vh">{t('board.kinds')}</legend>
+        {(['all', 'communes', 'offices'] as const).map((group) => (
+          <label key={group}>
+            <input
+              type="radio"
+              name="board-group"
+              checked={filter.group === group}
+              onChange={() => onFilter({ group })}
+            />
+            <span>{t(GROUP_WORDS[group], { n: count(group) })}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label className="chk">
+        <input
+          type="checkbox"
+          checked={filter.mine}
+          onChange={(event) => onFilter({ mine: event.currentTarget.checked })}
+        />
+        {t('board.mine', { n: board.rows.filter(waitsForMe).length })}
+      </label>
+      <label className="chk">
+        <input
+          type="checkbox"
+          checked={filter.risky}
+          onChange={(event) => onFilter({ risky: event.currentTarget.checked })}
+        />
+        {t('board.risky', { n: board.rows.filter(isRisky).length })}
+      </label>
+      <label className="srt">
+        <span>{t('board.sortBy')}</span>
+        <select
+          className="sel"
+          value={sort}
+          onChange={(event) => onSort(SORTS.find((s) => s === event.currentTarget.value) ?? 'urgent')}
+        >
+          {SORTS.map((s) => (
+            <option key={s} value={s}>
+              {t(SORT_WORDS[s])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </form>
+  );
+};

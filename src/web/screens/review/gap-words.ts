@@ -1,0 +1,65 @@
+import { formatAmount } from '../../../core/kernel/amount.ts';
+import type { Gap } from '../../../core/report/gaps.ts';
+import type { Finding } from '../../../core/template/check.ts';
+import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
+import type { IconName } from '../../kit/icons.ts';
+import { t } from '../../texts/text.ts';
+import { cellName, formOf, refNames, sectionName } from './place-words.ts';
+
+const amount = (value: string | undefined): string => (value === undefined ? '' : formatAmount(value));
+
+const findingWords = (form: UnitForm, finding: Finding): string => {
+  const names = {
+    form: form.title,
+    row: form.rows.find((r) => r.id === finding.rowId)?.title ?? finding.rowId,
+    left: amount(finding.left),
+    right: amount(finding.right),
+    leftNames: refNames(form, finding.leftRefs ?? [], finding.rowId),
+    rightNames: refNames(form, finding.rightRefs ?? [], finding.rowId),
+  };
+  switch (finding.code) {
+    case 'check.unequal':
+      return t('review.unequal', {
+        ...names,
+        difference: amount((finding.difference ?? '').replace('-', '')),
+      });
+    case 'check.over':
+      return t('review.over', names);
+    case 'check.under':
+      return t('review.under', names);
+    case 'check.unreadable':
+      return t('review.unreadable', {
+        form: form.title,
+        cell: cellName(form, finding.rowId, finding.columns[0] ?? ''),
+        typed: finding.typed ?? '',
+      });
+    case 'check.range':
+      return t('review.range', {
+        form: form.title,
+        cell: cellName(form, finding.rowId, finding.columns[0] ?? ''),
+        left: names.left,
+        right: names.right,
+      });
+  }
+};
+
+/** What, where, by how much, in words. */
+export const gapWords = (sections: readonly UnitSection[], gap: Gap): string => {
+  const section = sectionName(sections, gap.sectionId);
+  if (gap.code === 'gap.words') return t('review.gapWords', { section });
+  const form = gap.formId ? formOf(sections, gap.formId) : undefined;
+  if (!form) return section;
+  if (gap.code === 'gap.cells')
+    return t('review.gapCells', {
+      form: form.title,
+      row: form.rows.find((r) => r.id === gap.rowId)?.title ?? '',
+      n: gap.count ?? 1,
+    });
+  return gap.finding ? findingWords(form, gap.finding) : section;
+};
+
+export const gapIcon = (gap: Gap): IconName => {
+  if (gap.code === 'gap.words' || gap.code === 'gap.cells') return 'square-dashed';
+  if (gap.severity !== 'must') return 'triangle-alert';
+  return gap.code === 'check.unequal' ? 'equal-not' : 'circle-x';
+};
