@@ -66,8 +66,6 @@ export default {
       from: { path: '^src/server/[^/]+/', pathNot: `^src/server/${SHARED}/` },
       to: { path: '^src/server/[^/]+/views(\\.ts$|/)' },
     },
-    // As in the core: the first administrator is a person with a post before any screen can enrol one.
-    { from: { path: '^src/server/access/' }, to: { path: '^src/server/directory/' } },
     { from: { path: '^src/server/(main\\.ts$|demo/)' }, to: { path: '^src/server/' } },
     { from: { path: '^src/cli/' }, to: { path: '^src/(cli|server|core)/' } },
     {

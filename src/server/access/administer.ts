@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { administerSignIn, type SignInVerb } from '../../core/access/administer.ts';
 import type { ResetLink } from '../../core/access/answers.ts';
 import { hasRole } from '../../core/directory/roles.ts';
@@ -10,6 +10,19 @@ import { linkFor } from './resetLink.ts';
 import { removeSecondFactor } from './secondFactor.ts';
 import { endSessions } from './store.ts';
 import { findSignInState } from './views.ts';
+
+/** The page of the web application that takes the link. */
+const RESET_PAGE = '/dat-lai-mat-khau/';
+
+/** A path below the program's address; a newer link makes older ones worthless. */
+export const linkFor = async (
+  trx: Transaction<DB>,
+  personId: string,
+  madeBy: string | null,
+): Promise<ResetLink> => {
+  const { token, expiresAt } = await addResetLink(trx, personId, madeBy);
+  return { url: `${RESET_PAGE}${token}`, expiresAt };
+};
 
 const decide = async (ctx: WriteContext, personId: string, verb: SignInVerb): Promise<void> => {
   if (!hasRole(ctx.person, 'administrator', ctx.today)) throw forbidden();
