@@ -33,7 +33,8 @@ export type ServerOptions = {
 const ANCHOR_EVERY_MS = 10 * 60_000;
 
 const versionOfProgram = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;
 
 /** Everything but the network: for the server, for tests, and for the description of the routes. */
 export const buildApp = async (services: Services): Promise<FastifyInstance> => {
@@ -52,7 +53,9 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
 };
 
 /** Wires the rooms and listens. The only place that knows all of them. */
-export const startServer = async (options: ServerOptions): Promise<{ url: string; stop(): Promise<void> }> => {
+export const startServer = async (
+  options: ServerOptions,
+): Promise<{ url: string; stop(): Promise<void> }> => {
   const connection = connect(options.databaseUrl);
   const services: Services = {
     db: connection.db,

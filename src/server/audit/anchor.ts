@@ -9,7 +9,11 @@ import { sha256 } from '../record/hash.ts';
  */
 export const anchorChains = async (db: Kysely<DB>): Promise<void> => {
   await db.transaction().execute(async (trx) => {
-    const heads = await trx.selectFrom('chain_head').select(['chain', 'seq', 'hash']).orderBy('chain').execute();
+    const heads = await trx
+      .selectFrom('chain_head')
+      .select(['chain', 'seq', 'hash'])
+      .orderBy('chain')
+      .execute();
     if (heads.length === 0) return;
     const root = sha256(heads.map((h) => `${h.chain} ${h.seq} ${h.hash}`).join('\n'));
     const last = await trx

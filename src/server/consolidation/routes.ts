@@ -4,7 +4,7 @@ import { campaignParams } from '../../core/campaign/wire.ts';
 import type { Services } from '../http/context.ts';
 import { query } from '../http/route.ts';
 import { contributions } from './contributions.ts';
-import { totals } from './totals.ts';
+import { totals } from './views.ts';
 
 const tag = 'consolidation';
 const id = z.string().min(1).max(100);

@@ -107,7 +107,7 @@ export const districtReport = async (ctx: ReadContext, campaignId: string): Prom
   const formsOfArea = (area: string): Block[] =>
     answer.forms
       .filter((f) => sectionArea(template, f.id) === area)
-      .flatMap((form) => {
+      .flatMap((form): Block[] => {
         const table = tableOf(form);
         if (!isWide(table)) return [table];
         annexes.push({ title: form.title, table });

@@ -2,8 +2,7 @@
  * Every text that comes in is NFC, without NUL (PostgreSQL stores none) and without lone surrogates: one door, so
  * that comparing, searching and hashing never meet two spellings of one word.
  */
-export const cleanText = (text: string): string =>
-  text.normalize('NFC').replace(/\0|\p{Surrogate}/gu, '');
+export const cleanText = (text: string): string => text.normalize('NFC').replace(/\0|\p{Surrogate}/gu, '');
 
 export const cleanDeep = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return cleanText(value);

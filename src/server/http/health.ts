@@ -12,11 +12,19 @@ export const registerHealth = (app: FastifyInstance, services: Services): void =
         status: 'ok',
         version: services.version,
         mode: services.mode,
-        database: { status: 'ok', version: rows[0]?.version ?? '', ms: Math.round(performance.now() - started) },
+        database: {
+          status: 'ok',
+          version: rows[0]?.version ?? '',
+          ms: Math.round(performance.now() - started),
+        },
       };
     } catch {
-      return reply.status(503).send({ status: 'waiting', version: services.version, database: { status: 'away' } });
+      return reply
+        .status(503)
+        .send({ status: 'waiting', version: services.version, database: { status: 'away' } });
     }
   });
-  app.get('/api/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger());
+  app.get('/api/openapi.json', { config: { public: true }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
 };

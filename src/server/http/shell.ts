@@ -13,7 +13,8 @@ export const serveShell = async (app: FastifyInstance, webFolder: string): Promi
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    const page =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
     if (page && (request.headers.accept ?? '').includes('text/html')) return reply.sendFile('index.html');
     return reply.status(404).send({ code: 'http.notFound', details: { what: 'route' } });
   });

@@ -23,6 +23,7 @@ import { returnReportToUnit } from './returnReport.ts';
 import { saveReport } from './save.ts';
 import { sendReportBack } from './sendBack.ts';
 import { signReport } from './sign.ts';
+import { registerStampedRoutes } from './stamped.ts';
 import { submitReport } from './submit.ts';
 import { reportAnswer } from './views/answer.ts';
 import { board } from './views/board.ts';
@@ -181,6 +182,7 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
       return reportAnswer(ctx, p.campaignId, p.unitId);
     },
   );
+  registerStampedRoutes(app, services);
   app.get(
     '/api/public/receipts/:code',
     {
