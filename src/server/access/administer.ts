@@ -6,9 +6,8 @@ import type { DB } from '../database/schema.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden, notFound } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { linkFor } from './resetLink.ts';
 import { removeSecondFactor } from './secondFactor.ts';
-import { endSessions } from './store.ts';
+import { addResetLink, endSessions } from './store.ts';
 import { findSignInState } from './views.ts';
 
 /** The page of the web application that takes the link. */
