@@ -24,10 +24,10 @@ const DEMO_LOGINS = ['lan', 'hung', 'thu', 'mai', 'nga', 'binh', 'vanthu', 'quan
 export async function prepareContent(settings: Settings, appUrl: string): Promise<Content> {
   const { db, close } = connect(appUrl, { max: 4, name: 'cchc start' });
   try {
-    const empty = await refuseOtherMode(db, settings);
+    const empty = await refuseOtherMode(db, settings.mode);
     if (settings.mode === 'office') {
       const { openOffice } = await import('../server/access/openOffice.ts');
-      const link = await openOffice(db, { now: settings.now });
+      const link = await openOffice(db);
       return { people: [], ...(link === undefined ? {} : { firstLink: link }) };
     }
     if (empty) {
@@ -42,10 +42,10 @@ export async function prepareContent(settings: Settings, appUrl: string): Promis
 }
 
 /** An office never shows illustrative data, and a demonstration never touches an office's. True when still empty. */
-export async function refuseOtherMode(db: Database, settings: Settings): Promise<boolean> {
+async function refuseOtherMode(db: Database, mode: Settings['mode']): Promise<boolean> {
   const found = await db.selectFrom('installation').select('mode').executeTakeFirst();
   if (found === undefined) return true;
-  if (found.mode === settings.mode) return false;
+  if (found.mode === mode) return false;
   if (found.mode === 'demo') {
     throw new PlainFailure(
       'Cơ sở dữ liệu này chứa số liệu minh họa, chưa dùng cho cơ quan thật được. Bỏ --office, hoặc chọn CCHC_DATA (hay DATABASE_URL) khác cho cơ quan.',
