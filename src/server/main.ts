@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { authenticate } from './access/authenticate.ts';
+import { registerAccessReactions } from './access/reactions.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
@@ -13,8 +14,8 @@ import { createApp } from './http/app.ts';
 import type { Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
-import { registerNotificationReactions } from './notifications/reactions.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
+import { wireReactions } from './reactions.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
 
@@ -64,7 +65,7 @@ export const startServer = async (
     version: versionOfProgram(),
     publicUrl: options.publicUrl ?? null,
   };
-  registerNotificationReactions();
+  wireReactions();
   const app = await buildApp(services);
   await serveShell(app, options.webFolder);
   const url = await app.listen({ port: options.port, host: options.host });
