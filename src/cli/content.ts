@@ -1,5 +1,6 @@
 import { connect, type Database } from '../server/database/connect.ts';
 import { PlainFailure } from '../server/database/failure.ts';
+import type { FirstSignIn } from './office.ts';
 import type { Settings } from './settings.ts';
 import { step } from './terminal.ts';
 
@@ -14,8 +15,8 @@ export interface DemoPerson {
 
 export interface Content {
   people: DemoPerson[];
-  /** Path of the link with which the first administrator of an office sets a password. */
-  firstLink?: string;
+  /** With what the first administrator of an office gets in. */
+  first?: FirstSignIn;
 }
 
 const DEMO_LOGINS = ['lan', 'hung', 'thu', 'mai', 'nga', 'binh', 'vanthu', 'quan'];
@@ -26,9 +27,9 @@ export async function prepareContent(settings: Settings, appUrl: string): Promis
   try {
     const empty = await refuseOtherMode(db, settings.mode);
     if (settings.mode === 'office') {
-      const { openOffice } = await import('../server/access/openOffice.ts');
-      const link = await openOffice(db);
-      return { people: [], ...(link === undefined ? {} : { firstLink: link }) };
+      const { openOffice } = await import('./office.ts');
+      const first = await openOffice(db);
+      return { people: [], ...(first === undefined ? {} : { first }) };
     }
     if (empty) {
       step('Nạp số liệu minh họa của Cao Lộc', 'Loading the illustrative data of Cao Lộc');

@@ -1,14 +1,17 @@
+import { accessFact } from '../core/access/administer.ts';
 import { ROLES, type Role } from '../core/directory/roles.ts';
+import { accept } from '../core/kernel/decision.ts';
 import { dayOfInstant } from '../core/kernel/instant.ts';
-import { addPerson } from '../server/access/addPerson.ts';
-import { listPeople } from '../server/access/listPeople.ts';
-import { resetLink } from '../server/access/resetLink.ts';
+import { linkFor } from '../server/access/administer.ts';
 import { businessNow } from '../server/clock/now.ts';
 import type { Database } from '../server/database/connect.ts';
 import { PlainFailure } from '../server/database/failure.ts';
-import { Refused } from '../server/http/failures.ts';
+import { inTransaction } from '../server/database/retry.ts';
+import { peopleFound } from '../server/directory/views.ts';
+import { Refused, refused } from '../server/http/failures.ts';
 import { readArguments } from './arguments.ts';
 import { withDatabase } from './database.ts';
+import { enrol, recordByProgram } from './enrol.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { dim, print, UsageFailure, words } from './terminal.ts';
 
@@ -36,12 +39,17 @@ function workOf([verb, login, ...more]: string[], { name, unit, role, title }: V
   if (more.length > 0) throw usage();
   if (verb === 'list' && login === undefined) return list;
   if (verb === 'reset-link' && login !== undefined) {
-    return async (db, settings) => printLink(settings, (await resetLink(db, login)).url);
+    return async (db, settings) => printLink(settings, await resetLink(db, login));
   }
   if (verb === 'add' && login !== undefined && name?.trim() && unit?.trim() && isRole(role)) {
     return async (db, settings) => {
-      const posts = [{ unitId: await findUnit(db, unit), role, title }];
-      printLink(settings, (await addPerson(db, { login, name: name.trim(), posts })).url);
+      const now = await businessNow(db);
+      const post = { unitId: await findUnit(db, unit), role, title };
+      const path = await inTransaction(db, async (trx) => {
+        const id = await enrol(trx, { login, name: name.trim() }, post, now);
+        return (await linkFor(trx, id, null)).url;
+      });
+      printLink(settings, path);
     };
   }
   throw usage();
@@ -52,7 +60,10 @@ function isRole(text: string): text is Role {
 }
 
 async function list(db: Database): Promise<void> {
-  for (const { login, name, active, hasPassword, posts } of await listPeople(db)) {
+  const nobody = { personId: '', posts: [], standIns: [] };
+  const today = dayOfInstant(await businessNow(db));
+  const { people } = await peopleFound(db, nobody, today, { limit: Number.MAX_SAFE_INTEGER });
+  for (const { login, name, active, hasPassword, posts } of people) {
     const notes = [
       ...(active ? [] : [words('đã ngừng', 'deactivated')]),
       ...(hasPassword ? [] : [words('chưa có mật khẩu', 'no password yet')]),
@@ -61,6 +72,21 @@ async function list(db: Database): Promise<void> {
     const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
     print(`${login.padEnd(18)} ${name.padEnd(24)} ${dim(held)}${note}`);
   }
+}
+
+async function resetLink(db: Database, login: string): Promise<string> {
+  const now = await businessNow(db);
+  return inTransaction(db, async (trx) => {
+    const person = await trx
+      .selectFrom('person')
+      .where('login', '=', login.trim().toLowerCase())
+      .select(['id', 'active'])
+      .executeTakeFirst();
+    if (person === undefined) throw refused('directory.loginUnknown', { login });
+    if (!person.active) throw refused('access.personInactive', { login });
+    await recordByProgram(trx, accept(accessFact('access.resetLinkMade', person.id)), now);
+    return (await linkFor(trx, person.id, null)).url;
+  });
 }
 
 /** By its id, its code or its whole name, among the units of today. */

@@ -9,12 +9,16 @@ export function printWelcome(settings: Settings, url: string, content: Content, 
   print();
   print(`  ${words('Mở', 'Open')}  ${strong(url)}  ${dim(ready)}`);
   if (content.people.length > 0) printPeople(content, settings.demoPassword);
-  if (content.firstLink !== undefined) {
+  if (content.first !== undefined) {
+    const { login, path } = content.first;
     print();
     print(
-      `  ${words('Liên kết dùng một lần để người quản trị đầu tiên đặt mật khẩu:', 'One-time link with which the first administrator sets a password:')}`,
+      words(
+        `  Người quản trị đầu tiên (tên đăng nhập ${strong(login)}) đặt mật khẩu ở liên kết dùng một lần:`,
+        `  The first administrator (sign-in name ${strong(login)}) sets a password at this one-time link:`,
+      ),
     );
-    print(`    ${strong(new URL(content.firstLink, url).href)}`);
+    print(`    ${strong(new URL(path, url).href)}`);
   }
   print();
   print(dim(`  ${words('Dữ liệu', 'Data')}  ${settings.folder}`));
