@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { type Instant, instantAt } from '../../core/kernel/instant.ts';
+import { hashPassword } from '../access/secrets.ts';
+import type { DB } from '../database/schema.ts';
+import type { Services } from '../http/context.ts';
+import { loadPack, loadPeople } from '../pack/load.ts';
+import { readPack } from '../pack/read.ts';
+import { wireReactions } from '../reactions.ts';
+import { acting, peopleOf } from './acting.ts';
+import { draftFromLetter, issueFromDraft } from './campaign.ts';
+import { replay } from './replay.ts';
+import { storyOf } from './story/story.ts';
+
+export type DemoStage = 'issued' | 'before-issue';
+const PACK = 'cao-loc-2024';
+
+/** Wednesday 28/02/2024 08:00, or the morning before the letter is issued. */
+const clockOf = (stage: DemoStage): Instant =>
+  stage === 'issued' ? instantAt('2024-02-28', 8) : instantAt('2024-02-06', 8);
+
+/**
+ * Fills an empty database with the demonstration, all or nothing: the pack, its people with one password, and the
+ * story replayed through the product's own verbs.
+ */
+export const loadDemo = async (
+  db: Kysely<DB>,
+  options: { readonly stage: DemoStage; readonly password: string; readonly now?: Instant | undefined },
+): Promise<void> => {
+  wireReactions();
+  const pack = await readPack(PACK);
+  const passwordHash = await hashPassword(options.password);
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('installation')
+      .values({ mode: 'demo', superior: 'Tỉnh Lạng Sơn', body: 'Ủy ban nhân dân huyện Cao Lộc' })
+      .execute();
+    await loadPack(trx, pack, instantAt('2024-01-15', 8));
+    await loadPeople(trx, pack.people);
+    const people = await peopleOf(trx);
+    await trx
+      .insertInto('password')
+      .values([...people.values()].map((p) => ({ person_id: p.personId, hash: passwordHash })))
+      .execute();
+    const services: Services = { db: trx, mode: 'demo', dataFolder: '', version: '', publicUrl: null };
+    const act = acting(services, trx, people);
+    const campaignId = await draftFromLetter(act);
+    if (options.stage === 'issued') {
+      await issueFromDraft(act, people, campaignId);
+      const steps = [...storyOf(pack)].sort((a, b) => a.at - b.at);
+      for (const step of steps) await act(step.by, step.at, (ctx) => replay(ctx, campaignId, step));
+    }
+    const clock = (options.now ?? clockOf(options.stage)) - Date.now();
+    await trx
+      .updateTable('installation')
+      .set({ clock_offset_ms: Math.round(clock) })
+      .execute();
+  });
+};

@@ -1,0 +1,12 @@
+import { registerAccessReactions } from './access/reactions.ts';
+import { registerNotificationReactions } from './notifications/reactions.ts';
+
+let wired = false;
+
+/** What follows which fact, in every process that records facts: the server and the commands. Once a process. */
+export const wireReactions = (): void => {
+  if (wired) return;
+  wired = true;
+  registerAccessReactions();
+  registerNotificationReactions();
+};
