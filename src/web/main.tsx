@@ -13,7 +13,7 @@ const start = async (): Promise<void> => {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   const language = chosenLanguage();
-  if (language) await speak(language);
+  if (language === 'en') await speak(language);
   watchConnection();
   watchSession();
   root.replaceChildren();

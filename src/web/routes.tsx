@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { allWords } from './texts/text.ts';
 
 export type Screen = {
   path: string;
@@ -7,23 +8,30 @@ export type Screen = {
   open?: true;
 };
 
+/** A screen's code and all words of the screens come together; the first page pays for neither. */
+const part = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> =>
+  lazy(async () => {
+    const [module] = await Promise.all([load(), allWords()]);
+    return module;
+  });
+
 /**
  * Every screen is a part of its own, fetched when it is first opened. First match wins: put '/yeu-cau/moi' before
  * '/yeu-cau/:campaignId'. A screen file exports its component as default.
  */
 export const SCREENS: readonly Screen[] = [
-  { path: '/tai-khoan', screen: lazy(() => import('./screens/account/AccountScreen.tsx')) },
+  { path: '/tai-khoan', screen: part(() => import('./screens/account/AccountScreen.tsx')) },
   {
     path: '/dat-lai-mat-khau/:token',
     open: true,
-    screen: lazy(() => import('./screens/login/ResetScreen.tsx')),
+    screen: part(() => import('./screens/login/ResetScreen.tsx')),
   },
   {
     path: '/kiem-tra-phieu/:code?',
     open: true,
-    screen: lazy(() => import('./screens/receipt-check/ReceiptCheckScreen.tsx')),
+    screen: part(() => import('./screens/receipt-check/ReceiptCheckScreen.tsx')),
   },
   ...(__KIT__
-    ? [{ path: '/kit', open: true as const, screen: lazy(() => import('./screens/kit/KitScreen.tsx')) }]
+    ? [{ path: '/kit', open: true as const, screen: part(() => import('./screens/kit/KitScreen.tsx')) }]
     : []),
 ];

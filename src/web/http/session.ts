@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '../../core/access/answers.ts';
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
-import { chosenLanguage, speak } from '../texts/text.ts';
+import { chosenLanguage, currentLanguage, speak } from '../texts/text.ts';
 import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Answer } from './failure.ts';
@@ -30,13 +30,19 @@ export const useSession = (): Session => {
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('cchc.session') : undefined;
 
+/** A change of language waits for its words; the usual one is there already. */
+const speakAs = async (me: Me): Promise<void> => {
+  const language = chosenLanguage(me.personId) ?? me.language;
+  if (language !== currentLanguage()) await speak(language);
+};
+
 const enter = async (session: Session): Promise<void> => {
   const before = sessionState.get();
   if (before.status === 'in' && before.session.me.personId !== session.me.personId) {
     sessionState.set({ status: 'other', name: session.me.name });
     return;
   }
-  if (before.status !== 'in') await speak(chosenLanguage(session.me.personId) ?? session.me.language);
+  if (before.status !== 'in') await speakAs(session.me);
   remember('session', JSON.stringify(session));
   sessionState.set({ status: 'in', session });
   if (gate.get().waiting) openGate();
@@ -69,7 +75,7 @@ export const refreshSession = async (): Promise<void> => {
   if (before.status === 'in') return;
   const saved = remembered();
   if (saved) {
-    await speak(chosenLanguage(saved.me.personId) ?? saved.me.language);
+    await speakAs(saved.me);
     sessionState.set({ status: 'in', session: saved });
   } else sessionState.set({ status: 'unreachable' });
 };

@@ -9,4 +9,14 @@ import { receiptCheck } from './en/receipt-check.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
 
-export const en: Translation = { common, failure, frame, state, time, login, account, receiptCheck, kit };
+export const en: Translation = {
+  common,
+  failure,
+  frame,
+  state,
+  time,
+  login,
+  account,
+  receiptCheck,
+  kit,
+};

@@ -2,8 +2,7 @@ import { formatAmount } from '../../core/kernel/amount.ts';
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
 import type { EntryOf, ParamsOf, TextKey, Translation } from './dictionary.ts';
-import { vi } from './vi.ts';
-import { viRefusals } from './vi-refusals.ts';
+import { viFirst, viFirstRefusals } from './vi-first.ts';
 
 export type Language = 'vi' | 'en';
 export type Sentence = string | ((details: Readonly<Record<string, unknown>>) => string);
@@ -11,7 +10,13 @@ export type Refusals = Readonly<Record<string, Sentence>>;
 
 type Spoken = { language: Language; texts: Translation; refusals: Refusals };
 
-const spoken = createStore<Spoken>({ language: 'vi', texts: vi, refusals: viRefusals });
+const spoken = createStore<Spoken>({
+  language: 'vi',
+  // Only the first page and the frame are drawn before allWords() has come.
+  texts: viFirst as unknown as Translation,
+  refusals: viFirstRefusals,
+});
+let whole: Language | undefined;
 
 export const currentLanguage = (): Language => spoken.get().language;
 export const currentRefusals = (): Refusals => spoken.get().refusals;
@@ -48,8 +53,18 @@ export const speak = async (language: Language): Promise<void> => {
   if (language === 'en') {
     const [{ en }, { enRefusals }] = await Promise.all([import('./en.ts'), import('./en-refusals.ts')]);
     spoken.set({ language, texts: en, refusals: enRefusals });
-  } else spoken.set({ language, texts: vi, refusals: viRefusals });
-  document.documentElement.lang = language;
+  } else {
+    const [{ vi }, { viRefusals }] = await Promise.all([import('./vi.ts'), import('./vi-refusals.ts')]);
+    spoken.set({ language, texts: vi, refusals: viRefusals });
+  }
+  whole = language;
+  if (typeof document !== 'undefined') document.documentElement.lang = language;
+};
+
+/** Every screen waits for them beside its own code (routes.tsx). */
+export const allWords = async (): Promise<void> => {
+  const language = currentLanguage();
+  if (whole !== language) await speak(language);
 };
 
 const isLanguage = (value: string | undefined): value is Language => value === 'vi' || value === 'en';

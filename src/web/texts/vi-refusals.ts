@@ -1,5 +1,7 @@
 import type { Refusals } from './text.ts';
-import { access } from './vi/refusals-access.ts';
+import { viFirstRefusals } from './vi-first.ts';
 
 /** One sentence for each code that the core can refuse with: what, where, what to do. One file per room. */
-export const viRefusals: Refusals = { ...access };
+export const viRefusals: Refusals = {
+  ...viFirstRefusals,
+};
