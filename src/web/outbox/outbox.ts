@@ -109,7 +109,7 @@ const put = (changed: readonly Entry[]): void => {
 
 const later = (ms: number): void => {
   clearTimeout(timer);
-  timer = setTimeout(() => void send(), Math.max(ms, holdUntil - performance.now()));
+  timer = setTimeout(() => void send(), Math.max(ms, holdUntil - performance.now() + 20));
 };
 
 export const change = (owner: Owner, changes: readonly { to: Change; base: number }[]): void => {
