@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { authenticate } from './access/authenticate.ts';
-import { registerAccessReactions } from './access/reactions.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
