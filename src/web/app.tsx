@@ -1,24 +1,18 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { Frame, Skip, Waiting } from './frame/Frame.tsx';
-import { Page } from './frame/Page.tsx';
+import { Skip, Waiting } from './frame/Waiting.tsx';
 import { tryNow } from './http/connection.ts';
 import { gate } from './http/gate.ts';
 import { refreshSession, sessionState } from './http/session.ts';
 import { Btn } from './kit/Btn.tsx';
-import { Empty, ErrorState, NotFound } from './kit/places.tsx';
+import { Empty, ErrorState } from './kit/places.tsx';
 import { SCREENS } from './routes.tsx';
 import { LoginScreen } from './screens/login/LoginScreen.tsx';
 import { SignInAgain } from './screens/login/SignInAgain.tsx';
 import { t, useLanguage } from './texts/text.ts';
 
-const Missing = () => (
-  <Page title={t('failure.missingTitle')} bare>
-    <div className="sheet">
-      <NotFound page />
-    </div>
-  </Page>
-);
+const Frame = lazy(() => import('./frame/Frame.tsx'));
+const Missing = lazy(() => import('./frame/MissingScreen.tsx'));
 
 /** Everything that needs a person: the frame with its screen, or what stands in its way. */
 const Inside = () => {
@@ -58,7 +52,7 @@ const Inside = () => {
       );
     case 'in':
       return (
-        <>
+        <Suspense fallback={<Waiting />}>
           <Frame>
             <Switch>
               <Route path="/">
@@ -67,13 +61,11 @@ const Inside = () => {
               {SCREENS.filter((s) => !s.open).map((s) => (
                 <Route key={s.path} path={s.path} component={s.screen} />
               ))}
-              <Route>
-                <Missing />
-              </Route>
+              <Route component={Missing} />
             </Switch>
           </Frame>
           {dialogOpen && <SignInAgain me={state.session.me} />}
-        </>
+        </Suspense>
       );
   }
 };

@@ -1,4 +1,3 @@
-import { formatAmount } from '../../core/kernel/amount.ts';
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
 import type { EntryOf, ParamsOf, TextKey, Translation } from './dictionary.ts';
@@ -23,13 +22,15 @@ export const currentRefusals = (): Refusals => spoken.get().refusals;
 /** Read once at the top of the tree: the whole screen follows a change of language and keeps what was typed. */
 export const useLanguage = (): Language => spoken.use().language;
 
-/** Numbers are written as Vietnamese offices write them, in both languages: 1.234,5. */
+/** Counts in sentences are written as Vietnamese offices write them, in both languages. Amounts: formatAmount. */
+const counts = new Intl.NumberFormat('vi');
+
 export const fill = (sentence: string, params: Readonly<Record<string, unknown>> | undefined): string =>
   params
     ? sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = params[name];
         if (value === undefined || value === null) return whole;
-        return typeof value === 'number' ? formatAmount(String(value)) : String(value);
+        return typeof value === 'number' ? counts.format(value) : String(value);
       })
     : sentence;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { Skip } from '../../frame/Frame.tsx';
 import { Notices } from '../../frame/Notices.tsx';
+import { Skip } from '../../frame/Waiting.tsx';
 import { Btn } from '../../kit/Btn.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { ServerTime, TimeLeft } from '../../kit/Time.tsx';
