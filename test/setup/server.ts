@@ -20,6 +20,8 @@ export interface TestServer {
   /** As the owner may, to prepare and to tamper. */
   owner: Database;
   dataFolder: string;
+  /** Name of its database on the server of this run. */
+  database: string;
   /** What the program has printed. */
   output(): string;
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startTestServer(options: { stage: Stage; now?: string }): 
     db: app.db,
     owner: owner.db,
     dataFolder,
+    database,
     output: () => running.output(),
     stop: () => running.end('SIGTERM'),
     kill: () => running.end('SIGKILL'),

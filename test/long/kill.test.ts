@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const HOLDER = join(import.meta.dirname, '../setup/holder.ts');
+const ROUNDS = 20;
+const WRITES = 1000;
+let folder = '';
+let holder: ChildProcess | undefined;
+
+beforeAll(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'cchc-kill-')), 'data');
+});
+
+afterAll(async () => {
+  if (holder) await killed(holder, 'SIGTERM');
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+async function started(): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += String(chunk);
+      const found = /ready (.*)/.exec(text);
+      if (found) resolve((JSON.parse(found[1] ?? '') as { url: string }).url);
+    });
+    child.stdout.on('end', () => reject(new Error(text)));
+  });
+  return { child, url };
+}
+
+function killed(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+test(`J5: ${ROUNDS} times kill -9 among ${WRITES} acknowledged writes: none is lost, the database opens`, async () => {
+  const acknowledged: number[] = [];
+  let next = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { child, url } = await started();
+    holder = child;
+    const writers = await Promise.all([connected(url), connected(url), connected(url), connected(url)]);
+    await writers[0]?.query('create table if not exists written (n int primary key)');
+    const until = next + WRITES;
+    const stopAt = next + Math.floor(Math.random() * WRITES);
+    const postmaster = Number(readFileSync(join(folder, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
+    let stopped = false;
+    await Promise.all(
+      writers.map(async (client) => {
+        while (next < until) {
+          const n = next++;
+          // Half of the rounds kill the program only, half the database with it, at a moment nobody chose.
+          if (n === stopAt && !stopped) {
+            stopped = true;
+            if (round % 2 === 0) process.kill(postmaster, 'SIGKILL');
+            await killed(child, 'SIGKILL');
+          }
+          const ok = await client.query('insert into written values ($1)', [n]).then(
+            () => true,
+            () => false,
+          );
+          if (ok) acknowledged.push(n);
+          else if (round % 2 === 0) return;
+        }
+      }),
+    );
+    await Promise.all(writers.map((client) => client.end().catch(() => undefined)));
+    if (!stopped) await killed(child, 'SIGKILL');
+    next = until;
+  }
+  const { child, url } = await started();
+  holder = child;
+  const client = await connected(url);
+  const { rows } = await client.query<{ n: number }>('select n from written');
+  await client.end();
+  const kept = new Set(rows.map((row) => row.n));
+  expect(acknowledged.length).toBeGreaterThan(WRITES);
+  expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
+});
