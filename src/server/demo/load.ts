@@ -9,7 +9,7 @@ import { wireReactions } from '../reactions.ts';
 import { acting, peopleOf } from './acting.ts';
 import { draftFromLetter, issueFromDraft } from './campaign.ts';
 import { replay } from './replay.ts';
-import { storyOf } from './story/story.ts';
+import { storyOf } from './story/storyOf.ts';
 
 export type DemoStage = 'issued' | 'before-issue';
 const PACK = 'cao-loc-2024';
