@@ -3,7 +3,7 @@ import type { Column, Form, Formula, Outline, Ref, Row, Section, Template } from
 
 /** What is wrong with a template, and where: 'forms/dossier/columns/3'. */
 export type TemplateProblem = { readonly path: string; readonly code: TemplateProblemCode };
-export type TemplateProblemCode =
+type TemplateProblemCode =
   | 'template.duplicateId'
   | 'template.reservedId'
   | 'template.kindTwice'

@@ -5,10 +5,10 @@ import { unitsOfTask } from './coherence.ts';
 import type { Pack } from './shape.ts';
 
 /** How many rows each table gained; zeros when all were there already. */
-export type Loaded = Readonly<Record<string, number>>;
+type Loaded = Readonly<Record<string, number>>;
 
 /** The same version of a template may not say two things: reports rest on it. */
-export class TemplateChanged extends Error {
+class TemplateChanged extends Error {
   readonly code = 'pack.templateChanged';
   constructor(id: string, version: number) {
     super(

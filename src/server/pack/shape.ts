@@ -130,8 +130,6 @@ export const peopleFile = z.strictObject({
 });
 
 export type PackUnit = z.infer<typeof unitsFile>['units'][number];
-export type PackPerson = z.infer<typeof peopleFile>['people'][number];
-export type PackTask = z.infer<typeof tasksFile>['tasks'][number];
 export type CriteriaSet = z.infer<typeof criteriaFile>['sets'][number];
 
 export type Pack = {

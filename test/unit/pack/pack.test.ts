@@ -137,10 +137,7 @@ describe('a malformed pack', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const spoil = async (
-    file: string,
-    change: (json: never) => void,
-  ): Promise<PackMalformed> => {
+  const spoil = async (file: string, change: (json: never) => void): Promise<PackMalformed> => {
     await cp(join(from, 'cao-loc-2024'), join(folder, 'other'), { recursive: true });
     const path = join(folder, 'other', file);
     const json = JSON.parse(await readFile(path, 'utf8'));
