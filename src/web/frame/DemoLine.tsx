@@ -17,9 +17,7 @@ const MoveClock = ({ onDone }: { onDone: () => void }) => {
   const [day, setDay] = useState('');
   const [time, setTime] = useState('08:00');
   const [error, setError] = useState<string | undefined>(undefined);
-  const move = useAction((input: { nowMs: number }, key) =>
-    api.put('/api/installation/clock', input, { key }),
-  );
+  const move = useAction((input: { nowMs: number }, key) => api.post('/api/clock', input, { key }));
   const send = async (): Promise<void> => {
     const [hour = Number.NaN, minute = Number.NaN] = time.split(':').map(Number);
     if (!isDay(day) || Number.isNaN(hour + minute)) return setError(t('frame.moveClockUnread'));

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { api } from '../http/api.ts';
 import { signOut, useSession } from '../http/session.ts';
 import { useAction } from '../http/useAction.ts';
 import { Btn } from '../kit/Btn.tsx';
@@ -32,6 +33,12 @@ const Choice = <V extends string>({
     </div>
   </fieldset>
 );
+
+/** At once on this machine; on the server for letters and reminders, whenever it can be reached. */
+const chooseForGood = async (language: Language, personId: string): Promise<void> => {
+  await chooseLanguage(language, personId);
+  await api.post('/api/me/language', { language });
+};
 
 /** The given name stands last in Vietnamese. */
 const initial = (name: string): string => (name.trim().split(/\s+/).at(-1) ?? '').charAt(0).toUpperCase();
@@ -98,7 +105,7 @@ export const MeMenu = () => {
             ['vi', 'Tiếng Việt'],
             ['en', 'English'],
           ]}
-          onChoose={(language) => void chooseLanguage(language, me.personId)}
+          onChoose={(language) => void chooseForGood(language, me.personId)}
         />
         <Choice<Theme>
           name="theme"

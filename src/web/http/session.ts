@@ -85,8 +85,7 @@ export type Credentials = { login: string; password: string; totp?: string };
 export const signIn = async (credentials: Credentials): Promise<Answer<Session>> => {
   const answer = await api.post<Session>('/api/session', credentials, { whenSignedOut: 'answer' });
   if (answer.ok) {
-    // The answer of signing in may be shorter than a session; the session itself is asked for once, here.
-    await refreshSession();
+    await enter(answer.data);
     channel?.postMessage('changed');
   }
   return answer;

@@ -1,4 +1,5 @@
 import { access } from './en/refusals-access.ts';
+import { clock } from './en/refusals-clock.ts';
 import type { Refusals } from './text.ts';
 
-export const enRefusals: Refusals = { ...access };
+export const enRefusals: Refusals = { ...access, ...clock };

@@ -101,7 +101,9 @@ export const TotpPart = () => {
   const enrol = useAction((input: { password: string }, key) =>
     api.post<Enrolment>('/api/me/totp', input, { key }),
   );
-  const remove = useAction((input: { password: string }, key) => api.del('/api/me/totp', input, { key }));
+  const remove = useAction((input: { password: string }, key) =>
+    api.post('/api/me/totp/remove', input, { key }),
+  );
   const send = async (password: string): Promise<void> => {
     if (asking === 'on') {
       const answer = await enrol.run({ password });

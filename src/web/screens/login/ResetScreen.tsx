@@ -2,9 +2,10 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useParams } from 'wouter';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
+import { useResource } from '../../http/useResource.ts';
 import { Banner } from '../../kit/Banner.tsx';
 import { Btn } from '../../kit/Btn.tsx';
-import { FailureNote } from '../../kit/places.tsx';
+import { FailureNote, Loading } from '../../kit/places.tsx';
 import { t } from '../../texts/text.ts';
 import { Cover } from './Cover.tsx';
 import { newPasswordError } from './new-password.ts';
@@ -15,6 +16,9 @@ import { useWelcome } from './welcome.ts';
 const ResetScreen = () => {
   const { token = '' } = useParams<{ token: string }>();
   const welcome = useWelcome();
+  const link = useResource<{ login: string; name: string }>(
+    `/api/public/password-resets/${encodeURIComponent(token)}`,
+  );
   const [password, setPassword] = useState('');
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
@@ -47,6 +51,9 @@ const ResetScreen = () => {
             </>
           ) : (
             <>
+              {link.state === 'loading' && <Loading lines={1} />}
+              {link.data && <p>{t('login.resetFor', { name: link.data.name, login: link.data.login })}</p>}
+              {!link.data && <FailureNote failure={link.failure} />}
               <p className="sec s13">{t('login.resetText')}</p>
               <PasswordField
                 label={t('login.newPassword')}

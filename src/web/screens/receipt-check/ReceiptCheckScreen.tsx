@@ -7,22 +7,27 @@ import { Banner } from '../../kit/Banner.tsx';
 import { Btn } from '../../kit/Btn.tsx';
 import { TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
+import { Mark } from '../../kit/StateChip.tsx';
 import { length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { Cover } from '../login/Cover.tsx';
 import { useWelcome } from '../login/welcome.ts';
 import './receipt-check.css';
 
-/** What anybody holding the printed receipt may learn (scenario E6); the rest only when the code matches. */
-type Checked = {
-  match: boolean;
-  unit?: string;
-  campaign?: string;
-  revision?: number;
-  submittedMs?: Instant;
-  receivedMs?: Instant | null;
-  deadlineMs?: Instant;
-};
+/** What anybody holding the printed receipt may learn (scenario E6): the times, nothing of the report. */
+type Checked =
+  | { match: false }
+  | {
+      match: true;
+      number: number;
+      year: number;
+      office: string;
+      submittedAt: Instant;
+      lateBy: number;
+      late: boolean;
+      /** Only when the content code was given and belongs to this receipt. */
+      contentHash: string | null;
+    };
 
 const Row = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
@@ -39,26 +44,30 @@ const Answer = ({ checked }: { checked: Checked }) => {
       </Banner>
     );
   }
-  const { submittedMs: sent, deadlineMs: due } = checked;
-  const spare = sent !== undefined && due !== undefined ? due - sent : undefined;
   return (
     <>
-      <Banner tone="info" icon="shield-check" title={t('receiptCheck.match')} />
+      <Banner
+        tone="info"
+        icon="shield-check"
+        title={t(checked.contentHash ? 'receiptCheck.match' : 'receiptCheck.exists')}
+      >
+        {!checked.contentHash && t('receiptCheck.existsText')}
+      </Banner>
       <dl className="rc">
-        {checked.unit && <Row name={t('receiptCheck.unit')}>{checked.unit}</Row>}
-        {checked.campaign && <Row name={t('receiptCheck.campaign')}>{checked.campaign}</Row>}
-        {checked.revision !== undefined && <Row name={t('receiptCheck.revision')}>{checked.revision}</Row>}
-        {sent !== undefined && (
-          <Row name={t('receiptCheck.submitted')}>
-            <b>{moment(sent, true)}</b>
-            {spare !== undefined &&
-              (spare > 0
-                ? `, ${t('receiptCheck.onTime', { length: length(spare) })}`
-                : `, ${t('receiptCheck.late', { length: length(spare) })}`)}
-          </Row>
-        )}
-        <Row name={t('receiptCheck.received')}>
-          {checked.receivedMs ? moment(checked.receivedMs, true) : t('receiptCheck.notReceived')}
+        <Row name={t('receiptCheck.number')}>
+          <span className="num">
+            {checked.number}/{checked.year}
+          </span>
+        </Row>
+        <Row name={t('receiptCheck.office')}>{checked.office}</Row>
+        <Row name={t('receiptCheck.submitted')}>
+          <b>{moment(checked.submittedAt, true)}</b>,{' '}
+          {checked.late ? (
+            // The first late moment itself is late: never "late by 0 seconds".
+            <Mark code="late">{t('state.late', { length: length(Math.max(1000, checked.lateBy)) })}</Mark>
+          ) : (
+            <Mark code="on-time">{t('state.on-time')}</Mark>
+          )}
         </Row>
       </dl>
     </>
@@ -66,33 +75,33 @@ const Answer = ({ checked }: { checked: Checked }) => {
 };
 
 const ReceiptCheckScreen = () => {
-  const { code = '' } = useParams<{ code?: string }>();
+  const { code: given = '' } = useParams<{ code?: string }>();
   const [query] = useSearchParams();
   const welcome = useWelcome();
-  const [number, setNumber] = useState(decodeURIComponent(code));
+  const [code, setCode] = useState(given);
   const [hash, setHash] = useState(query.get('hash') ?? '');
   const [missing, setMissing] = useState(false);
   const [checked, setChecked] = useState<Checked | undefined>(undefined);
-  const check = useAction((input: { number: string; hash: string }) =>
+  const check = useAction((input: { code: string; hash: string }) =>
     api.get<Checked>(
-      `/api/public/receipts/${encodeURIComponent(input.number)}?hash=${encodeURIComponent(input.hash)}`,
+      `/api/public/receipts/${encodeURIComponent(input.code)}${input.hash ? `?hash=${encodeURIComponent(input.hash)}` : ''}`,
       { whenSignedOut: 'answer' },
     ),
   );
   const send = async (): Promise<void> => {
-    const input = { number: number.trim().normalize('NFC'), hash: hash.replace(/\s/g, '').toLowerCase() };
+    const input = { code: code.trim().normalize('NFC'), hash: hash.replace(/\s/g, '').toLowerCase() };
     setChecked(undefined);
-    setMissing(!input.number || !input.hash);
-    if (!input.number || !input.hash) return;
+    setMissing(!input.code);
+    if (!input.code) return;
     const answer = await check.run(input);
     if (answer.ok) setChecked(answer.data);
   };
   useEffect(() => {
     document.title = `${t('receiptCheck.title')} - ${t('common.product')}`;
   });
-  // The QR code on the receipt carries both: then the answer comes without a click.
+  // The address on the receipt carries its code: then the answer comes without a click.
   useEffect(() => {
-    if (number && hash) void send();
+    if (code) void send();
   }, []);
   return (
     <Cover
@@ -113,10 +122,12 @@ const ReceiptCheckScreen = () => {
           <h1>{t('receiptCheck.title')}</h1>
           <p className="sec s13">{t('receiptCheck.intro')}</p>
           <TextField
-            label={t('receiptCheck.number')}
-            hint={t('receiptCheck.numberHint')}
-            value={number}
-            onText={setNumber}
+            label={t('receiptCheck.code')}
+            hint={t('receiptCheck.codeHint')}
+            error={missing ? t('receiptCheck.missing') : undefined}
+            required
+            value={code}
+            onText={setCode}
             figures
           />
           <TextField
@@ -127,7 +138,6 @@ const ReceiptCheckScreen = () => {
             spellCheck={false}
             autoCapitalize="none"
             figures
-            error={missing ? t('receiptCheck.missing') : undefined}
           />
           <FailureNote failure={check.failure} />
           <div role="status" className="rc-a">

@@ -29,6 +29,7 @@ export const login = {
     'The session of {name} has ended. What was typed is kept and goes on by itself after signing in.',
   asOther: 'Sign in as somebody else',
   resetTitle: 'Reset the password',
+  resetFor: 'The password of {name}, sign-in name {login}.',
   resetText: 'This link works once. Afterwards all open sessions of the account end.',
   newPassword: 'New password',
   repeat: 'New password again',

@@ -31,6 +31,7 @@ export const login = {
   againText: 'Phiên làm việc của {name} đã hết. Chữ đang gõ còn nguyên, đăng nhập xong thì tự gửi tiếp.',
   asOther: 'Đăng nhập người khác',
   resetTitle: 'Đặt lại mật khẩu',
+  resetFor: 'Mật khẩu cho {name}, tên đăng nhập {login}.',
   resetText: 'Liên kết này dùng được một lần. Đặt xong, mọi phiên đang mở của tài khoản sẽ hết.',
   newPassword: 'Mật khẩu mới',
   repeat: 'Gõ lại mật khẩu mới',
