@@ -80,9 +80,10 @@ const holderOf = (row: Row): BoardRow['holder'] => {
 };
 
 const lastOf = (row: Row): BoardRow['last'] => {
+  const editable = row.state === 'drafting' || row.state === 'returned';
   const moments: [string, number | null][] = [
     ['acknowledge', row.acknowledged_at],
-    ['edit', row.state === 'not-opened' ? null : row.changed_at],
+    ['edit', editable ? row.changed_at : null],
     ['pass-to-sign', row.passed_at],
     ['submit', row.submitted_at],
     ['begin-receiving', row.begun_at],

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instantAt } from '../../src/core/kernel/instant.ts';
+import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
+import { type Client, signIn } from '../setup/client.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+
+let server: TestServer;
+const people: Record<string, Client> = {};
+const as = (login: string): Client => people[login]!;
+let campaign: Awaited<ReturnType<typeof theCampaign>>;
+let baoLam: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  for (const login of ['lan', 'hung', 'mai', 'nga', 'quan', 'thu', 'vanthu'])
+    people[login] = await signIn(server.url, login);
+  campaign = await theCampaign(as('mai'));
+  baoLam = campaign.path('Xã Bảo Lâm');
+});
+afterAll(() => server?.close());
+
+const state = async (path: string) => (await as('mai').get<ReportAnswer>(path)).body.state;
+const moveClock = async (to: number) => {
+  const answer = await as('quan').post('/api/clock', { nowMs: to });
+  expect(answer.status).toBe(200);
+};
+
+describe('from the clerk to the receiving office', () => {
+  it('E2: what is missing names every gap with its place', async () => {
+    const refused = await as('lan').post(`${baoLam}/pass-to-sign`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'report.incomplete']);
+    for (const gap of refused.body.details.gaps) expect(gap.sectionId).toMatch(/^s/);
+    expect(refused.body.details.count).toBe(refused.body.details.gaps.length);
+  });
+
+  it('E1: Lan prepares, Hùng signs; Lan cannot, and Hùng cannot write', async () => {
+    await fillAndPass(as('lan'), baoLam);
+    const { body } = await as('lan').get<ReportAnswer>(baoLam);
+    expect((await as('lan').post(`${baoLam}/sign`, { contentHash: body.contentHash })).status).toBe(403);
+    expect((await as('hung').post(`${baoLam}/save`, { cells: [] })).status).toBe(403);
+    const back = await as('hung').post(`${baoLam}/send-back`, { reason: '  ' });
+    expect([back.status, back.body.code]).toEqual([409, 'report.reasonMissing']);
+    expect(
+      (await as('hung').post(`${baoLam}/send-back`, { reason: 'Xem lại phần phương hướng.' })).body.state,
+    ).toBe('drafting');
+    expect((await as('lan').post(`${baoLam}/pass-to-sign`)).body.state).toBe('awaiting-signature');
+  });
+
+  it('signs only what was seen', async () => {
+    const old = await as('hung').post(`${baoLam}/sign`, { contentHash: '0'.repeat(64) });
+    expect([old.status, old.body.code]).toEqual([409, 'report.changedSinceSeen']);
+  });
+
+  it('E6: signing submits: number, second, hash; anybody with the receipt can check it', async () => {
+    const signed = await signSeen(as('hung'), baoLam);
+    expect(signed.status).toBe(200);
+    const [receipt] = signed.body.receipts;
+    expect(signed.body.state).toBe('submitted');
+    expect(receipt).toMatchObject({
+      revision: 1,
+      year: 2024,
+      late: false,
+      lateBy: 0,
+      signedBy: 'Nông Văn Hùng',
+    });
+    expect(receipt?.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    const check = await fetch(
+      `${server.url}/api/public/receipts/${receipt?.code}?hash=${receipt?.contentHash}`,
+    );
+    expect(await check.json()).toMatchObject({ match: true, number: receipt?.number, late: false });
+    const wrong = await fetch(`${server.url}/api/public/receipts/${receipt?.code}?hash=${'0'.repeat(64)}`);
+    expect(await wrong.json()).toEqual({ match: false });
+    expect((await as('lan').post(`${baoLam}/save`, { cells: [] })).body.code).toBe('report.wrongState');
+  });
+
+  it('E3: reading changes nothing; it can be taken back until receiving begins', async () => {
+    await as('mai').get(baoLam);
+    expect((await as('lan').post(`${baoLam}/withdraw`)).body.state).toBe('drafting');
+    await as('lan').post(`${baoLam}/pass-to-sign`);
+    expect((await signSeen(as('hung'), baoLam)).body.revision).toBe(2);
+    expect((await as('mai').post(`${baoLam}/receive`)).body.code).toBe('report.receivingNotBegun');
+    expect((await as('mai').post(`${baoLam}/begin-receiving`)).status).toBe(200);
+    expect((await as('lan').post(`${baoLam}/withdraw`)).body.code).toBe('report.receivingBegun');
+  });
+
+  it('E4: a return wants pins with reasons and a date; the unit answers each before it can send again', async () => {
+    const pin = {
+      place: { kind: 'section', section: 's6' },
+      reason: 'unclear',
+      sentence: 'Chưa rõ người phụ trách.',
+    };
+    const tomorrow = instantAt('2024-02-29', 16);
+    expect((await as('mai').post(`${baoLam}/return`, { pins: [], resendBy: tomorrow })).body.code).toBe(
+      'report.pinMissing',
+    );
+    expect(
+      (await as('mai').post(`${baoLam}/return`, { pins: [{ ...pin, sentence: '' }], resendBy: tomorrow }))
+        .body.code,
+    ).toBe('report.pinWithoutReason');
+    expect((await as('mai').post(`${baoLam}/return`, { pins: [pin], resendBy: null })).body.code).toBe(
+      'report.resendDateMissing',
+    );
+    const returned = await as('mai').post<ReportAnswer>(`${baoLam}/return`, {
+      pins: [pin],
+      resendBy: tomorrow,
+    });
+    expect(returned.body.state).toBe('returned');
+    expect((await as('lan').post(`${baoLam}/pass-to-sign`)).body.code).toBe('report.pinsOpen');
+    const row = returned.body.sections.flatMap((s) => s.forms).find((f) => f.id === 'dossier')?.rows[1]?.id;
+    const version = returned.body.cells.find(
+      (c) => c.form === 'dossier' && c.row === row && c.column === '4',
+    )?.version;
+    await as('lan').post(`${baoLam}/save`, {
+      cells: [{ form: 'dossier', row, column: '4', cell: { kind: 'amount', amount: '0' }, version }],
+    });
+    expect((await as('lan').post(`${baoLam}/pins/1/answer`, { answer: 'Đã ghi rõ.' })).status).toBe(200);
+    await as('lan').post(`${baoLam}/pass-to-sign`);
+    expect((await signSeen(as('hung'), baoLam)).body.lateness.kind).toBe('on-time');
+    const { body: differences } = await as('mai').get(`${baoLam}/differences`);
+    expect(differences.cells).toEqual([
+      expect.objectContaining({ form: 'dossier', row, column: '4', pinned: false }),
+    ]);
+  });
+
+  it('receives; then nothing of it changes any more (E9), and văn thư adds number, date and the stamped PDF', async () => {
+    await as('mai').post(`${baoLam}/begin-receiving`);
+    expect((await as('mai').post(`${baoLam}/receive`)).body.state).toBe('received');
+    expect((await as('lan').post(`${baoLam}/save`, { cells: [] })).body.code).toBe('report.wrongState');
+    const registry = await as('mai').get<ReportAnswer>(baoLam);
+    expect(registry.body.people.registry.length).toBeGreaterThan(0);
+    const row = await server.db
+      .selectFrom('post')
+      .innerJoin('person', 'person.id', 'post.person_id')
+      .where('post.role', '=', 'registry')
+      .where('post.unit_id', '=', campaign.unit('Xã Bảo Lâm'))
+      .select('person.login')
+      .executeTakeFirstOrThrow();
+    const clerk = await signIn(server.url, row.login);
+    expect(
+      (await clerk.post(`${baoLam}/register`, { number: 'mười', symbol: 'BC-UBND', day: '2024-02-28' })).body
+        .code,
+    ).toBe('report.numberMalformed');
+    const hash = (await clerk.get<ReportAnswer>(baoLam)).body.contentHash;
+    expect(
+      (await clerk.post(`${baoLam}/register`, { number: '31', symbol: 'BC-UBND', day: '2024-02-28' })).body
+        .registration,
+    ).toMatchObject({ number: '31' });
+    const fake = await clerk.upload(
+      `${baoLam}/stamped`,
+      'ban-dau.pdf',
+      new Uint8Array([1, 2, 3]),
+      'application/pdf',
+    );
+    expect([fake.status, fake.body.code]).toEqual([422, 'report.stampedNotPdf']);
+    const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+    expect(
+      (
+        await clerk.upload(
+          `${baoLam}/stamped`,
+          'ban-dau.pdf',
+          pdf as Uint8Array<ArrayBuffer>,
+          'application/pdf',
+        )
+      ).status,
+    ).toBe(200);
+    expect((await clerk.get<ReportAnswer>(baoLam)).body.contentHash).toBe(hash);
+  });
+
+  it('E5: Mai cannot receive the report of Phòng Nội vụ that she prepared; Nga can', async () => {
+    const own = campaign.path('Phòng Nội vụ');
+    await fillAndPass(as('mai'), own);
+    const row = await server.db
+      .selectFrom('post')
+      .innerJoin('person', 'person.id', 'post.person_id')
+      .where('post.role', '=', 'signer')
+      .where('post.unit_id', '=', campaign.unit('Phòng Nội vụ'))
+      .select('person.login')
+      .executeTakeFirstOrThrow();
+    expect((await signSeen(await signIn(server.url, row.login), own)).body.state).toBe('submitted');
+    const mai = await as('mai').get<ReportAnswer>(own);
+    expect(mai.body.may).not.toContain('begin-receiving');
+    expect(mai.body.mayNot['begin-receiving']).toBe('report.preparerMayNotReceive');
+    expect((await as('mai').post(`${own}/begin-receiving`)).body.code).toBe('report.preparerMayNotReceive');
+    expect((await as('nga').post(`${own}/begin-receiving`)).status).toBe(200);
+    expect((await as('nga').post(`${own}/receive`)).body.state).toBe('received');
+  });
+
+  it('E6 E7 E10: signing after midnight is late by the second on the server’s clock', async () => {
+    const path = campaign.path('Xã Lộc Yên');
+    expect(await state(path)).toBe('awaiting-signature');
+    const row = await server.db
+      .selectFrom('post')
+      .innerJoin('person', 'person.id', 'post.person_id')
+      .where('post.role', '=', 'signer')
+      .where('post.unit_id', '=', campaign.unit('Xã Lộc Yên'))
+      .select('person.login')
+      .executeTakeFirstOrThrow();
+    const signer = await signIn(server.url, row.login);
+    await moveClock(instantAt('2024-03-01', 0, 0, 40));
+    const signed = await signSeen(signer, path);
+    expect(signed.body.lateness.kind).toBe('late');
+    const lateBy = signed.body.receipts[0]?.lateBy ?? 0;
+    expect(lateBy).toBeGreaterThanOrEqual(40_000);
+    expect(lateBy).toBeLessThan(100_000);
+  });
+
+  it('receipt numbers run without gap or double', async () => {
+    const rows = await server.db
+      .selectFrom('submission')
+      .select('receipt_number')
+      .orderBy('receipt_number')
+      .execute();
+    expect(rows.map((r) => r.receipt_number)).toEqual(rows.map((_, i) => i + 1));
+  });
+});
