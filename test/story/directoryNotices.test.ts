@@ -68,9 +68,9 @@ test('a notice names campaign, unit and who, and is read by its owner only', asy
   });
   expect((await mai.get('/api/session')).body.me.counts.notices).toBe(1);
   const lan = await office.as('lan');
-  expect((await lan.post('/api/notices/read', { ids: [notices[0].id] })).body).toEqual({ read: 0 });
-  expect((await mai.post('/api/notices/read', { ids: [] })).body).toEqual({ read: 0 });
-  expect((await mai.post('/api/notices/read', { ids: [notices[0].id] })).body).toEqual({ read: 1 });
+  expect((await lan.post('/api/notices/read', { ids: [notices[0].id] })).body).toMatchObject({ read: 0 });
+  expect((await mai.post('/api/notices/read', { ids: [] })).body).toMatchObject({ read: 0 });
+  expect((await mai.post('/api/notices/read', { ids: [notices[0].id] })).body).toMatchObject({ read: 1 });
   expect((await mai.get('/api/notices')).body.unread).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import { DIRECTORY_CHAIN, type Fact } from '../kernel/fact.ts';
 import type { Day } from '../kernel/instant.ts';
 
 /** What an administrator may do with another person's sign-in; never read or set a password. */
-export const SIGN_IN_VERBS = ['make-reset-link', 'remove-second-factor', 'end-sessions'] as const;
+const SIGN_IN_VERBS = ['make-reset-link', 'remove-second-factor', 'end-sessions'] as const;
 export type SignInVerb = (typeof SIGN_IN_VERBS)[number];
 
 export type SignInState = {
@@ -13,7 +13,7 @@ export type SignInState = {
   readonly hasSecondFactor: boolean;
 };
 
-export const mayOnSignIn = (actor: Actor, of: SignInState, today: Day): readonly SignInVerb[] => {
+const mayOnSignIn = (actor: Actor, of: SignInState, today: Day): readonly SignInVerb[] => {
   if (!hasRole(actor, 'administrator', today)) return [];
   return SIGN_IN_VERBS.filter((verb) => {
     if (verb === 'remove-second-factor') return of.hasSecondFactor;

@@ -4,7 +4,7 @@ import type { UnitKind } from '../directory/unit.ts';
 /** A role that a person holds today, and what kind of unit it is held at. */
 export type HeldRole = { readonly role: Role; readonly unitKind: UnitKind };
 
-export const NAV = ['home', 'requests', 'board', 'reports', 'consolidation', 'registry', 'admin'] as const;
+const NAV = ['home', 'requests', 'board', 'reports', 'consolidation', 'registry', 'admin'] as const;
 export type Nav = (typeof NAV)[number];
 
 export type Home = 'clerk' | 'signer' | 'officer' | 'head' | 'registry' | 'admin';

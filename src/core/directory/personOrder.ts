@@ -1,5 +1,5 @@
 /** Vietnamese people are called and listed by the last word of the name: 'Vi Thị An' before 'Nông Văn Ánh'. */
-export const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
+const lastWord = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
 
 const alphabet = new Intl.Collator('vi');
 

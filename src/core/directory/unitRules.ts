@@ -7,7 +7,7 @@ const FOREVER: Day = '9999-12-31';
 const last = (v: Validity): Day => v.validTo ?? FOREVER;
 export const together = (a: Validity, b: Validity): boolean =>
   a.validFrom <= last(b) && b.validFrom <= last(a);
-export const within = (inner: Validity, outer: Validity): boolean =>
+const within = (inner: Validity, outer: Validity): boolean =>
   outer.validFrom <= inner.validFrom && last(inner) <= last(outer);
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_LONGEST_SECONDS } from '../../core/access/lifetimes.ts';
 import type { Services } from '../http/context.ts';
 
-export const SESSION_COOKIE = 'cchc.session_token';
+const SESSION_COOKIE = 'cchc.session_token';
 
 const options = (services: Services) => ({
   path: '/',

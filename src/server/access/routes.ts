@@ -59,7 +59,7 @@ const registerPublicRoutes = (app: FastifyInstance, services: Services): void =>
       const person = await authenticate(services)(request, { kind: 'session', token });
       if (!person) throw refused('access.signInFirst', {}, 401);
       const now = request.businessNow;
-      return sessionAnswer(services, person, now, dayOfInstant(now));
+      return sessionAnswer({ services, db: services.db, person, now, today: dayOfInstant(now) });
     },
   });
   app.route({
@@ -95,7 +95,7 @@ const registerPublicRoutes = (app: FastifyInstance, services: Services): void =>
 
 const registerSessionRoutes = (app: FastifyInstance, services: Services): void => {
   query(app, services, { url: '/api/session', tag, summary: 'Who is signed in' }, (ctx) =>
-    sessionAnswer(services, ctx.person, ctx.now, ctx.today),
+    sessionAnswer(ctx),
   );
   secretWrite(
     app,

@@ -11,8 +11,9 @@ import { SESSION_IDLE_SECONDS } from '../../core/access/lifetimes.ts';
 import { homeOf, mainPostOf, navOf } from '../../core/access/nav.ts';
 import type { Day, Instant } from '../../core/kernel/instant.ts';
 import type { DB } from '../database/schema.ts';
-import type { Person, ReadContext, Services } from '../http/context.ts';
-import { countHome } from './countHome.ts';
+import type { ReadContext, Services } from '../http/context.ts';
+import { unreadNotices } from '../notifications/views.ts';
+import { workCount } from '../report/views/work.ts';
 
 type HeldPost = SessionPost & { readonly letterhead: string };
 
@@ -34,16 +35,12 @@ const postsToday = async (db: Kysely<DB>, personId: string, today: Day): Promise
 const findInstallation = (db: Kysely<DB>) =>
   db.selectFrom('installation').select(['superior', 'body']).executeTakeFirst();
 
-export const sessionAnswer = async (
-  services: Services,
-  person: Person,
-  now: Instant,
-  today: Day,
-): Promise<SessionAnswer> => {
+export const sessionAnswer = async (ctx: ReadContext): Promise<SessionAnswer> => {
+  const { services, person, now, today } = ctx;
   const db = services.db;
   const held = await postsToday(db, person.personId, today);
   const installation = await findInstallation(db);
-  const counts = await countHome(db, person.personId, held);
+  const counts = { home: await workCount(ctx), notices: await unreadNotices(ctx) };
   const main = held[mainPostOf(held)];
   return {
     me: {

@@ -10,11 +10,6 @@ import type { DB } from '../database/schema.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
 
-/** Where the head of office and the registry of an authority hold their posts. */
-export const authorityUnitIds = async (_trx: Reader, authorityUnitId: string): Promise<readonly string[]> => [
-  authorityUnitId,
-];
-
 type UnitRow = StoredUnit & { readonly people: number };
 
 const readUnits = async (db: Reader, at: Day | null, only: string | null): Promise<UnitRow[]> => {

@@ -18,6 +18,9 @@ export const registerNotificationRoutes = (app: FastifyInstance, services: Servi
     app,
     services,
     { url: '/api/notices/read', tag, summary: 'Mark own notices as read', body: readBody },
-    async (ctx, { body }) => ({ read: await markRead(ctx, body.ids) }),
+    async (ctx, { body }) => {
+      const read = await markRead(ctx, body.ids);
+      return { read, ...(await myNotices(ctx)) };
+    },
   );
 };

@@ -2,6 +2,16 @@ import { sql } from 'kysely';
 import type { NoticeLine, NoticesAnswer } from '../../core/notifications/answers.ts';
 import type { ReadContext } from '../http/context.ts';
 
+export const unreadNotices = async ({ db, person }: Pick<ReadContext, 'db' | 'person'>): Promise<number> => {
+  const { unread } = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<string>().as('unread'))
+    .where('person_id', '=', person.personId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(unread);
+};
+
 export const myNotices = async ({ db, person }: ReadContext, limit = 50): Promise<NoticesAnswer> => {
   const { rows } = await sql<NoticeLine>`
     select notice.id, notice.type, notice.campaign_id as "campaignId", campaign.title as "campaignTitle",
@@ -10,11 +20,5 @@ export const myNotices = async ({ db, person }: ReadContext, limit = 50): Promis
     from notice left join campaign on campaign.id = notice.campaign_id left join unit on unit.id = notice.unit_id
     where notice.person_id = ${person.personId}
     order by notice.at desc, notice.id desc limit ${limit}`.execute(db);
-  const { unread } = await db
-    .selectFrom('notice')
-    .select((eb) => eb.fn.countAll<string>().as('unread'))
-    .where('person_id', '=', person.personId)
-    .where('read_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { notices: rows, unread: Number(unread), may: ['read'] };
+  return { notices: rows, unread: await unreadNotices({ db, person }), may: ['read'] };
 };
