@@ -20,6 +20,12 @@ const part = (load: () => Promise<{ default: ComponentType }>): LazyExoticCompon
  * '/yeu-cau/:campaignId'. A screen file exports its component as default.
  */
 export const SCREENS: readonly Screen[] = [
+  { path: '/viec-can-lam', screen: part(() => import('./screens/home/HomeScreen.tsx')) },
+  { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
+  {
+    path: '/xem-xet/:campaignId/:unitId',
+    screen: part(() => import('./screens/review/ReviewScreen.tsx')),
+  },
   { path: '/tai-khoan', screen: part(() => import('./screens/account/AccountScreen.tsx')) },
   {
     path: '/dat-lai-mat-khau/:token',

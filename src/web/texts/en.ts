@@ -1,11 +1,14 @@
 import type { Translation } from './dictionary.ts';
 import { account } from './en/account.ts';
+import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
+import { home } from './en/home.ts';
 import { kit } from './en/kit.ts';
 import { login } from './en/login.ts';
 import { receiptCheck } from './en/receipt-check.ts';
+import { review } from './en/review.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
 
@@ -19,4 +22,7 @@ export const en: Translation = {
   account,
   receiptCheck,
   kit,
+  home,
+  board,
+  review,
 };

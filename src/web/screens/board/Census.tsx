@@ -32,7 +32,8 @@ export const Census = ({
   // Only strict offices sign first and send later: elsewhere the box would always be empty.
   const shown = ORDER.filter((s) => s !== 'signed' || board.counts.signed > 0);
   return (
-    <div className="census" role="group" aria-label={t('board.census')}>
+    <fieldset className="census">
+      <legend className="vh">{t('board.census')}</legend>
       {shown.map((s) => {
         const count = board.counts[s];
         return (
@@ -63,6 +64,6 @@ export const Census = ({
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 };

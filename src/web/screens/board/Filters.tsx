@@ -33,9 +33,9 @@ export const Filters = ({
   const [open, setOpen] = useState(false);
   const count = (group: Group): number => board.rows.filter((row) => inGroup(row, group)).length;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is younger than Chrome 109
     <form
       className={open ? 'filters open' : 'filters'}
-      // biome-ignore lint/a11y/useSemanticElements: <search> is younger than Chrome 109
       role="search"
       onSubmit={(event) => event.preventDefault()}
     >

@@ -1,0 +1,90 @@
+import { Link } from 'wouter';
+import type { NoticeLine, NoticesAnswer } from '../../../core/notifications/answers.ts';
+import { api } from '../../http/api.ts';
+import { refreshSession, useSession } from '../../http/session.ts';
+import { useAction } from '../../http/useAction.ts';
+import { useResource } from '../../http/useResource.ts';
+import { FailureNote } from '../../kit/places.tsx';
+import { t } from '../../texts/text.ts';
+import { shortMoment } from '../board/BoardRows.tsx';
+import { reportPath } from './PrepareCard.tsx';
+
+const words = (notice: NoticeLine): string => {
+  const title = notice.campaignTitle ?? '';
+  const unit = notice.unitName ?? '';
+  switch (notice.type) {
+    case 'report.obliged':
+      return t('home.noticeObliged', { title });
+    case 'report.passedToSign':
+      return t('home.noticePassed', { unit });
+    case 'report.sentBack':
+      return t('home.noticeSentBack');
+    case 'report.submitted':
+      return t('home.noticeSubmitted', { unit });
+    case 'report.received':
+      return t('home.noticeReceived', { unit });
+    case 'report.returned':
+      return t('home.noticeReturned', { unit });
+    case 'campaign.passedToSign':
+      return t('home.noticeRequestPassed', { title });
+    case 'campaign.signed':
+      return t('home.noticeRequestSigned', { title });
+    default:
+      return t('home.noticeOther', { title });
+  }
+};
+
+const placeOf = (notice: NoticeLine): string | undefined => {
+  if (!notice.campaignId) return undefined;
+  if (notice.type.startsWith('campaign.')) return `/yeu-cau/${notice.campaignId}`;
+  if (!notice.unitId) return undefined;
+  if (notice.type === 'report.submitted') return `/xem-xet/${notice.campaignId}/${notice.unitId}`;
+  if (notice.type === 'report.passedToSign') return `/ky/${notice.campaignId}/${notice.unitId}`;
+  return reportPath(notice.campaignId, notice.unitId);
+};
+
+/** The last unread notices; nothing when there are none. */
+export const NewNotices = () => {
+  const { me } = useSession();
+  const notices = useResource<NoticesAnswer>('/api/notices?limit=20', { every: 60_000 });
+  const read = useAction((input: { ids: readonly string[] }, key) =>
+    api.post<NoticesAnswer>('/api/notices/read', input, { key }),
+  );
+  const fresh = (notices.data?.notices ?? []).filter((n) => n.readAt === null).slice(0, 5);
+  if (fresh.length === 0) return null;
+  const mark = async (): Promise<void> => {
+    const answer = await read.run({ ids: fresh.map((n) => n.id) });
+    if (!answer.ok) return;
+    notices.reload();
+    void refreshSession();
+  };
+  const fromAbove = me.home === 'clerk' || me.home === 'signer';
+  return (
+    <section className="sheet">
+      <div className="pad">
+        <h2>{t(fromAbove ? 'home.notices' : 'home.noticesOther')}</h2>
+        <ul className="msgs">
+          {fresh.map((notice) => {
+            const href = placeOf(notice);
+            return (
+              <li key={notice.id}>
+                <b>{notice.by ?? notice.campaignTitle}</b>{' '}
+                <span className="mut s12">{shortMoment(notice.at)}</span>
+                <p>{href ? <Link href={href}>{words(notice)}</Link> : words(notice)}</p>
+              </li>
+            );
+          })}
+        </ul>
+        <FailureNote failure={read.failure} />
+        <button
+          type="button"
+          className="lnk s13"
+          aria-busy={read.busy || undefined}
+          onClick={() => void mark()}
+        >
+          {t('home.noticesRead')}
+        </button>
+      </div>
+    </section>
+  );
+};

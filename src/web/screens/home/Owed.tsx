@@ -1,0 +1,144 @@
+import { useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
+import { useServerNow } from '../../http/server-clock.ts';
+import { Btn } from '../../kit/Btn.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { StateChip } from '../../kit/StateChip.tsx';
+import { Table } from '../../kit/Table.tsx';
+import { t } from '../../texts/text.ts';
+import { arrange, NO_FILTER } from '../board/arrange.ts';
+import { holderText, LatenessMark } from '../board/BoardRows.tsx';
+import { missingWords, reminderText } from './missing-words.ts';
+import { owes, wantsReminder } from './urgency.ts';
+
+/** So many stand on the first page; the board has them all. */
+const SHOWN = 12;
+
+export const owedRows = (board: BoardAnswer): readonly BoardRow[] =>
+  arrange(board.rows, NO_FILTER, 'urgent').filter(wantsReminder);
+
+/** Who still has to send and is late, at risk or silent: not those who are on their way. */
+export const Owed = ({
+  board,
+  title,
+  onRemind,
+}: {
+  board: BoardAnswer;
+  title: string;
+  onRemind?: ((row: BoardRow) => void) | undefined;
+}) => {
+  const rows = owedRows(board);
+  const others = board.rows.filter(owes).length - rows.length;
+  return (
+    <Sheet
+      title={title}
+      count={rows.length}
+      note={others > 0 && t('home.owedNote', { n: others })}
+      actions={
+        <Btn small href={`/theo-doi/${board.campaign.id}`}>
+          {t('home.owedAll', { n: board.obliged })}
+        </Btn>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="pad sec">{t('home.owedNone')}</p>
+      ) : (
+        <Table caption={title} className="q">
+          <thead>
+            <tr>
+              <th>{t('home.queueUnit')}</th>
+              <th>{t('home.owedState')}</th>
+              <th>{t('home.owedMissing')}</th>
+              <th>{t('home.owedHolder')}</th>
+              {onRemind && (
+                <th>
+                  <span className="vh">{t('home.queueAct')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, SHOWN).map((row) => (
+              <tr key={row.unitId}>
+                <th scope="row">
+                  <Link className="name" href={`/xem-xet/${board.campaign.id}/${row.unitId}`}>
+                    {row.name}
+                  </Link>
+                </th>
+                <td>
+                  <StateChip state={row.state} />{' '}
+                  {row.lateness.kind !== 'open' && row.lateness.kind !== 'on-time' && (
+                    <LatenessMark lateness={row.lateness} />
+                  )}
+                </td>
+                <td>{missingWords(row)}</td>
+                <td>{holderText(row)}</td>
+                {onRemind && (
+                  <td className="ac">
+                    <Btn
+                      small
+                      aria-label={t('home.owedRemindOf', { unit: row.name })}
+                      onClick={() => onRemind(row)}
+                    >
+                      {t('home.owedRemind')}
+                    </Btn>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Sheet>
+  );
+};
+
+/** Copies without asking for rights where an office serves plain HTTP: then the words are marked for Ctrl C. */
+const copy = async (text: string, words: HTMLElement | null): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (!words) return false;
+    getSelection()?.selectAllChildren(words);
+    return document.execCommand('copy');
+  }
+};
+
+/** A reminder ready for Zalo. It names the unit, until when, and what is missing. */
+export const Reminder = ({ board, row }: { board: BoardAnswer; row: BoardRow }) => {
+  const now = useServerNow(60_000) ?? board.now;
+  const words = useRef<HTMLElement>(null);
+  const [said, setSaid] = useState<string | undefined>(undefined);
+  const text = reminderText(board.campaign, row, now);
+  return (
+    <section className="sheet zl" aria-labelledby="zalo">
+      <div className="pad">
+        <h2 id="zalo" tabIndex={-1}>
+          {t('home.zalo')}
+        </h2>
+        <blockquote className="zalo" ref={words as never}>
+          {text}
+        </blockquote>
+        <div className="acts">
+          <Btn
+            small
+            icon="copy"
+            onClick={() =>
+              void copy(text, words.current).then((done) =>
+                setSaid(t(done ? 'home.copied' : 'home.copyFailed')),
+              )
+            }
+          >
+            {t('home.copy')}
+          </Btn>
+          <span role="status" className="s13 t-ok">
+            {said}
+          </span>
+        </div>
+        <p className="mut s12">{t('home.zaloNote')}</p>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,45 @@
+import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
+import type { BoardRow, CampaignHead, WorkAnswer, WorkItem } from '../../../core/report/answers.ts';
+import { deadlineDay } from '../../texts/format.ts';
+
+/** Kinds that ask this person to act on a report of the own unit. */
+const OWN: readonly WorkItem['kind'][] = ['returned', 'sign', 'submit', 'prepare'];
+
+/** How many own things end today; a midnight deadline belongs to the day before it. */
+export const dueToday = (work: WorkAnswer): number => {
+  const today = dayOfInstant(work.now);
+  return work.items.filter((i) => OWN.includes(i.kind) && i.due !== null && deadlineDay(i.due) <= today)
+    .length;
+};
+
+/** The campaign whose day strip heads the page: that of the first thing to do, else the newest own one. */
+export const headOf = (work: WorkAnswer, issued: readonly CampaignHead[]): CampaignHead | undefined =>
+  work.items.find((i) => i.campaign.deadline !== null && i.row)?.campaign ??
+  work.own[0]?.campaign ??
+  issued[0];
+
+/** The next deadline that is known, for an empty page. */
+export const nextDeadline = (
+  work: WorkAnswer,
+): { readonly at: Instant; readonly title: string } | undefined =>
+  work.own
+    .flatMap(({ campaign }) =>
+      campaign.deadline !== null && campaign.deadline > work.now
+        ? [{ at: campaign.deadline, title: campaign.title }]
+        : [],
+    )
+    .sort((a, b) => a.at - b.at)[0];
+
+const OWES: readonly BoardRow['state'][] = [
+  'not-opened',
+  'drafting',
+  'awaiting-signature',
+  'signed',
+  'returned',
+];
+
+export const owes = (row: BoardRow): boolean => OWES.includes(row.state);
+
+/** Owes, and is late, at risk, returned or has not even confirmed: whom a reminder is for. */
+export const wantsReminder = (row: BoardRow): boolean =>
+  owes(row) && (row.lateness.kind !== 'open' || row.acknowledgedAt === null || row.state === 'returned');
