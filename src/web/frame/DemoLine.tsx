@@ -1,27 +1,29 @@
 import { useState } from 'react';
-import { instantAt, isDay } from '../../core/kernel/instant.ts';
+import { type Day, instantAt } from '../../core/kernel/instant.ts';
 import { api } from '../http/api.ts';
 import { serverNow, useServerNow } from '../http/server-clock.ts';
 import { refreshSession, useSession } from '../http/session.ts';
 import { useAction } from '../http/useAction.ts';
 import { reloadAll } from '../http/useResource.ts';
 import { Btn } from '../kit/Btn.tsx';
+import { type Clock, ClockField, DayField } from '../kit/DayField.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { TextField } from '../kit/Field.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { FailureNote } from '../kit/places.tsx';
 import { fullMoment, moment } from '../texts/format.ts';
 import { t } from '../texts/text.ts';
 
 const MoveClock = ({ onDone }: { onDone: () => void }) => {
-  const [day, setDay] = useState('');
-  const [time, setTime] = useState('08:00');
+  const [day, setDay] = useState<Day | undefined>(undefined);
+  const [time, setTime] = useState<Clock | undefined>({ hour: 8, minute: 0 });
   const [error, setError] = useState<string | undefined>(undefined);
   const move = useAction((input: { nowMs: number }, key) => api.post('/api/clock', input, { key }));
   const send = async (): Promise<void> => {
-    const [hour = Number.NaN, minute = Number.NaN] = time.split(':').map(Number);
-    if (!isDay(day) || Number.isNaN(hour + minute)) return setError(t('frame.moveClockUnread'));
-    const nowMs = instantAt(day, hour, minute);
+    if (!day || !time) {
+      setError(t('frame.moveClockUnread'));
+      return;
+    }
+    const nowMs = instantAt(day, time.hour, time.minute);
     const now = serverNow();
     if (now !== undefined && nowMs <= now) {
       return setError(t('frame.moveClockBackwards', { moment: moment(now) }));
@@ -49,15 +51,8 @@ const MoveClock = ({ onDone }: { onDone: () => void }) => {
     >
       <p className="sec">{t('frame.moveClockText')}</p>
       <div className="pair">
-        <TextField
-          label={t('frame.moveClockDay')}
-          type="date"
-          value={day}
-          onText={setDay}
-          error={error}
-          required
-        />
-        <TextField label={t('frame.moveClockTime')} type="time" value={time} onText={setTime} required />
+        <DayField label={t('frame.moveClockDay')} day={day} onDay={setDay} error={error} required />
+        <ClockField label={t('frame.moveClockTime')} initial="08:00" onClock={setTime} required />
       </div>
       <FailureNote failure={move.failure} />
     </Dialog>

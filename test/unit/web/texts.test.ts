@@ -13,6 +13,7 @@ import {
   moment,
   weekdayShort,
 } from '../../../src/web/texts/format.ts';
+import { parseClock, parseDay } from '../../../src/web/texts/parse.ts';
 import { failureText, refusalText } from '../../../src/web/texts/refusals.ts';
 import { allWords, fill, speak, t } from '../../../src/web/texts/text.ts';
 import { vi } from '../../../src/web/texts/vi.ts';
@@ -120,4 +121,17 @@ test('units sort by the Vietnamese alphabet, people by the given name', () => {
     'Vi Thị Mai',
     'Lý A Sáng',
   ]);
+});
+
+test('days and times are read as Vietnamese offices write them, and nothing is guessed', () => {
+  expect(parseDay('29/02/2024')).toBe('2024-02-29');
+  expect(parseDay(' 1-3-2024 ')).toBe('2024-03-01');
+  expect(parseDay('29/02/2023')).toBeUndefined();
+  expect(parseDay('2024-02-29')).toBeUndefined();
+  expect(parseDay('29/02/24')).toBeUndefined();
+  expect(parseClock('16:00')).toEqual({ hour: 16, minute: 0 });
+  expect(parseClock('16 giờ 30')).toEqual({ hour: 16, minute: 30 });
+  expect(parseClock('24:00')).toEqual({ hour: 24, minute: 0 });
+  expect(parseClock('24:01')).toBeUndefined();
+  expect(parseClock('4 PM')).toBeUndefined();
 });

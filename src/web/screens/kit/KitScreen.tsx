@@ -198,11 +198,16 @@ const Places = () => (
   </section>
 );
 
-const Tables = () => (
+const Tables = ({ theme }: { theme: string }) => (
   <section>
     <h2>{t('kit.tables')}</h2>
-    <Sheet title="Chờ tiếp nhận" count={2} lead={<StateChip state="submitted" />} note="Cũ nhất trước">
-      <Table caption="Báo cáo chờ tiếp nhận">
+    <Sheet
+      title={`Chờ tiếp nhận, ${theme}`}
+      count={2}
+      lead={<StateChip state="submitted" />}
+      note="Cũ nhất trước"
+    >
+      <Table caption={`Báo cáo chờ tiếp nhận, ${theme}`}>
         <thead>
           <tr>
             <th scope="col">Đơn vị</th>
@@ -269,7 +274,7 @@ const KitScreen = () => (
         <Days />
         <Banners />
         <Places />
-        <Tables />
+        <Tables theme={t(`kit.${theme}`)} />
         <Paths />
         <Icons />
       </div>

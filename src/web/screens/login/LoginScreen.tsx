@@ -59,8 +59,10 @@ export const LoginScreen = () => {
             </dl>
           </div>
           <div className="sheet fm">
-            <h2>{t('login.title')}</h2>
-            <Notices />
+            <div>
+              <h2>{t('login.title')}</h2>
+              <Notices />
+            </div>
             <SignInForm>
               {welcome?.oidc && (
                 <>

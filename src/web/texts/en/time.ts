@@ -9,6 +9,10 @@ export const time = {
   over: 'overdue',
   today: 'today',
   serverClock: 'Server time',
+  dayForm: 'Day/month/year, for example 29/02/2024',
+  dayUnread: 'This is not a day. Type day/month/year, for example 29/02/2024.',
+  clockForm: 'Hour:minute, for example 16:00',
+  clockUnread: 'This is not a time. Type hour:minute, from 00:00 to 24:00.',
   spokenLeft: '{length} left until the deadline.',
   spokenLate: 'The deadline has passed; sending is still possible.',
 };
