@@ -85,6 +85,7 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
     // A line that begins with a number in the middle of a sentence is no list item ("ngày\n05. …").
     if (
       marker &&
+      marker.level === 2 &&
       !closed &&
       !line.blankBefore &&
       /(?:ngày|tháng|năm|số|quý|mục|khoản|điểm|đến|từ)\s*$/iu.test(before)
@@ -92,9 +93,13 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
       marker = undefined;
     if (marker?.level === 3 && /^[a-zđ]/.test(marker.label) && lowStart && !/^[a-zđ]\s{0,2}[)./]/u.test(rest))
       marker = undefined;
+    // A wrapped line is long; a short one that ends before a capital is an item or paragraph of its own.
+    const lastLine = before.slice(before.lastIndexOf('\n') + 1);
+    const isOwnLine = !lowStart && /^\p{Lu}/u.test(rest) && lastLine.length < 50;
     const continues =
       last &&
       !marker &&
+      !isOwnLine &&
       (lowStart ? !closed || !line.blankBefore || /[,]\s*$/.test(before) : !closed && !line.blankBefore);
     const brokenSentence = last && !marker && lowStart && !closed;
     if (last && (continues || brokenSentence)) last.end = line.end;

@@ -22,7 +22,8 @@ export const readCopies = (source: Source, zones: Zones): string[] => {
       const last = items.at(-1);
       const done = last !== undefined && /^(?:Lưu|lưu)/u.test(last);
       if (isItem || (last === undefined && /^(?:Như|Lưu|TT|CT|UBND|Các|Thường|Sở|VP)/u.test(item))) {
-        if (done && !/^[-+•]/u.test(piece)) return items;
+        // NĐ 30/2020: "Lưu" is the last line; what follows belongs to the page.
+        if (done) return items;
         items.push(item);
       } else if (last !== undefined && !done && /^\p{Ll}/u.test(item))
         items[items.length - 1] = `${last} ${item}`;

@@ -23,6 +23,10 @@ const DONE =
 const ROSTER = /(?<![a-z])truc\s{0,4}(?:ban|tet|le|lanh|co\s{0,4}quan|\d)|lich\s{0,4}truc|ca\s{0,4}truc/;
 const CITING =
   /(?:so\s{0,4}[\d]{1,6}\s{0,3}\/[^\s]{2,30}|so\s{0,3}\/[^\s]{2,30}|cong\s{0,4}van|ke\s{0,4}hoach|quyet\s{0,4}dinh|nghi\s{0,4}dinh|luat[^,;.]{0,80})\s{0,4},?\s{0,4}$/;
+const CITED_ORDER =
+  /(?:theo|tai|thuc\s{0,4}hien|can\s{0,4}cu)\s{1,4}(?:noi\s{1,4}dung\s{1,4})?(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh)\s[^;]{0,400}$/;
+const ORDERED =
+  /(?:de\s{0,4}nghi|yeu\s{0,4}cau|kinh\s{0,4}de|giao)\s|(?:gui|nop)\s[^;]{0,160}(?:ve|qua|cho)\s|bao\s{0,4}cao\s{1,4}ve\s|cham\s{0,4}nhat|thoi\s{0,4}han/;
 const LAST_SENDING = /(?:gui|goi|nop|bao\s{0,4}cao)(?![^.;]{0,400}(?:gui|goi|nop|bao\s{0,4}cao))/;
 
 export const isDecoy = (
@@ -64,15 +68,24 @@ export const isDecoy = (
     )
       return 'never';
   }
-  const inContext = SENDS.test(whole) || SENDS.test(above) || SENDS.test(heading);
+  const isLimit = /^(?:han|thoi)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
+    bare.slice(phrase.start, phrase.start + 10),
+  );
+  const inContext = isLimit || SENDS.test(whole) || SENDS.test(above) || SENDS.test(heading);
   if (!inContext) return 'never';
   if (ROSTER.test(whole)) return 'never';
   if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
   if (MISSED.test(whole) && !/(?:de\s{0,4}nghi|yeu\s{0,4}cau|khan\s{0,4}truong)[^.;]{0,200}$/.test(before))
     return 'never';
   if (ASKED_BEFORE.test(before)) return 'never';
+  // The date belongs to the title of a cited letter while no order has followed it.
+  const citing = CITED_ORDER.exec(before);
+  if (citing && !ORDERED.test(before.slice(citing.index + 20))) return 'never';
   const sending = LAST_SENDING.exec(before);
-  const done = DONE.exec(before);
+  // "Phòng Tổ chức cán bộ" is a name, not a deed.
+  const deed = DONE.exec(before);
+  const isName = deed && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
+  const done = isName ? null : deed;
   if (done && (!sending || sending.index < done.index) && !/bao\s{0,4}cao|gui/.test(done[0])) return 'never';
   for (const date of phrase.dates) {
     const day = date.year !== undefined ? resolveDay(date, context, 'deadline') : undefined;
@@ -80,14 +93,33 @@ export const isDecoy = (
   }
   if (OWN_DUTY.test(before)) return 'unlessAlone';
   const subject = (context.receiver ?? context.issuer ?? '').normalize('NFC');
-  if (ISSUER_ACTS.test(before) && subject && startsWithBody(source, sentence.start, subject))
-    return 'unlessAlone';
+  const dutyOfReceiver =
+    subject &&
+    (startsWithBody(source, sentence.start, subject) ||
+      (block !== undefined && startsWithBody(source, block.words, subject)) ||
+      headingIsBody(source, blocks, index, subject));
+  if (ISSUER_ACTS.test(before) && dutyOfReceiver) return 'unlessAlone';
   return 'no';
 };
 
 const startsWithBody = (source: Source, start: number, name: string): boolean => {
-  const head = source.low.slice(start, start + name.length + 40).replace(/\s+/g, ' ');
-  return /^(?:\W*)(?:giao\s+)?/u.test(head) && head.includes(name.toLowerCase());
+  const head = source.low
+    .slice(start, start + name.length + 30)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\d.)-]*(?:giao\s|yêu cầu\s)?/u, '');
+  return head.startsWith(name.toLowerCase());
+};
+
+/** "2. Sở Nội vụ" over its own duties. */
+const headingIsBody = (source: Source, blocks: readonly Block[], index: number, name: string): boolean => {
+  const own = blocks[index];
+  if (!own || own.level === 1 || own.level === 2) return false;
+  for (let i = index - 1; i >= 0 && i > index - 12; i--) {
+    const block = blocks[i];
+    if (!block || block.level === 0 || block.level > 2) continue;
+    return startsWithBody(source, block.words, name) && block.end - block.words < name.length + 60;
+  }
+  return false;
 };
 
 /** The nearest heading or introduction over a list item. */

@@ -8,7 +8,7 @@ import { type Source, wordsAt } from './source.ts';
 
 /** Sections of a letter that are no parts of the report: time, form, organisation. */
 const NOT_PART =
-  /^(?:thoi (?:gian|han|diem|ky)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
+  /^(?:thoi (?:gian|han|diem|ky)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
 const HAS_DEADLINE =
   /(?:truoc|cham nhat|muon nhat|han cuoi)\s{0,6}(?:la\s|vao\s|hoi\s|luc\s){0,2}\s{0,4}(?:ngay|\d{1,2}\s?(?:gio|h))/;
 const INTRO =
@@ -58,7 +58,18 @@ export const startsWithBody = (words: string): boolean => {
   return ORGAN_HEAD.test(head) && !/^Ban hành/u.test(head) && !/^Báo cáo/u.test(head);
 };
 
-const notPart = (words: string): boolean => NOT_PART.test(bare(words)) || HAS_DEADLINE.test(bare(words));
+const notPart = (words: string): boolean => {
+  // The item's own sentence: what follows it on a flattened line is another matter.
+  const own = bare(words.split(/[.;]\s+(?=['"(]?\p{Lu})/u)[0] ?? words);
+  return NOT_PART.test(own) || HAS_DEADLINE.test(own);
+};
+
+/** "1. Nội dung báo cáo" heads the outline and is no part of it. */
+const SECTION =
+  /^(?:ve )?(?:cac |nhung )?(?:noi dung|de cuong|bo cuc|ket cau)(?: (?:can|chu yeu|cu the|yeu cau|trong tam))*(?: (?:bao cao|danh gia|tong hop))?(?: gom| bao gom| nhu sau| sau)?[^a-z]*$/;
+const isSection = (words: string): boolean =>
+  SECTION.test(bare(words)) ||
+  (NOT_PART.test(bare(words)) && /^de cuong/.test(bare(words)) && words.length < 90);
 
 type Draft = { recipients: readonly string[]; parts: ReadPart[]; sameAs?: number; label: string };
 
@@ -87,6 +98,7 @@ const listAfter = (
       }
       break;
     }
+    if (isSection(words)) break;
     if (notPart(words) || startsWithBody(words)) {
       if (rank === top) {
         i++;
@@ -169,6 +181,7 @@ export const readGroups = (
     }
     const isIntro =
       heading !== undefined ||
+      isSection(words) ||
       (INTRO.test(bare(words)) && REPORTS.test(bare(words)) && !startsWithBody(words));
     const next = blocks[i + 1];
     if (isIntro && next && next.level > 0) {

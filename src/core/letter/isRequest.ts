@@ -46,6 +46,11 @@ const ORDER = new RegExp(
   `(?:${['yeu cau', 'de nghi', 'giao', 'chi dao', 'thong bao', 'huong dan', 'kinh de nghi'].map(joined).join('|')})(?![a-z])[^.;]{0,420}?(?:${['bao cao', 'tong hop so lieu', 'cung cap so lieu', 'thong ke', 'gui so lieu'].map(joined).join('|')})[^.;:\\n]{0,120}`,
   'g',
 );
+/** "… yêu cầu:" over a list, one of whose items is a report. */
+const ORDERS_LIST = new RegExp(
+  `(?:${['yeu cau', 'de nghi', 'giao', 'chi dao'].map(joined).join('|')})(?![a-z])[^.;:]{0,240}:[^:]{0,900}?(?:${['bao cao', 'tong hop so lieu'].map(joined).join('|')})`,
+  'g',
+);
 /** Orders without a verb of ordering: plans and decisions that set a regime of reports. */
 const REGIME = new RegExp(
   `(?:${['che do bao cao', 'bao cao dinh ky', 'dinh ky bao cao', 'dinh ky hang', 'hang thang', 'hang quy', 'gui bao cao', 'bao cao ket qua', 'thoi han gui', 'thoi gian gui'].map(joined).join('|')})[^.;\\n]{0,200}`,
@@ -140,6 +145,11 @@ const firstOrder = (source: Source, zones: Zones): { start: number; end: number 
     pattern.lastIndex = m.index + 8;
   }
   const body = bare.slice(zones.bodyStart, zones.bodyEnd);
+  for (const m of body.matchAll(ORDERS_LIST)) {
+    const at = zones.bodyStart + m.index;
+    const lead = WHO.exec(source.flat.slice(Math.max(zones.bodyStart, at - 110), at));
+    return { start: at - (lead?.[0].length ?? 0), end: at + m[0].length };
+  }
   if (SENT.test(body))
     for (const m of body.matchAll(REGIME))
       return { start: zones.bodyStart + m.index, end: zones.bodyStart + m.index + m[0].length };

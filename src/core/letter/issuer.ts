@@ -8,7 +8,8 @@ const NATIONAL =
   /C[ỘO]NG\s{0,4}H(?:ÒA|OÀ|OA)\s{0,4}X[ÃA]\s{0,4}H[ỘO]I|CH[ỦU]\s{0,4}NGH[ĨI]A\s{0,4}VI[ỆE]T\s{0,4}NAM|[ĐD][ộỘo][cC]\s{0,4}[lL][ậẬ][pP]\s{0,4}[-–]?\s{0,4}T[ựỰ]\s{0,4}[dD][oO]\s{0,4}[-–]?\s{0,4}H[ạẠ][nN][hH]\s{0,4}[pP][hH][úÚ][cC]/gu;
 const ORGAN_START =
   /^(?:BỘ|UỶ BAN|ỦY BAN|UBND|SỞ|PHÒNG|BAN|CỤC|TỔNG CỤC|CHI CỤC|VỤ|VĂN PHÒNG|HỘI ĐỒNG|THANH TRA|TRUNG TÂM|CHÍNH PHỦ|ĐẢNG ỦY|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|TRƯỜNG|BẢO HIỂM|KHO BẠC|CÔNG AN|VIỆN|HỌC VIỆN|BAN QUẢN LÝ|TỔ CÔNG TÁC|HỘI)(?![\p{L}])/u;
-const CAPS = /\p{Lu}[\p{Lu}]*(?:[ ]{1,2}(?:-[ ])?[\p{Lu}]+|,[ ][\p{Lu}]+|[ ]?-[ ]?[\p{Lu}]+){0,14}/gu;
+const CAPS =
+  /\p{Lu}[\p{Lu}]*(?:[ ]{1,2}(?:-[ ])?[\p{Lu}]+|,[ ][\p{Lu}]+|[ ]?&[ ]?[\p{Lu}]+|[ ]?-[ ]?[\p{Lu}]+){0,14}/gu;
 const TITLE =
   /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHỈ THỊ|TỜ TRÌNH|HƯỚNG DẪN|GIẤY MỜI|NGHỊ QUYẾT|CÔNG ĐIỆN|KHẨN|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN)/u;
 

@@ -62,6 +62,7 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
     if (!lead || isGroup(lead)) continue;
     let at = bodyEnd + (/^[\s:]*/.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0);
     if (!DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
+    let reported = false;
     // Each clause may have its own partners.
     for (const clause of flat.slice(at, block.end).split(';')) {
       const clauseEnd = at + clause.length;
@@ -79,7 +80,12 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
       const verb = REPORTS.exec(flat.slice(from, clauseEnd));
       // Without the verb "báo cáo" the sentence gives other work, not a part of the report.
       const named = /^(?:lĩnh vực|tiêu chí|nội dung)\s+(?:về\s+)?/iu.exec(flat.slice(from, clauseEnd));
-      const head = verb?.[0].length ? verb : named;
+      // "báo cáo nội dung a; b": the verb is said once.
+      const carried = reported && !withOthers && !/^\p{Lu}/u.test(flat.charAt(from));
+      const head = verb?.[0].length
+        ? verb
+        : (named ?? (carried ? ([''] as unknown as RegExpExecArray) : null));
+      if (verb?.[0].length) reported = true;
       if (head) {
         const start = from + head[0].length;
         const sentence = flat.slice(start, clauseEnd).split(/\.(?=\s+\p{Lu})/u)[0] ?? '';

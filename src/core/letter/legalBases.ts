@@ -8,7 +8,7 @@ const KINDS =
 const NUMBER =
   '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ][\\p{L}\\d]{0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ][\\p{L}\\d]{0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB)\\s?/\\s?\\p{Lu}{2,6}))';
 const CITED = new RegExp(
-  `(?<!\\p{L})(${KINDS})(?:\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
+  `(?<!\\p{L})(${KINDS})(?:\\s{0,4}:?\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
   'giu',
 );
 const FURTHER = new RegExp(`\\s{0,4}(?:,|;|và)\\s{0,4}(?:số\\s{0,4})?${NUMBER}`, 'uy');
@@ -32,7 +32,7 @@ const describe = (
   source: Source,
   from: number,
   limit: number,
-): { issuer: string | null; about: string | null } => {
+): { issuer: string | null; about: string | null; end: number } => {
   const { low, flat } = source;
   let at = from;
   let issuer: string | null = null;
@@ -46,13 +46,13 @@ const describe = (
   }
   ABOUT.lastIndex = at;
   const about = ABOUT.exec(low);
-  if (!about) return { issuer, about: null };
+  if (!about) return { issuer, about: null, end: at };
   const start = at + about[0].length;
   // Hard-wrapped lines belong to one sentence; a blank line ends it.
   const stretch = flat.slice(start, Math.min(limit, start + 500)).replace(/\n(?![ \t]*\n)/g, ' ');
   const stop = ABOUT_END.exec(stretch);
   const words = squash(stretch.slice(0, stop?.index ?? stretch.length)).replace(/[,\s]+$/, '');
-  return { issuer, about: words || null };
+  return { issuer, about: words || null, end: at };
 };
 
 const compact = (number: string): string => number.replace(/\s+/g, '');
@@ -77,22 +77,21 @@ export const readLegalBases = (source: Source, start: number, end: number): Lega
     let numberEnd = m.index + m[0].length;
     for (let more = 0; more < 20; more++) {
       const { end: dateEnd, date } = skipDate(source, numberEnd);
-      add(
-        {
-          kind,
-          number: compact(number),
-          date,
-          ...describe(source, dateEnd, end),
-          from: cite(source, from, dateEnd),
-        },
-        from,
-      );
-      FURTHER.lastIndex = dateEnd;
-      const next = FURTHER.exec(stretch);
-      if (!next?.[1]) break;
-      number = next[1];
-      from = dateEnd + next[0].indexOf(number);
-      numberEnd = dateEnd + next[0].length;
+      const { end: issuerEnd, ...described } = describe(source, dateEnd, end);
+      add({ kind, number: compact(number), date, ...described, from: cite(source, from, dateEnd) }, from);
+      // "số 18/KH-UBND ngày … của UBND tỉnh và số 77/KH-SKHĐT": the kind is said once.
+      let nextAt = dateEnd;
+      FURTHER.lastIndex = nextAt;
+      let next = FURTHER.exec(stretch);
+      if (!next?.[1]) {
+        nextAt = issuerEnd;
+        FURTHER.lastIndex = nextAt;
+        next = FURTHER.exec(stretch);
+        if (!next?.[1] || !/số/u.test(next[0])) break;
+      }
+      number = next[1] ?? '';
+      from = nextAt + next[0].indexOf(number);
+      numberEnd = nextAt + next[0].length;
     }
   }
   for (const m of stretch.slice(start).matchAll(LAW)) {

@@ -11,9 +11,11 @@ export const GROUP_HEAD =
 export const isGroup = (words: string): boolean =>
   GROUP_HEAD.test(words) || /(?<!\p{L})(?:các|cấp xã|cấp huyện)(?!\p{L})/iu.test(words);
 
-/** Words that end a body's name inside a sentence. */
-const ENDING =
-  /^(?:về|để|trước|theo|qua|quy|ban(?=\s+hành)|hướng|phê|tổng|báo|gửi|chủ|phối|năm|trong|tại|bằng|đồng|là|như|chậm|khi|có|đã|được|yêu|đề|trình|thực|xây|làm|kèm|địa|email|e-mail|chịu|từ|vào|kể|nhằm|theo|công|triển|tiếp|sửa|bổ|chưa|phải|ngày|số|v\/v|muộn|xem|tham|căn|thông(?=\s+báo|\s+qua)|giao|kiểm|rà|nếu|với|cho|hàng|hằng|định|tính|này|nêu|trên)$/u;
+/** Words that end a body's name inside a sentence; lower case only, "Sở Xây dựng" goes on. */
+const END_ONE =
+  /^(?:về|vể|vê|để|trước|truớc|theo|qua|gửi|năm|trong|tại|bằng|là|như|khi|có|đã|được|từ|vào|kể|nhằm|ngày|số|nếu|với|cho|hàng|hằng|này|nêu|trên|phải|chưa|giao|trình|làm|email|e-mail|xem|do|tính|v\/v|chậm|muộn|của)$/u;
+const END_TWO =
+  /^(?:ban hành|quy định|hướng dẫn|phê duyệt|tổng hợp|báo cáo|chủ trì|phối hợp|đồng thời|yêu cầu|đề nghị|thực hiện|xây dựng|kèm theo|địa chỉ|công tác|công bố|triển khai|tiếp tục|sửa đổi|bổ sung|tham mưu|căn cứ|thông báo|thông qua|kiểm tra|rà soát|định kỳ|định kì|chịu trách|nhận được|kính đề|trân trọng|kính mời|khẩn trương|nghiêm túc|theo dõi|tự đánh|cung cấp|chuẩn bị|tổ chức|phân công|đôn đốc)$/u;
 const LEVEL = /^(?:huyện|tỉnh|thành|phố|xã|phường|thị|trấn|quận|cấp|khu|vực|nhà|nước|trung|ương)$/u;
 
 /** Where a body's name that begins at an offset ends: the shortest stretch that a careful reader would name. */
@@ -29,8 +31,23 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
     if (end > start && /\n[ \t]*\n/.test(gap)) break;
     if (/^[,;:()."]$/.test(word)) break;
     const isLow = word === word.toLowerCase();
-    if (end > start && isLow && ENDING.test(word)) break;
-    if (end > start && isLow && word === 'của') break;
+    if (end > start && isLow && END_ONE.test(word)) break;
+    if (end > start && isLow) {
+      const second = /^\s{1,6}([\p{L}]+)/u.exec(
+        flat.slice(m.index + word.length, m.index + word.length + 20),
+      );
+      if (second?.[1] && END_TWO.test(`${word} ${second[1]}`)) break;
+    }
+    if (end > start && /\n/.test(gap)) {
+      // A list item or another body on the next line.
+      if (/^(?:[a-zđ]|\d{1,2}|[IVX]{1,4})[.)]/u.test(flat.slice(m.index, m.index + 6))) break;
+      if (
+        !isLow &&
+        !/^(?:và|thuộc|&|của)$/u.test(previous) &&
+        ORGAN_HEAD.test(flat.slice(m.index, m.index + 20))
+      )
+        break;
+    }
     if (word === 'và' || word === '&') {
       // "Văn hóa và Thông tin", "HĐND và UBND": a capital follows and it is no new body of its own.
       const next = /^\s*(\S+)(?:\s+(\S+))?/u.exec(flat.slice(m.index + word.length, m.index + 60));

@@ -101,7 +101,13 @@ export const readPeriod = (
           return { value: c.period, from: cited(source, c) };
       return inSubject;
     }
-    const year = [...low.slice(subject.from.start, subject.from.end).matchAll(YEARLY)].at(-1);
+    const stretch = low.slice(subject.from.start, subject.from.end);
+    const years = [...stretch.matchAll(YEARLY)];
+    // "kết quả năm 2023, phương hướng, nhiệm vụ năm 2024" reports on 2023.
+    const year =
+      years.find(
+        (y) => !/(?:phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch)[^,;]{0,40}$/u.test(stretch.slice(0, y.index)),
+      ) ?? years.at(-1);
     if (year?.[1]) {
       const at = subject.from.start + year.index;
       return {

@@ -8,6 +8,7 @@ import { readKind } from './kind.ts';
 import { readLeads } from './leads.ts';
 import { readLegalBases } from './legalBases.ts';
 import { readNumber } from './number.ts';
+import { groupsOrOutline } from './outline.ts';
 import { readPeriod } from './period.ts';
 import { readPlaceAndDate } from './placeAndDate.ts';
 import type { LetterReading } from './reading.ts';
@@ -59,7 +60,12 @@ export const readLetter = (raw: string): LetterReading => {
     period,
     recipients,
     legalBases: readLegalBases(source, zones.bodyStart, zones.bodyEnd),
-    groups: readGroups(source, blocks, recipients),
+    groups: groupsOrOutline(
+      readGroups(source, blocks, recipients),
+      source,
+      zones.footEnd,
+      recipients.map((r) => r.text),
+    ),
     leads: readLeads(source, blocks),
     windows,
     deadlines,

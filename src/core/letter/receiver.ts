@@ -10,7 +10,7 @@ type Receiver = {
 const NAME = '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Tổ)';
 /** "gửi báo cáo về UBND huyện (qua Phòng Nội vụ)": who sends, where to. */
 const SENT_TO = new RegExp(
-  `(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:[^.;:]{0,140}?)?\\s{0,4}(?:về|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
+  `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:[^.;:]{0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
   'giu',
 );
 const THROUGH = new RegExp(`\\s{0,4}[,(]?\\s{0,4}\\(?\\s{0,4}(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`, 'yiu');
@@ -20,12 +20,14 @@ const VIA_BRACKET = /\s{0,4}\(\s{0,3}(?=(?:Phòng|Vụ|Văn phòng|Ban|Trung tâ
 export const readReceiver = (source: Source, start: number, end: number): Receiver => {
   const { flat } = source;
   let plain: Receiver | undefined;
+  let other: Receiver | undefined;
   const stretch = flat.slice(0, end);
   const pattern = new RegExp(SENT_TO.source, SENT_TO.flags);
   pattern.lastIndex = start;
   for (let m = pattern.exec(stretch); m; m = pattern.exec(stretch)) {
     const at = m.index + m[0].length;
-    if (!ORGAN_HEAD.test(flat.slice(at, at + 30))) continue;
+    const head = flat.slice(at, at + 30);
+    if (!ORGAN_HEAD.test(head) && !/^(?:phòng|sở|văn phòng|ban|bộ)\s+\p{Lu}/u.test(head)) continue;
     // "để … báo cáo UBND tỉnh" is the issuer's own duty.
     if (
       /(?:để|nhằm)\s[^.;]{0,120}$/u.test(flat.slice(Math.max(start, m.index - 120), m.index)) &&
@@ -34,7 +36,8 @@ export const readReceiver = (source: Source, start: number, end: number): Receiv
       continue;
     const nameEnd = organEnd(source, at, end);
     const name = squash(flat.slice(at, nameEnd));
-    if (name.length < 4) continue;
+    if (name.length < 3) continue;
+    const capital = name.charAt(0).toUpperCase() + name.slice(1);
     for (const through of [THROUGH, VIA_BRACKET]) {
       through.lastIndex = nameEnd;
       const via = through.exec(flat);
@@ -42,9 +45,23 @@ export const readReceiver = (source: Source, start: number, end: number): Receiv
       const viaAt = nameEnd + via[0].length;
       const viaEnd = organEnd(source, viaAt, end);
       const value = squash(flat.slice(viaAt, viaEnd));
-      if (value.length > 3) return { value, onBehalfOf: name, from: cite(source, at, viaEnd) };
+      if (value.length > 3)
+        return {
+          value: value.charAt(0).toUpperCase() + value.slice(1),
+          onBehalfOf: capital,
+          from: cite(source, at, viaEnd),
+        };
     }
-    plain ??= { value: name, onBehalfOf: null, from: cite(source, at, nameEnd) };
+    // Where a list of duty or a comment goes is second to where the report goes.
+    const isReport = /báo\s{0,4}cáo/iu.test(
+      flat
+        .slice(Math.max(start, m.index - 200), at)
+        .split(/[.;]\s/u)
+        .at(-1) ?? '',
+    );
+    const found: Receiver = { value: capital, onBehalfOf: null, from: cite(source, at, nameEnd) };
+    if (isReport) plain ??= found;
+    else other ??= found;
   }
-  return plain ?? { value: null, onBehalfOf: null, from: null };
+  return plain ?? other ?? { value: null, onBehalfOf: null, from: null };
 };

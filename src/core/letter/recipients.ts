@@ -60,6 +60,16 @@ const commaParts = (words: string): { offset: number; text: string }[] => {
 const LIST =
   /^((?:Các|các)\s+)(Phòng|phòng|Sở|sở|Ban|ban|Cục|cục|Chi cục|chi cục|Bộ|bộ|Vụ|vụ)(?:[^:,;()]{0,40})?\s*:\s*/u;
 
+/** "UBND các xã: A, B" names communes one by one. */
+const COMMUNES =
+  /^((?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân))\s+các\s+(xã|phường|thị trấn|huyện|quận|thành phố|tỉnh)\s*:\s*/u;
+/** "Cácphòng": the space was lost. */
+const respace = (words: string): string =>
+  words.replace(
+    /^(Các|các)(?=(?:phòng|sở|ban|bộ|xã|đơn|cơ|huyện|ngành|phường|thành|tỉnh|đồng|vụ|cục|quận))/u,
+    '$1 ',
+  );
+
 const tidyEnd = /[\s;.,:/]+$/;
 
 const expand = (source: Source, item: Item): ReadRecipient[] => {
@@ -72,13 +82,25 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
   const one = (
     offset: number,
     text: string,
-    value = squash(text),
+    value = respace(squash(text)),
     kind?: 'named' | 'group',
   ): ReadRecipient => ({
     text: value,
     kind: kind ?? (isGroup(value) ? 'group' : 'named'),
     from: cite(source, start + offset, start + offset + text.length),
   });
+  const communes = COMMUNES.exec(words);
+  if (communes)
+    return commaParts(words.slice(communes[0].length))
+      .filter((p) => p.text)
+      .map((p) =>
+        one(
+          communes[0].length + p.offset,
+          p.text,
+          `${communes[1]} ${communes[2]} ${squash(p.text)}`,
+          'named',
+        ),
+      );
   const list = LIST.exec(words);
   if (list) {
     const noun = list[2] ?? '';

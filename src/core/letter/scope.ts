@@ -22,6 +22,17 @@ const named = (words: string, recipients: readonly ReadRecipient[]): string[] =>
   return recipients.filter((r) => namesOf(r).some((name) => text.includes(name))).map((r) => r.text);
 };
 
+/** "Các sở" means every addressee whose name begins so. */
+const byKind = (words: string, recipients: readonly ReadRecipient[]): string[] => {
+  const text = key(words);
+  const m = /(?:^|[^a-z])cac (so|phong|cuc|chi cuc|huyen|xa|bo)(?![a-z])/.exec(text);
+  if (!m?.[1]) return [];
+  const head = m[1];
+  return recipients
+    .filter((r) => key(r.text).startsWith(`${head} `) || key(r.text).startsWith(`cac ${head}`))
+    .map((r) => r.text);
+};
+
 const EVERYBODY = /cac co quan don vi|cac don vi|cac dia phuong|cac co quan|thu truong|tat ca/;
 
 /** Whom a deadline binds: those its own clause names before it, else its section's heading, else everybody. */
@@ -41,6 +52,8 @@ export const scopeOf = (
   const own = named(subject, recipients);
   if (own.length) return EVERYBODY.test(key(subject)) ? everyone : own;
   if (EVERYBODY.test(key(subject))) return everyone;
+  const kind = byKind(subject, recipients);
+  if (kind.length) return kind;
   const block = blocks[index];
   if (!block) return everyone;
   const rank = block.level === 0 ? 99 : block.level * 10 + block.depth;

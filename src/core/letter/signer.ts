@@ -14,7 +14,10 @@ const POSITION = new RegExp(
 );
 const MIXED_POSITION = new RegExp(`^[ \\t]*(?:${gapped(POSITIONS)})[ \\t]*$`, 'iu');
 
-const BODY_AFTER = new RegExp(`^(?:${ORGANS}|[\\p{Lu}]{2,}(?:[ ,-]{1,3}[\\p{Lu}]+){0,8})`, 'u');
+const BODY_AFTER = new RegExp(
+  `^(?:(?:${ORGANS})(?:[ ]{1,3}[\\p{Lu}]+(?!\\p{L})){0,6}|[\\p{Lu}]{2,}(?:[ ,-]{1,3}[\\p{Lu}]+(?!\\p{L})){0,8})`,
+  'u',
+);
 
 /** Two to five capitalised words alone: how a name stands under a signature. */
 const NAME =

@@ -5,10 +5,7 @@ import type { ReadWindow } from './reading.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
 
-const FROM = new RegExp(
-  `(?<![a-z])(?:${joined('ke')}\\s{1,4})?tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)`,
-  'g',
-);
+const FROM = new RegExp(`(?<![a-z])tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)`, 'g');
 const TO = new RegExp(
   `\\s{0,8},?\\s{0,4}(?:${joined('cho den')}|${joined('den het')}|den|toi|-|${joined('het')})(?:\\s{0,6}(?:het|cuoi|thoi\\s{0,4}diem)){0,2}\\s{0,8}`,
   'y',

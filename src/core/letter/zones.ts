@@ -1,4 +1,5 @@
-import { joined, type Source } from './source.ts';
+import { ORGAN_HEAD, organEnd } from './organs.ts';
+import { joined, matchAt, type Source } from './source.ts';
 
 /** Where the parts of an official letter lie. Every end is the next one's start or later. */
 export type Zones = {
@@ -18,45 +19,44 @@ const COPIES = new RegExp(`(?<![a-z])${joined('noi nhan')}\\s{0,4}(?::|;|(?=\\n|
 
 /** First words of the body after the addressees. */
 const OPENING = new RegExp(
-  `(?:^|\\n|[;.:]\\s|(?<=[a-z])\\s{1,3})\\s{0,20}(?=(?:${[
+  `(?:${[
     'thuc hien',
     'can cu',
-    'de ',
-    'theo ',
-    'nham ',
+    'de(?= )',
+    'theo(?= )',
+    'nham(?= )',
     'trien khai',
     'tiep tuc',
     'tiep theo',
     'ngay \\d',
     'hien nay',
-    'phuc hoi',
     'phuc dap',
-    'qua theo doi',
-    'qua tong hop',
-    'qua ra soat',
+    'qua (?:theo doi|tong hop|ra soat|kiem tra)',
     'xet de nghi',
     'sau khi',
     'vua qua',
     'thoi gian qua',
     'trong thoi gian',
     'tren co so',
-    'uy ban nhan dan .{0,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|ban hanh|kinh)',
-    'ubnd .{0,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|ban hanh|kinh)',
-    'so [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
-    'phong [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
-    'bo [a-z ]{3,40}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
-    'van phong [a-z ]{3,60}(?:nhan duoc|de nghi|yeu cau|thong bao|huong dan|kinh|da)',
     'dap ung',
     'chap hanh',
-    'thuc thi',
     'lien quan',
-    've viec',
     'nhan duoc',
+    'tiep nhan',
+    'chuan bi',
+    'trong (?:quy|nam|thang)',
   ]
-    .map((words) => joined(words.replace(/ $/, '\\s')))
-    .join('|')}))`,
-  'g',
+    .map(joined)
+    .join('|')})`,
+  'y',
 );
+const SURE_OPENING = new RegExp(
+  `(?:${['thuc hien', 'can cu', 'trien khai', 'thuc thi'].map(joined).join('|')})`,
+  'y',
+);
+/** What the issuer does in the first sentence of the body. */
+const ACTS =
+  /^\s{0,6}(?:kính|trân trọng|yêu cầu|đề nghị|nhận được|thông báo|hướng dẫn|giao|ban hành|đã|báo cáo|gửi|trình|có ý kiến|xin|tổ chức|triển khai|mời)(?!\p{L})/u;
 
 const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined => {
   let last: RegExpExecArray | undefined;
@@ -76,19 +76,32 @@ const APPENDIX =
   /\n[ \t]*(?:ĐỀ CƯƠNG|PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU BÁO CÁO|Mẫu số|Biểu số|BIỂU SỐ)[^\n]{0,80}(?=\n|$)/gu;
 
 const bodyAfterAddress = (source: Source, from: number, limit: number): number => {
-  const opening = new RegExp(OPENING.source, 'g');
-  opening.lastIndex = from;
-  for (let m = opening.exec(source.bare); m && m.index < limit; m = opening.exec(source.bare)) {
-    const at = m.index + m[0].length;
-    // A body sentence starts with a capital: "thực hiện" inside an addressee does not.
-    const first = source.flat.charAt(at);
-    if (at > from && first !== first.toLowerCase()) return at;
-    opening.lastIndex = Math.max(opening.lastIndex, m.index + 1);
+  const { flat, bare } = source;
+  const capital = /\p{Lu}/gu;
+  capital.lastIndex = from;
+  for (let m = capital.exec(flat); m && m.index < limit; m = capital.exec(flat)) {
+    const at = m.index;
+    const before = flat.slice(Math.max(from, at - 12), at);
+    if (at === from || /[\p{L}\d]$/u.test(before)) continue;
+    const isItem = /(?:^|\n)[ \t]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[ \t]*$/u.test(before);
+    if (isItem) continue;
+    const atStart = /(?:\n|[.;:]\s{1,4})[ \t]*$/u.test(before);
+    const opens = matchAt(atStart ? OPENING : SURE_OPENING, bare, at);
+    if (opens) return at;
+    if (ORGAN_HEAD.test(flat.slice(at, at + 24))) {
+      const end = organEnd(source, at, Math.min(limit, at + 120));
+      // "UBND các xã …" is an addressee; the issuer of a letter is one body.
+      if (
+        ACTS.test(flat.slice(end, end + 24)) &&
+        !/^\S+(?:\s\S+){0,3}\s(?:các|cấp)\s/u.test(flat.slice(at, end))
+      )
+        return at;
+    }
   }
   // No known opening: the addressees end at the first blank line after some words.
   const blank = /\S[ \t]*\n[ \t]*\n/g;
   blank.lastIndex = from;
-  const m = blank.exec(source.flat);
+  const m = blank.exec(flat);
   return m && m.index < limit ? m.index + m[0].length : from;
 };
 
