@@ -33,7 +33,7 @@ const core = Object.keys(KNOWS).map((room) => ({
   to: { path: `^src/core/(${[room, 'kernel', ...friendsOf(room)].join('|')})/` },
 }));
 
-const SHARED = '(database|http|record|clock)';
+const SHARED = '(database|http|record|clock|evidence)';
 const WEB_PACKAGES = packages(
   'react',
   'react-dom',
@@ -66,7 +66,7 @@ export default {
       from: { path: '^src/server/[^/]+/', pathNot: `^src/server/${SHARED}/` },
       to: { path: '^src/server/[^/]+/views(\\.ts$|/)' },
     },
-    { from: { path: '^src/server/(main\\.ts$|demo/)' }, to: { path: '^src/server/' } },
+    { from: { path: '^src/server/(main\\.ts$|reactions\\.ts$|demo/)' }, to: { path: '^src/server/' } },
     { from: { path: '^src/cli/' }, to: { path: '^src/(cli|server|core)/' } },
     {
       from: { path: '^src/(server|cli)/' },

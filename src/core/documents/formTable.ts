@@ -76,11 +76,19 @@ const headRows = (form: PrintedForm, units: boolean): Row[] => {
   return [{ cells: first }, { cells: second }];
 };
 
+/** A column of remarks in which nobody wrote would only take the width of the others. */
+const isEmptyRemarks = (
+  form: PrintedForm,
+  column: PrintedForm['columns'][number],
+  value: (rowId: string, columnId: string) => Value | Computed,
+): boolean => column.kind === 'text' && form.rows.every((r) => value(r.id, column.id).kind === 'empty');
+
 /** A form as a table of the document, with its values. */
 export const formTable = (
-  form: PrintedForm,
+  asked: PrintedForm,
   value: (rowId: string, columnId: string) => Value | Computed,
 ): Table => {
+  const form = { ...asked, columns: asked.columns.filter((c) => !isEmptyRemarks(asked, c, value)) };
   const units = form.rows.some((r) => r.unit);
   const percentRow = new Map(form.rows.map((r) => [r.id, r.unit === '%']));
   let number = 0;
@@ -89,11 +97,11 @@ export const formTable = (
     caption: form.title,
     ...(form.unit ? { unitNote: `Đơn vị tính: ${form.unit}` } : {}),
     columns: [
-      { width: 5, align: 'center' },
-      { width: 26, align: 'left' },
-      ...(units ? [{ width: 9, align: 'center' as const }] : []),
+      { width: 6, align: 'center' },
+      { width: 28, align: 'left' },
+      ...(units ? [{ width: 11, align: 'center' as const }] : []),
       ...form.columns.map((c) => ({
-        width: c.kind === 'text' ? 24 : c.kind === 'figure' ? 8 : 14,
+        width: c.kind === 'text' ? 22 : c.kind !== 'figure' ? 14 : isPercent(c.formula) ? 10 : 9,
         align: c.kind === 'figure' ? ('right' as const) : ('left' as const),
       })),
     ],

@@ -39,7 +39,8 @@ const refuseForeignWrite = (request: FastifyRequest): void => {
 export const createApp = async (services: Services, authenticate: Authenticate): Promise<FastifyInstance> => {
   const app = fastify({
     logger: { level: process.env.CCHC_LOG ?? 'warn' },
-    trustProxy: services.publicUrl !== null,
+    // Only a proxy on this machine or in its own network may say whose request it passes on.
+    trustProxy: services.publicUrl !== null ? 'loopback, linklocal, uniquelocal' : false,
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: true,
