@@ -73,8 +73,7 @@ export const LatenessMark = ({ lateness }: Pick<BoardRow, 'lateness'>) => {
 /** What of a row is worth a sentence; a report that is sent but empty is red while its state stays. */
 export const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
   const facts: { text: string; bad?: boolean }[] = [];
-  if (row.nearEmpty)
-    facts.push({ text: t('board.nearEmpty', { filled: row.filled, asked: row.asked }), bad: true });
+  if (row.nearEmpty) facts.push({ text: t('board.nearEmpty'), bad: true });
   if (row.state === 'not-opened')
     facts.push({
       text: t(row.acknowledgedAt === null ? 'board.notAcknowledged' : 'board.acknowledgedNotBegun'),
@@ -95,8 +94,18 @@ export const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
   return facts;
 };
 
-export const segOf = (row: BoardRow) =>
-  row.parts.map((p) => (p.nil ? ('nil' as const) : p.share >= 1 ? ('full' as const) : p.share));
+/** A report that nobody opened has no progress yet: its strip is that of its kind, empty. */
+const partsOf = (row: BoardRow, rows: readonly BoardRow[]): BoardRow['parts'] =>
+  row.parts.length > 0
+    ? row.parts
+    : (rows.find((r) => r.kind === row.kind && r.parts.length > 0)?.parts ?? []).map((p) => ({
+        ...p,
+        share: 0,
+        nil: false,
+      }));
+
+const segOf = (row: BoardRow, rows: readonly BoardRow[]) =>
+  partsOf(row, rows).map((p) => (p.nil ? ('nil' as const) : p.share >= 1 ? ('full' as const) : p.share));
 
 export const percentOf = (row: BoardRow): string =>
   `${formatAmount(String(Math.floor(Math.min(1, share(row)) * 100)))}%`;
@@ -132,7 +141,7 @@ export const BoardRows = ({
             <StateChip state={row.state} />
           </td>
           <td className="fill">
-            <Seg parts={segOf(row)} />
+            <Seg parts={segOf(row, rows)} />
             <span className="num">{percentOf(row)}</span>
           </td>
           <td className="who">{holderText(row)}</td>

@@ -58,18 +58,20 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
       title?.scrollIntoView({ block: 'nearest' });
     });
   };
+  const prepare = of(work, 'prepare').map((item) =>
+    item.row ? <PrepareCard key={keyOf(item)} campaign={item.campaign} row={item.row} /> : null,
+  );
   const blocks = [
     ...of(work, 'returned').map((item) =>
       item.row ? <ReturnedCard key={keyOf(item)} campaign={item.campaign} row={item.row} /> : null,
     ),
     of(work, 'sign').length > 0 && <SignList key="sign" items={of(work, 'sign')} />,
-    ...of(work, 'prepare').map((item) =>
-      item.row ? <PrepareCard key={keyOf(item)} campaign={item.campaign} row={item.row} /> : null,
-    ),
+    ...(officer ? [] : prepare),
     head && board && <Owed key="late" board={board} title={t('home.late')} />,
     queue.length > 0 && <Queue key="queue" items={queue} />,
     requests.length > 0 && <Requests key="requests" items={requests} />,
     officer && board && <Owed key="owed" board={board} title={t('home.owed')} onRemind={remind} />,
+    ...(officer ? prepare : []),
     registry.length > 0 && <Registry key="registry" items={registry} />,
     me.nav.includes('admin') && <AdminLinks key="admin" />,
   ].filter(Boolean);

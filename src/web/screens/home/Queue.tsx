@@ -42,7 +42,7 @@ const seenOf = (item: WorkItem, difference: DifferenceAnswer | undefined): Seen[
     seen.push({
       icon: 'file-x-2',
       tone: 't-err',
-      words: t('home.seenEmpty', { filled: row.filled, asked: row.asked }),
+      words: t('home.seenEmpty'),
     });
   if (row.lateness.kind === 'late')
     seen.push({

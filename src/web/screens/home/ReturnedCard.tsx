@@ -150,7 +150,11 @@ export const ReturnedCard = ({ campaign, row }: { campaign: CampaignHead; row: B
                         <Btn
                           small
                           kind={pin.answer === null ? 'plain' : 'quiet'}
-                          aria-label={t('home.pinAnswerLabel', { n: pin.number })}
+                          aria-label={
+                            pin.answer === null
+                              ? t('home.pinAnswerLabel', { n: pin.number })
+                              : t('home.pinChangeOf', { n: pin.number })
+                          }
                           onClick={() => setOpen(pin.number)}
                         >
                           {pin.answer === null ? t('home.pinAnswer') : t('home.pinChange')}

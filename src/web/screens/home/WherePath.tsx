@@ -6,6 +6,7 @@ import { Loading, View } from '../../kit/places.tsx';
 import { listText, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { filledOf } from '../review/filled.ts';
+import { committeeOf } from './letter-words.ts';
 
 /** The stage that a state stands at: request, draft, sign, registry, receive. */
 const STAGE: Readonly<Record<ReportAnswer['state'], number>> = {
@@ -34,7 +35,7 @@ const stepsOf = (report: ReportAnswer): Step[] => {
   const steps: Step[] = [
     {
       state: 'done',
-      title: t('home.stepRequest', { name: report.campaign.authorityName }),
+      title: t('home.stepRequest', { name: committeeOf(report.campaign.authorityName) }),
       note: acknowledged
         ? t('home.stepAcknowledged', { at: moment(acknowledged.at) })
         : report.state === 'not-opened'

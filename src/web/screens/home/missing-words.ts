@@ -3,13 +3,17 @@ import type { BoardRow, CampaignHead } from '../../../core/report/answers.ts';
 import { deadline, length } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { percentOf } from '../board/BoardRows.tsx';
+import { committeeOf } from './letter-words.ts';
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What a unit that still owes lacks, in few words. */
-export const missingWords = (row: BoardRow): string => {
+export const missingWords = (row: BoardRow, withDate = true): string => {
   const words: string[] = [];
   if (row.state === 'returned') {
     if (row.pins.open > 0) words.push(t('home.missingPins', { n: row.pins.open }));
-    if (row.resendBy !== null) words.push(t('home.missingResend', { deadline: deadline(row.resendBy) }));
+    if (withDate && row.resendBy !== null)
+      words.push(t('home.missingResend', { deadline: deadline(row.resendBy) }));
   } else if (row.state === 'awaiting-signature' || row.state === 'signed') words.push(t('home.missingSign'));
   else {
     if (row.acknowledgedAt === null && row.filled === 0) words.push(t('home.missingAcknowledge'));
@@ -17,10 +21,8 @@ export const missingWords = (row: BoardRow): string => {
       row.filled === 0 ? t('home.missingAll') : t('home.missingOf', { share: percentOf(row), n: row.gaps }),
     );
   }
-  return words.join(', ');
+  return words.map((w, at) => (at === 0 ? w : lowerFirst(w))).join(', ');
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Ready for Zalo: unit, what, until when, what is missing. Names the office, no person. */
 export const reminderText = (campaign: CampaignHead, row: BoardRow, now: Instant): string => {
@@ -28,11 +30,11 @@ export const reminderText = (campaign: CampaignHead, row: BoardRow, now: Instant
   const due = (again ? row.resendBy : campaign.deadline) ?? now;
   const left = due - now;
   return t(again ? 'home.zaloResend' : 'home.zaloText', {
-    unit: row.kind === 'commune' ? `UBND ${lowerFirst(row.name)}` : row.name,
+    unit: row.kind === 'commune' ? committeeOf(row.name) : row.name,
     title: lowerFirst(campaign.title),
     deadline: deadline(due),
     left: left > 0 ? t('home.left', { length: length(left) }) : t('home.lateBy', { length: length(-left) }),
-    missing: missingWords(row),
+    missing: missingWords(row, false) || t('home.missingSign'),
     office: campaign.receiverName,
   });
 };

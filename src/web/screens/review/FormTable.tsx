@@ -140,7 +140,11 @@ export const FormTable = ({
   const first = rows[0]?.id;
   const inHand = rows.some((r) => form.columns.some((c) => isAt(selected, form.id, r.id, c.id)));
   return (
-    <div className="scroll">
+    <div
+      className="scroll"
+      // Without cells to walk, the box itself must be reached to be scrolled by keyboard.
+      {...(onSelect ? {} : { tabIndex: 0, role: 'region', 'aria-label': form.title })}
+    >
       <table
         className={folded ? 'dt dt-ch' : 'dt'}
         {...(onSelect ? { role: 'grid', onKeyDown: walk } : {})}

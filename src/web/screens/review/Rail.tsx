@@ -38,9 +38,13 @@ const Changes = ({
           <li key={`${c.form}/${c.row}/${c.column}`}>
             <a href={`#bieu-${c.form}`}>
               <span>{place}</span>
-              <span className="num">
-                <del>{shownText(c.before)}</del> → <b>{shownText(c.after)}</b>
-              </span>
+              {c.before.kind === 'text' || c.after.kind === 'text' ? (
+                <span>{t('review.rewritten')}</span>
+              ) : (
+                <span className="num">
+                  <del>{shownText(c.before)}</del> → <b>{shownText(c.after)}</b>
+                </span>
+              )}
             </a>
           </li>
         );
@@ -117,7 +121,11 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
       <ul className="mc">
         <li className={empty ? 't-err' : 't-ok'}>
           <Icon name={empty ? 'file-x-2' : 'check'} />
-          <span>{empty ? t('review.nearEmpty', share) : t('review.filled', share)}</span>
+          <span>
+            {empty
+              ? t('review.nearEmpty', { substance: progress.substance, asked: progress.asked })
+              : t('review.filled', share)}
+          </span>
         </li>
         <li className={findings.length ? 't-warn' : 't-ok'}>
           <Icon name={findings.length ? 'triangle-alert' : 'check'} />

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { useSession } from '../../http/session.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { StateChip } from '../../kit/StateChip.tsx';
 import { moment } from '../../texts/format.ts';
@@ -34,31 +35,37 @@ const History = ({ report }: { report: ReportAnswer }) => {
 };
 
 /** Which report is in hand, and where it stands in the queue. */
-export const ReviewContext = ({ report, queue }: { report: ReportAnswer; queue: Neighbours | undefined }) => (
-  <section className="ctx" aria-label={t('review.title', { unit: report.unit.name })}>
-    <p className="ctx-t">
-      <b>{report.unit.name}</b> <StateChip state={report.state} /> <LatenessMark lateness={report.lateness} />
-    </p>
-    <History report={report} />
-    <p className="q">
-      {queue && (
-        <>
-          <span className="s13 sec">{t('review.queueAt', { at: queue.at, n: queue.all })}</span>
-          {queue.previous && (
-            <Link className="icon-btn" href={queue.previous} aria-label={t('review.previous')}>
-              <Icon name="chevron-left" />
-            </Link>
-          )}
-          {queue.next && (
-            <Link className="icon-btn" href={queue.next} aria-label={t('review.next')}>
-              <Icon name="chevron-right" />
-            </Link>
-          )}
-        </>
-      )}
-      <Link className="s13" href={`/theo-doi/${report.campaign.id}`}>
-        {t('review.backToBoard')}
-      </Link>
-    </p>
-  </section>
-);
+export const ReviewContext = ({ report, queue }: { report: ReportAnswer; queue: Neighbours | undefined }) => {
+  const { me } = useSession();
+  return (
+    <section className="ctx" aria-label={t('review.title', { unit: report.unit.name })}>
+      <p className="ctx-t">
+        <b>{report.unit.name}</b> <StateChip state={report.state} />{' '}
+        <LatenessMark lateness={report.lateness} />
+      </p>
+      <History report={report} />
+      <p className="q">
+        {queue && (
+          <>
+            <span className="s13 sec">{t('review.queueAt', { at: queue.at, n: queue.all })}</span>
+            {queue.previous && (
+              <Link className="icon-btn" href={queue.previous} aria-label={t('review.previous')}>
+                <Icon name="chevron-left" />
+              </Link>
+            )}
+            {queue.next && (
+              <Link className="icon-btn" href={queue.next} aria-label={t('review.next')}>
+                <Icon name="chevron-right" />
+              </Link>
+            )}
+          </>
+        )}
+        {me.nav.includes('board') && (
+          <Link className="s13" href={`/theo-doi/${report.campaign.id}`}>
+            {t('review.backToBoard')}
+          </Link>
+        )}
+      </p>
+    </section>
+  );
+};

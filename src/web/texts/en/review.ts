@@ -22,7 +22,8 @@ export const review = {
   checked: 'Checked by the system',
   rulesHold: '{n} checks, all hold',
   rulesRun: '{n} checks, {failed} do not hold',
-  nearEmpty: 'Nearly empty: {filled} of {asked} cells and texts are filled',
+  nearEmpty:
+    'Nearly empty: only {substance} of {asked} things hold a figure or a sentence, the rest says “nothing arose”',
   filled: '{filled} of {asked} cells and texts are filled',
   blanks: '{n} things are blank',
   reason: 'The unit’s reason: “{reason}”',
@@ -62,7 +63,7 @@ export const review = {
   pinsNone: 'No remarks yet.',
   pinKey: 'Pin a remark (G)',
   pinSection: 'Remark on the part',
-  pinSectionOf: 'Remark on the whole of {section}',
+  pinSectionOf: 'Remark on the part {section}',
   pinReason: 'Reason',
   figures: 'Wrong figure',
   evidence: 'Evidence missing',

@@ -24,7 +24,8 @@ export const review = {
   checked: 'Hệ thống đã kiểm tra',
   rulesHold: '{n} phép kiểm tra, đều khớp',
   rulesRun: '{n} phép kiểm tra, {failed} chỗ chưa khớp',
-  nearEmpty: 'Gần như trống: mới điền {filled}/{asked} ô và phần lời',
+  nearEmpty:
+    'Gần như trống: chỉ {substance}/{asked} nội dung có số liệu hoặc lời, còn lại ghi “không phát sinh”',
   filled: 'Đã điền {filled}/{asked} ô và phần lời',
   blanks: '{n} nội dung còn trống',
   reason: 'Đơn vị nêu lý do: “{reason}”',
@@ -64,7 +65,7 @@ export const review = {
   pinsNone: 'Chưa có ý kiến nào.',
   pinKey: 'Ghim ý kiến (G)',
   pinSection: 'Ý kiến cả mục',
-  pinSectionOf: 'Ý kiến cho cả mục {section}',
+  pinSectionOf: 'Ý kiến cả mục {section}',
   pinReason: 'Lý do',
   figures: 'Sai số liệu',
   evidence: 'Thiếu tài liệu',
