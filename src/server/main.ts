@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { authenticate } from './access/authenticate.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
+import { registerAuditRoutes } from './audit/routes.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
 import { registerClockRoutes } from './clock/routes.ts';
 import { registerConsolidationRoutes } from './consolidation/routes.ts';
@@ -49,6 +50,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerReportRoutes(app, services);
   registerConsolidationRoutes(app, services);
   registerDocumentRoutes(app, services);
+  registerAuditRoutes(app, services);
   return app;
 };
 

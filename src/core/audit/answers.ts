@@ -1,0 +1,53 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { Depth } from './reading.ts';
+
+export type Named = { readonly id: string; readonly name: string };
+
+export type JournalLine = {
+  readonly id: string;
+  readonly chain: string;
+  readonly seq: number;
+  readonly type: string;
+  /** Business time: what deadlines were judged by. */
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  /** null: the program itself, from the command line. */
+  readonly actor: Named | null;
+  readonly unit: Named | null;
+  readonly campaign: Named | null;
+  readonly depth: Depth;
+  /** What it says; null for a reader who may only know that it happened. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+};
+
+/** Newest first. `names` are the people and units that the facts speak of, by id. */
+export type JournalAnswer = {
+  readonly facts: readonly JournalLine[];
+  readonly names: Readonly<Record<string, string>>;
+  /** Give it as `before` for the next page; null at the beginning of the journal. */
+  readonly next: string | null;
+};
+
+/** What the journal may be narrowed to, for this reader. */
+export type JournalChoices = {
+  readonly campaigns: readonly Named[];
+  readonly units: readonly Named[];
+  readonly people: readonly Named[];
+  readonly may: readonly 'verify'[];
+};
+
+export type TamperedRow = {
+  readonly chain: string;
+  readonly seq: number;
+  readonly what: string;
+  readonly type: string | null;
+  readonly at: Instant | null;
+  readonly actorName: string | null;
+  readonly unitName: string | null;
+  readonly campaignTitle: string | null;
+};
+export type VerifyAnswer = {
+  readonly facts: number;
+  readonly chains: number;
+  readonly found: readonly TamperedRow[];
+};
