@@ -37,6 +37,11 @@ export const VERBS: Record<string, Entry> = {
     vi: 'in mô tả các đường vào (OpenAPI)',
     en: 'print the description of the API',
   },
+  audit: {
+    usage: 'audit verify [--office]',
+    vi: 'kiểm tra chuỗi nhật ký: mọi dòng khớp với dòng trước nó',
+    en: 'check the chains of the journal: every row fits the one before it',
+  },
   version: { usage: 'version', vi: 'in số phiên bản', en: 'print the version' },
   help: { usage: 'help [VERB]', vi: 'in trợ giúp này', en: 'print this help' },
 };

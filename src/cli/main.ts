@@ -11,6 +11,7 @@ const RUNS: Record<string, () => Promise<Run>> = {
   user: async () => (await import('./user.ts')).user,
   pack: async () => (await import('./pack.ts')).pack,
   openapi: async () => (await import('./openapi.ts')).openapi,
+  audit: async () => (await import('./audit.ts')).audit,
   version: async () => (await import('./version.ts')).version,
   help: async () => async (args) => {
     if (args[0] !== undefined && VERBS[args[0]] === undefined) throw unknownVerb(args[0]);
