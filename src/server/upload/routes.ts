@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { checkLetter } from '../../core/letter/check.ts';
+import { checkLetter, valuesOfReading } from '../../core/letter/check.ts';
 import { readLetter } from '../../core/letter/read.ts';
 import { calendarOf } from '../campaign/views.ts';
 import type { ReadContext, Services } from '../http/context.ts';
@@ -38,7 +38,7 @@ export const registerUploadRoutes = (app: FastifyInstance, services: Services): 
         encoding: read.encoding,
         notes: read.notes,
         reading,
-        check: checkLetter(checkedValues(reading), await calendarOf(ctx)),
+        check: checkLetter(valuesOfReading(reading), await calendarOf(ctx)),
       };
     },
   );
