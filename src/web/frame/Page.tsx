@@ -80,7 +80,7 @@ export const Page = ({
         {!bare && <Head title={title} note={note} actions={actions} />}
         {children}
       </main>
-      {foot && <div className="foot">{foot}</div>}
+      {foot && <footer className="foot">{foot}</footer>}
     </>
   );
 };

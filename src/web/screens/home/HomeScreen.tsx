@@ -120,10 +120,12 @@ const HomeScreen = () => {
   const note = data && [
     dayText(dayOfInstant(data.now)),
     oversees && board.data
-      ? t('home.queueNote', {
-          receive: of(data, 'receive').length,
-          owed: board.data.rows.filter(owes).length,
-        })
+      ? of(data, 'receive').length > 0
+        ? t('home.queueNote', {
+            receive: of(data, 'receive').length,
+            owed: board.data.rows.filter(owes).length,
+          })
+        : t('home.owedCount', { n: board.data.rows.filter(owes).length })
       : today > 0
         ? t('home.today', { n: today })
         : data.items.length > 0 && t('home.waiting', { n: data.items.length }),

@@ -210,7 +210,7 @@ export const FormTable = ({
                       </ins>
                     ) : column.kind === 'given' ? (
                       (row.given?.[column.id] ?? '')
-                    ) : (
+                    ) : now.kind === 'empty' && column.optional ? null : (
                       <CellWords cell={now} />
                     )}
                     {here.map((p) => (

@@ -9,12 +9,14 @@ import { cellName, formOf, refNames, sectionName } from './place-words.ts';
 const amount = (value: string | undefined): string => (value === undefined ? '' : formatAmount(value));
 
 const findingWords = (form: UnitForm, finding: Finding): string => {
+  const row = form.rows.find((r) => r.id === finding.rowId)?.title ?? finding.rowId;
+  const leftNames = refNames(form, finding.leftRefs ?? [], finding.rowId);
   const names = {
-    form: form.title,
-    row: form.rows.find((r) => r.id === finding.rowId)?.title ?? finding.rowId,
+    // A form with one column of figures names its rows in the rule itself.
+    place: leftNames === row ? form.title : t('review.cellOf', { row: form.title, column: row }),
     left: amount(finding.left),
     right: amount(finding.right),
-    leftNames: refNames(form, finding.leftRefs ?? [], finding.rowId),
+    leftNames,
     rightNames: refNames(form, finding.rightRefs ?? [], finding.rowId),
   };
   switch (finding.code) {

@@ -1,7 +1,6 @@
 import type { PinPlace } from '../../../core/report/pin.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
 import type { Column, Ref } from '../../../core/template/template.ts';
-import { listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 
 /** Parts are numbered I–VII with 1, 2 … inside: 'II.2', for a department 'A.II.2'. */
@@ -57,11 +56,14 @@ export const placeName = (sections: readonly UnitSection[], place: PinPlace): st
 
 /** 'cột 7 cộng cột 11', or the rows' names where the form has one column. */
 export const refNames = (form: UnitForm, refs: readonly Ref[], rowId: string): string =>
-  listText(
-    refs.map((ref) => {
+  refs
+    .map((ref) => {
       const column = form.columns.find((c) => c.id === ref.column);
       const here = ref.row === '*' || ref.row === rowId;
-      if (here && manyFigures(form) && column) return columnName(column);
+      if (here && manyFigures(form) && column)
+        return column.number
+          ? t('review.columnNumber', { n: column.number.replace(/[()]/g, '') })
+          : column.title;
       return cellName(form, ref.row === '*' ? rowId : ref.row, ref.column);
-    }),
-  );
+    })
+    .join(t('review.plus'));

@@ -7,6 +7,7 @@ export const home = {
   today: '{n} to be done today',
   waiting: '{n} waiting',
   queueNote: '{receive} reports wait to be received, {owed} units still owe',
+  owedCount: '{n} units still owe',
   aside: 'Beside',
   none: 'Nothing is waiting',
   noneNext: 'Next deadline: {deadline}, {title}.',

@@ -9,6 +9,7 @@ export const home = {
   today: '{n} việc phải xong hôm nay',
   waiting: '{n} việc đang chờ',
   queueNote: '{receive} báo cáo chờ tiếp nhận, {owed} đơn vị còn phải gửi',
+  owedCount: '{n} đơn vị còn phải gửi',
   aside: 'Bên lề',
   none: 'Không có việc nào chờ',
   noneNext: 'Hạn gần nhất: {deadline}, {title}.',
