@@ -21,6 +21,9 @@ const part = (load: () => Promise<{ default: ComponentType }>): LazyExoticCompon
  */
 export const SCREENS: readonly Screen[] = [
   { path: '/viec-can-lam', screen: part(() => import('./screens/home/HomeScreen.tsx')) },
+  { path: '/yeu-cau', screen: part(() => import('./screens/requests/RequestsScreen.tsx')) },
+  { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
+  { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
   {
     path: '/xem-xet/:campaignId/:unitId',
@@ -37,6 +40,11 @@ export const SCREENS: readonly Screen[] = [
     open: true,
     screen: part(() => import('./screens/receipt-check/ReceiptCheckScreen.tsx')),
   },
+  {
+    path: '/bao-cao/:campaignId/:unitId/:section?',
+    screen: part(() => import('./screens/editor/EditorScreen.tsx')),
+  },
+  { path: '/ky/:campaignId/:unitId', screen: part(() => import('./screens/sign/SignScreen.tsx')) },
   ...(__KIT__
     ? [{ path: '/kit', open: true as const, screen: part(() => import('./screens/kit/KitScreen.tsx')) }]
     : []),

@@ -2,13 +2,16 @@ import type { Translation } from './dictionary.ts';
 import { account } from './en/account.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { kit } from './en/kit.ts';
 import { login } from './en/login.ts';
 import { receiptCheck } from './en/receipt-check.ts';
+import { requests } from './en/requests.ts';
 import { review } from './en/review.ts';
+import { sign } from './en/sign.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
 
@@ -25,4 +28,7 @@ export const en: Translation = {
   home,
   board,
   review,
+  editor,
+  sign,
+  requests,
 };

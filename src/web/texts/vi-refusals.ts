@@ -1,9 +1,13 @@
 import type { Refusals } from './text.ts';
 import { clock } from './vi/refusals-clock.ts';
+import { report } from './vi/refusals-report.ts';
+import { requests } from './vi/refusals-requests.ts';
 import { viFirstRefusals } from './vi-first.ts';
 
 /** One sentence for each code that the core can refuse with: what, where, what to do. One file per room. */
 export const viRefusals: Refusals = {
   ...viFirstRefusals,
   ...clock,
+  ...report,
+  ...requests,
 };

@@ -1,9 +1,12 @@
 import { account } from './vi/account.ts';
 import { board } from './vi/board.ts';
+import { editor } from './vi/editor.ts';
 import { home } from './vi/home.ts';
 import { kit } from './vi/kit.ts';
 import { receiptCheck } from './vi/receipt-check.ts';
+import { requests } from './vi/requests.ts';
 import { review } from './vi/review.ts';
+import { sign } from './vi/sign.ts';
 import { viFirst } from './vi-first.ts';
 
 /** All words of the screens, one area per file. A new area is one line here and one in en.ts. */
@@ -15,4 +18,7 @@ export const vi = {
   home,
   board,
   review,
+  editor,
+  sign,
+  requests,
 } as const;

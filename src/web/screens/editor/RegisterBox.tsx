@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { shortDay } from '../../../core/kernel/wording.ts';
+import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { api } from '../../http/api.ts';
+import { useAction } from '../../http/useAction.ts';
+import { Btn } from '../../kit/Btn.tsx';
+import { Field, TextField } from '../../kit/Field.tsx';
+import { FailureNote } from '../../kit/places.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { t } from '../../texts/text.ts';
+
+type Input = { number: string; symbol: string; day: string; file: File | undefined };
+
+/**
+ * Văn thư writes number, symbol and day as they were given on paper, and adds the stamped PDF; the content stays
+ * locked. Stands on the report page and on the registry's own screen.
+ */
+export const RegisterBox = ({
+  campaignId,
+  unitId,
+  report,
+  onDone,
+}: {
+  campaignId: string;
+  unitId: string;
+  report: Pick<ReportAnswer, 'registration' | 'may'>;
+  onDone: (report: ReportAnswer) => void;
+}) => {
+  const { registration } = report;
+  const [number, setNumber] = useState(registration?.number ?? '');
+  const [symbol, setSymbol] = useState(registration?.symbol ?? 'BC-UBND');
+  const [day, setDay] = useState<string>(registration?.day ?? '');
+  const [file, setFile] = useState<File>();
+  const [told, setTold] = useState('');
+  const address = `/api/reports/${campaignId}/${unitId}`;
+  const save = useAction(({ file: stamped, ...given }: Input, key) =>
+    api.post<ReportAnswer>(`${address}/register`, given, { key }).then(async (answer) => {
+      if (!answer.ok || !stamped) return answer;
+      const form = new FormData();
+      form.append('file', stamped);
+      return api.post<ReportAnswer>(`${address}/stamped`, form, { key: `${key}.file` });
+    }),
+  );
+  const may = report.may.includes('register');
+  const submit = async (event: { preventDefault(): void }): Promise<void> => {
+    event.preventDefault();
+    if (!number.trim() || !symbol.trim() || !day) return setTold(t('editor.registerMissing'));
+    setTold('');
+    const answer = await save.run({ number: number.trim(), symbol: symbol.trim(), day, file });
+    if (!answer.ok) return;
+    setTold(t('editor.registerSaved'));
+    // The file's own answer may say less than a report: the report is asked for once more.
+    const after = await api.get<ReportAnswer>(address);
+    if (after.ok) onDone(after.data);
+  };
+  if (!may && !registration) return null;
+  return (
+    <Sheet
+      className="register"
+      title={t('editor.register')}
+      note={
+        registration
+          ? t('editor.registered', {
+              number: registration.number,
+              symbol: registration.symbol,
+              day: shortDay(registration.day),
+            })
+          : undefined
+      }
+      pad
+    >
+      {registration && (
+        <p className="s13 sec">
+          {registration.stamped ? t('editor.registerStamped') : t('editor.registerStampedNone')}
+        </p>
+      )}
+      {may && (
+        <form className="stack" onSubmit={(e) => void submit(e)} noValidate>
+          <p className="s13 sec">{t('editor.registerText')}</p>
+          <div className="three">
+            <TextField
+              label={t('editor.registerNumber')}
+              value={number}
+              onText={setNumber}
+              inputMode="numeric"
+              maxLength={6}
+              required
+              figures
+            />
+            <TextField
+              label={t('editor.registerSymbol')}
+              value={symbol}
+              onText={setSymbol}
+              maxLength={40}
+              required
+            />
+            <TextField label={t('editor.registerDay')} type="date" value={day} onText={setDay} required />
+          </div>
+          <Field label={t('editor.registerFile')} hint={t('editor.registerFileHint')}>
+            {(control) => (
+              <input
+                {...control}
+                className="inp"
+                type="file"
+                accept="application/pdf,.pdf"
+                onChange={(e) => setFile(e.currentTarget.files?.[0])}
+              />
+            )}
+          </Field>
+          <FailureNote failure={save.failure} />
+          <div className="acts">
+            <Btn type="submit" busy={save.busy}>
+              {t('editor.registerSave')}
+            </Btn>
+            <span role="status" className="s13">
+              {told}
+            </span>
+          </div>
+        </form>
+      )}
+    </Sheet>
+  );
+};

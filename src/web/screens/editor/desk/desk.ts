@@ -1,0 +1,255 @@
+import { plainText, type RichDoc } from '../../../../core/kernel/richText.ts';
+import type { CellAnswer, ReportAnswer, WordsAnswer } from '../../../../core/report/answers.ts';
+import { type Filled, type Gap, gapsOf, type Progress, progressOf } from '../../../../core/report/gaps.ts';
+import { type Cell, EMPTY, sameCell } from '../../../../core/template/cell.ts';
+import { type Computed, type Values, valueAt } from '../../../../core/template/compute.ts';
+import type { UnitForm } from '../../../../core/template/outline.ts';
+import {
+  type Change,
+  type Entry,
+  type Owner,
+  type Place,
+  placeKey,
+  reportOf,
+} from '../../../outbox/entry.ts';
+import { change, entriesOf, onEntries, onSaved, retry, type Saved, send } from '../../../outbox/outbox.ts';
+import { createStore } from '../../../store.ts';
+import { at, shapeFor } from '../grid/shape.ts';
+import { createHistory, type History } from '../grid/undo.ts';
+import { createSignals } from './signals.ts';
+
+export const cellKey = (form: string, row: string, column: string): string =>
+  placeKey({ what: 'cell', form, row, column });
+export const wordsKey = (section: string): string => placeKey({ what: 'words', section });
+export const formKey = (form: string): string => `f\u0000${form}`;
+export const rowKey = (form: string, row: string): string => `r\u0000${form}\u0000${row}`;
+
+export type Focus = {
+  readonly form?: string;
+  readonly row?: string;
+  readonly column?: string;
+  readonly section: string;
+};
+export type Counts = { readonly waiting: number; readonly conflicts: number; readonly refused: number };
+
+const CHECK_AFTER_MS = 250;
+const JUST_SAVED_MS = 2000;
+
+/** One open report: the server's values, what is typed here laid over them, and what follows from both. */
+export type Desk = ReturnType<typeof createDesk>;
+
+export const createDesk = (owner: Owner, first: ReportAnswer) => {
+  const report = createStore<ReportAnswer>(first);
+  const gaps = createStore<readonly Gap[]>([]);
+  const progress = createStore<Progress>({ sections: [], filled: 0, asked: 0, substance: 0 });
+  const counts = createStore<Counts>({ waiting: 0, conflicts: 0, refused: 0 });
+  const focus = createStore<Focus | undefined>(undefined);
+  const { bump, on, rev } = createSignals();
+  const cells = new Map<string, CellAnswer>();
+  const words = new Map<string, WordsAnswer>();
+  const histories = new Map<string, History>();
+  const marks = new Map<string, 'bad' | 'wrong' | 'warn'>();
+  const just = new Map<string, ReturnType<typeof setTimeout>>();
+  let mine = new Map<string, Entry>();
+  let checking: ReturnType<typeof setTimeout> | undefined;
+  let messages = new Map<string, string>();
+
+  const entryAt = (key: string): Entry | undefined => mine.get(key);
+  const cellAt = (form: string, row: string, column: string): Cell => {
+    const key = cellKey(form, row, column);
+    const entry = mine.get(key);
+    return entry?.what === 'cell' ? entry.cell : (cells.get(key)?.cell ?? EMPTY);
+  };
+  const valuesOf =
+    (form: UnitForm): Values =>
+    (row, column) =>
+      cellAt(form.id, row, column);
+  const valueIn = (form: UnitForm, row: string, column: string): Cell | Computed =>
+    valueAt(form, valuesOf(form), row, column);
+  const wordsAt = (section: string): { kind: 'text' | 'nil'; doc: RichDoc | null } | undefined => {
+    const entry = mine.get(wordsKey(section));
+    if (entry?.what === 'words') return { kind: entry.kind, doc: entry.doc as RichDoc | null };
+    const saved = words.get(section);
+    return saved && { kind: saved.kind, doc: saved.doc as RichDoc | null };
+  };
+  const formOf = (id: string): UnitForm | undefined =>
+    report
+      .get()
+      .sections.flatMap((s) => s.forms)
+      .find((f) => f.id === id);
+
+  const filled: Filled = {
+    cell: cellAt,
+    words: (section) => {
+      const here = wordsAt(section);
+      if (!here) return undefined;
+      return { kind: here.kind, plain: here.doc ? plainText(here.doc) : '' };
+    },
+    reason: (check) => report.get().reasons.find((r) => r.check === check)?.reason || undefined,
+  };
+
+  /** Sums show at once; what they contradict is said a moment after the last key. */
+  const check = (): void => {
+    clearTimeout(checking);
+    checking = undefined;
+    const { sections } = report.get();
+    const found = gapsOf(sections, filled);
+    gaps.set(found);
+    progress.set(progressOf(sections, filled));
+    const said = new Map<string, string>();
+    const marked = new Map<string, 'bad' | 'wrong' | 'warn'>();
+    for (const gap of found) {
+      if (!gap.finding || !gap.formId || !gap.rowId) continue;
+      const key = rowKey(gap.formId, gap.rowId);
+      said.set(key, `${said.get(key) ?? ''}|${JSON.stringify(gap)}`);
+      const mark = gap.severity !== 'must' ? 'warn' : gap.code === 'check.unreadable' ? 'wrong' : 'bad';
+      for (const column of gap.finding.columns) marked.set(cellKey(gap.formId, gap.rowId, column), mark);
+    }
+    const changed = new Set<string>();
+    for (const key of new Set([...said.keys(), ...messages.keys()]))
+      if (said.get(key) !== messages.get(key)) changed.add(key);
+    for (const key of new Set([...marked.keys(), ...marks.keys()]))
+      if (marked.get(key) !== marks.get(key)) changed.add(key);
+    messages = said;
+    marks.clear();
+    for (const [key, mark] of marked) marks.set(key, mark);
+    bump(changed);
+  };
+  const checkSoon = (): void => {
+    clearTimeout(checking);
+    checking = setTimeout(check, CHECK_AFTER_MS);
+  };
+
+  /** Everything that shows one of these places, with the sums that follow from them. */
+  const touched = (keys: Iterable<string>): void => {
+    const all = new Set<string>();
+    for (const key of keys) {
+      all.add(key);
+      const [what, form = '', row = '', column = ''] = key.split('\u0000');
+      if (what !== 'c') continue;
+      all.add(formKey(form));
+      all.add(rowKey(form, row));
+      const of = formOf(form);
+      for (const dependent of (of && shapeFor(of).dependents.get(at(row, column))) ?? [])
+        all.add(cellKey(form, ...(dependent.split('\u0000') as [string, string])));
+    }
+    bump(all);
+    checkSoon();
+  };
+
+  const readOutbox = (): void => {
+    const before = mine;
+    mine = new Map(entriesOf(owner).map((e) => [placeKey(e), e]));
+    const changed = new Set<string>();
+    for (const key of new Set([...before.keys(), ...mine.keys()]))
+      if (before.get(key) !== mine.get(key)) changed.add(key);
+    const kinds = [...mine.values()].map((e) => e.status.kind);
+    const count = (kind: string): number => kinds.filter((k) => k === kind).length;
+    const next = { waiting: count('waiting'), conflicts: count('conflict'), refused: count('refused') };
+    const now = counts.get();
+    if (next.waiting !== now.waiting || next.conflicts !== now.conflicts || next.refused !== now.refused)
+      counts.set(next);
+    if (changed.size > 0) touched(changed);
+  };
+
+  const takeSaved = ({ report: of, saved, state, at: savedAt }: Saved): void => {
+    if (of !== reportOf(owner)) return;
+    const keys: string[] = [];
+    for (const s of saved) {
+      const key = placeKey(s);
+      keys.push(key);
+      const stamp = { version: s.version, by: '', at: savedAt };
+      if (s.what === 'cell') {
+        const { form, row, column, cell } = s;
+        if ((cells.get(key)?.version ?? 0) <= s.version)
+          cells.set(key, { form, row, column, cell, note: null, ...stamp });
+        clearTimeout(just.get(key));
+        just.set(
+          key,
+          setTimeout(() => {
+            just.delete(key);
+            bump([key]);
+          }, JUST_SAVED_MS),
+        );
+      } else if ((words.get(s.section)?.version ?? 0) <= s.version)
+        words.set(s.section, { section: s.section, kind: s.kind, doc: s.doc, plain: '', ...stamp });
+    }
+    if (state !== report.get().state) report.set((r) => ({ ...r, state }));
+    touched(keys);
+  };
+
+  /** A newer answer of the server. A value that is older than what this page knows to be saved is passed over. */
+  const take = (answer: ReportAnswer): void => {
+    const keys: string[] = [];
+    for (const c of answer.cells) {
+      const key = placeKey({ what: 'cell', ...c });
+      const known = cells.get(key);
+      if (known && known.version > c.version) continue;
+      if (!known || !sameCell(known.cell, c.cell)) keys.push(key);
+      cells.set(key, c);
+    }
+    for (const w of answer.words) {
+      const known = words.get(w.section);
+      if (known && known.version > w.version) continue;
+      if (known?.version !== w.version) keys.push(wordsKey(w.section));
+      words.set(w.section, w);
+    }
+    if (answer.version >= report.get().version) report.set(answer);
+    touched(keys);
+    if (report.get().may.includes('edit')) retry(owner);
+  };
+
+  const set = (changes: readonly Change[], now = false): void => {
+    const base = (place: Place): number =>
+      (place.what === 'cell' ? cells.get(placeKey(place)) : words.get(place.section))?.version ?? 0;
+    if (changes.length > 0)
+      change(
+        owner,
+        changes.map((to) => ({ to, base: base(to) })),
+      );
+    if (now) void send();
+  };
+
+  for (const c of first.cells) cells.set(placeKey({ what: 'cell', ...c }), c);
+  for (const w of first.words) words.set(w.section, w);
+  onEntries(() => readOutbox());
+  onSaved(takeSaved);
+  readOutbox();
+  check();
+
+  return {
+    owner,
+    report,
+    gaps,
+    progress,
+    counts,
+    focus,
+    on,
+    rev,
+    entryAt,
+    cellAt,
+    valueIn,
+    wordsAt,
+    formOf,
+    take,
+    set,
+    check,
+    /** The value that stands on the server, as a conflict told it: what is typed next rests on it. */
+    takeTheirs: (theirs: CellAnswer | WordsAnswer): void => {
+      if ('form' in theirs) cells.set(placeKey({ what: 'cell', ...theirs }), theirs);
+      else words.set(theirs.section, theirs);
+    },
+    markAt: (key: string) => marks.get(key),
+    isJustSaved: (key: string): boolean => just.has(key),
+    writerOf: (section: string): WordsAnswer | undefined => words.get(section),
+    gapsOfRow: (form: string, row: string): readonly Gap[] =>
+      gaps.get().filter((g) => g.formId === form && g.rowId === row && g.finding),
+    historyOf: (form: string): History => {
+      const history = histories.get(form) ?? createHistory();
+      histories.set(form, history);
+      return history;
+    },
+    /** Only when the way is open: a sent report takes no key. */
+    isOpen: (): boolean => report.get().may.includes('edit'),
+  };
+};

@@ -1,0 +1,38 @@
+import type { Gap } from '../../../core/report/gaps.ts';
+import { t } from '../../texts/text.ts';
+import type { Desk } from './desk/desk.ts';
+import { columnName } from './grid/cell-text.ts';
+import { findingText } from './grid/finding-text.ts';
+import { shapeFor, typedPlace } from './grid/shape.ts';
+import { fullNumber } from './numbering.ts';
+
+/** One line of "Còn thiếu gì": where in bold, then what. */
+export const gapLine = (desk: Desk, gap: Gap): { where: string; what: string } => {
+  const { sections } = desk.report.get();
+  const section = sections.find((s) => s.id === gap.sectionId);
+  const number = section ? fullNumber(sections, section) : '';
+  const form = section?.forms.find((f) => f.id === gap.formId);
+  if (!form || !gap.rowId) return { where: `${number} ${section?.title ?? ''}`, what: t('editor.gapWords') };
+  const row = form.rows.find((r) => r.id === gap.rowId)?.title ?? '';
+  if (gap.code === 'gap.cells')
+    return { where: `${number} ${row}`, what: t('editor.gapCells', { n: gap.count ?? 1 }) };
+  if (!gap.finding) return { where: `${number} ${row}`, what: '' };
+  const { head } = findingText(form, gap.finding, (r, c) => desk.valueIn(form, r, c));
+  // The head of a contradiction names its row already.
+  if (head.startsWith(row))
+    return { where: `${number} ${row}`, what: head.slice(row.length).trim().replace(/\.$/, '') };
+  const column = form.columns.find((c) => c.id === gap.columnId);
+  const bare = head.replace(/\.$/, '');
+  return {
+    where: `${number} ${row}`,
+    what: bare || columnName(column),
+  };
+};
+
+/** The place to put the cursor in for a gap. */
+export const placeOfGap = (desk: Desk, gap: Gap) => {
+  const form = gap.formId ? desk.formOf(gap.formId) : undefined;
+  if (!form || !gap.rowId) return { section: gap.sectionId };
+  const place = typedPlace(shapeFor(form), gap.rowId, gap.columnId ?? '');
+  return { section: gap.sectionId, form: form.id, row: place.row, column: place.column };
+};

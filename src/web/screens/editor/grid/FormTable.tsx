@@ -1,0 +1,317 @@
+import { memo, useEffect, useId, useState } from 'react';
+import { formatAmount } from '../../../../core/kernel/amount.ts';
+import type { Column, Ref, Row } from '../../../../core/template/template.ts';
+import { Btn } from '../../../kit/Btn.tsx';
+import { Icon } from '../../../kit/Icon.tsx';
+import { t, useLanguage } from '../../../texts/text.ts';
+import { type Desk, formKey, rowKey } from '../desk/desk.ts';
+import { useSignal } from '../desk/signals.ts';
+import type { Spread } from './block.ts';
+import { CellBox } from './CellBox.tsx';
+import { columnNumber, valueText } from './cell-text.ts';
+import { RowMessages } from './RowMessages.tsx';
+import { type Shape, shapeFor } from './shape.ts';
+import { useGrid } from './useGrid.ts';
+
+export type PinAt = (form: string, row: string, column: string) => number | undefined;
+
+/** '4+5+6' under the head of a sum. */
+const signature = (column: Column, shape: Shape): string | undefined => {
+  const refs = column.formula && 'sum' in column.formula ? column.formula.sum : [];
+  const name = (ref: Ref) => {
+    const of = shape.form.columns.find((c) => c.id === ref.column);
+    return of && columnNumber(of);
+  };
+  const names = refs.map(name);
+  return names.length > 0 && names.every(Boolean) ? names.join('+') : undefined;
+};
+
+const Heads = ({ shape }: { shape: Shape }) => {
+  const grouped = shape.columns.some((c) => c.group);
+  const groups: { title: string | undefined; columns: Column[] }[] = [];
+  for (const column of shape.columns) {
+    const last = groups.at(-1);
+    if (last && column.group && last.title === column.group) last.columns.push(column);
+    else groups.push({ title: column.group, columns: [column] });
+  }
+  const head = (column: Column) => (
+    <th
+      key={column.id}
+      scope="col"
+      className={[column.formula && 'sum', column.kind !== 'figure' && 'lft'].filter(Boolean).join(' ')}
+    >
+      {column.title}
+      {signature(column, shape) && <span className="k">{signature(column, shape)}</span>}
+      {column.number && <span className="k">{column.number}</span>}
+    </th>
+  );
+  if (!grouped)
+    return (
+      <thead>
+        <tr>
+          <th scope="col">{t('editor.rowHead')}</th>
+          {shape.columns.map(head)}
+        </tr>
+      </thead>
+    );
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={2} scope="col">
+          {t('editor.rowHead')}
+        </th>
+        {groups.map((g) => (
+          <th key={g.columns[0]?.id} colSpan={g.columns.length} scope="colgroup">
+            {g.title}
+          </th>
+        ))}
+      </tr>
+      <tr>{shape.columns.map(head)}</tr>
+    </thead>
+  );
+};
+
+type RowProps = {
+  desk: Desk;
+  shape: Shape;
+  row: Row;
+  locked: boolean;
+  pinAt: PinAt;
+  asked: boolean;
+  onNil: (row: string) => void;
+};
+
+const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProps) => {
+  useLanguage();
+  useSignal(desk, rowKey(shape.form.id, row.id));
+  const [unfolded, setUnfolded] = useState(false);
+  useEffect(() => {
+    if (asked) setUnfolded(true);
+  }, [asked]);
+  const total = row.id === 'total' && shape.form.totalRow === true;
+  const gaps = desk.gapsOfRow(shape.form.id, row.id);
+  const open = unfolded || gaps.length > 0;
+  const figures = shape.columns.filter((c) => shape.kind(row.id, c.id) === 'figure');
+  const kinds = figures.map((c) => desk.cellAt(shape.form.id, row.id, c.id).kind);
+  const blank = kinds.length > 1 && kinds.every((k) => k === 'empty');
+  const folds = shape.folds && !total;
+  return (
+    <>
+      <tr
+        className={
+          [total && 'total', (open || !shape.folds) && 'open'].filter(Boolean).join(' ') || undefined
+        }
+      >
+        <th scope="row">
+          <span>{row.title}</span>
+          {row.unit && <small>{row.unit}</small>}
+          {folds && gaps.length === 0 && (
+            <button
+              type="button"
+              className="lnk fold"
+              aria-expanded={open}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              {open ? t('editor.fold') : t('editor.unfold')}
+              <span className="vh"> {row.title}</span>
+            </button>
+          )}
+          {blank && !locked && (
+            <button type="button" className="lnk nilb" tabIndex={-1} onClick={() => onNil(row.id)}>
+              {t('editor.nilRow')}
+              <span className="vh">: {row.title}</span>
+            </button>
+          )}
+        </th>
+        {shape.columns.map((column) => (
+          <CellBox
+            key={column.id}
+            desk={desk}
+            shape={shape}
+            row={row}
+            column={column}
+            open={!locked}
+            pin={pinAt(shape.form.id, row.id, column.id)}
+          />
+        ))}
+      </tr>
+      <RowMessages desk={desk} shape={shape} row={row} span={shape.columns.length + 1} />
+    </>
+  );
+});
+
+/** Percentages of the totals, each with the numbers that it was worked out from. */
+const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
+  useSignal(desk, formKey(shape.form.id));
+  if (shape.ratios.length === 0) return null;
+  const sum = (refs: readonly Ref[]): string => {
+    const texts = refs.map((r) => {
+      const value = desk.valueIn(shape.form, 'total', r.column);
+      return value.kind === 'amount' || value.kind === 'incomplete' ? formatAmount(value.amount) : '…';
+    });
+    return texts.length > 1 ? `(${texts.join(' + ')})` : (texts[0] ?? '');
+  };
+  return (
+    <dl className="ratio">
+      {shape.ratios.map((column) => {
+        const value = desk.valueIn(shape.form, 'total', column.id);
+        const formula = column.formula && 'percent' in column.formula ? column.formula.percent : undefined;
+        return (
+          <div key={column.id}>
+            <dt>{column.title}</dt>
+            <dd>
+              <b className="num">{valueText(value, true) || t('editor.notComplete')}</b>{' '}
+              {formula && (
+                <span className="num mut">
+                  {sum(formula.of)} / {sum(formula.by)}
+                </span>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+};
+
+const pastedText = (p: Spread): string =>
+  [
+    t('editor.pasted', { n: p.cells.length }),
+    p.computed > 0 && t('editor.pastedComputed', { n: p.computed }),
+    p.outside > 0 && t('editor.pastedOutside', { n: p.outside }),
+    p.refused > 0 && t('editor.pastedRefused', { n: p.refused }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+export const FormTable = ({
+  desk,
+  form,
+  number,
+  pinAt,
+}: {
+  desk: Desk;
+  form: Shape['form'];
+  number: string;
+  pinAt: PinAt;
+}) => {
+  useLanguage();
+  const shape = shapeFor(form);
+  const id = useId();
+  const locked = !desk.report.use().may.includes('edit');
+  const [pasted, setPasted] = useState<Spread>();
+  const grid = useGrid(desk, shape, setPasted);
+  const focus = desk.focus.use();
+  const asked = focus?.form === form.id ? focus : undefined;
+  useEffect(() => {
+    if (!asked?.row || !asked.column) return;
+    const { row, column } = asked;
+    // A folded row has to unfold first.
+    const timer = setTimeout(() => {
+      const field = grid.table.current?.querySelector<HTMLElement>(
+        `[data-row="${CSS.escape(row)}"][data-col="${CSS.escape(column)}"]`,
+      );
+      field?.scrollIntoView({ block: 'center' });
+      field?.focus({ preventScroll: true });
+      desk.focus.set(undefined);
+    }, 30);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  const figures = shape.columns.filter((c) => c.kind === 'figure');
+  const mark = (what: 'nil' | 'not-applicable' | 'estimate') => {
+    const place = grid.current();
+    if (place) grid.mark(what, place);
+  };
+  // The cursor stays in its cell while a button above the table is pressed.
+  const stay = (event: { preventDefault(): void }): void => event.preventDefault();
+  if (form.rows.length === 0)
+    return (
+      <section className="sheet" aria-labelledby={id}>
+        <header className="bh">
+          <h2 id={id}>{form.title}</h2>
+        </header>
+        <p className="pad sec">{t('editor.noRows')}</p>
+      </section>
+    );
+  return (
+    <section className="sheet grid" aria-labelledby={id}>
+      <header className="bh">
+        <h2 id={id}>{t('editor.formTitle', { number, title: form.title })}</h2>
+        {form.unit && <p className="s12 mut">{t('editor.formUnit', { unit: form.unit })}</p>}
+        {!locked && figures.length > 0 && (
+          <div className="end marks" onMouseDown={stay} role="toolbar" aria-label={t('editor.marks')}>
+            <Btn small kind="quiet" onClick={() => mark('nil')} aria-label={t('editor.markNil')}>
+              KPS
+            </Btn>
+            <Btn small kind="quiet" onClick={() => mark('not-applicable')} aria-label={t('editor.markKad')}>
+              KAD
+            </Btn>
+            <Btn small kind="quiet" onClick={() => mark('estimate')} aria-label={t('editor.markEstimate')}>
+              {t('editor.estimate')}
+            </Btn>
+            <Btn small kind="quiet" icon="undo-2" onClick={grid.undo} aria-label={t('editor.undo')} />
+            <Btn small kind="quiet" icon="redo-2" onClick={grid.redo} aria-label={t('editor.redo')} />
+          </div>
+        )}
+      </header>
+      <p role="status" className={pasted ? 'told s13' : 'vh'}>
+        {pasted && (
+          <>
+            <Icon name="clipboard-paste" /> {pastedText(pasted)}{' '}
+            <button
+              type="button"
+              className="lnk"
+              onClick={() => {
+                grid.undo();
+                setPasted(undefined);
+              }}
+            >
+              {t('editor.undoPaste')}
+            </button>
+          </>
+        )}
+      </p>
+      <div className="scroll">
+        <table
+          className={`fgt${shape.folds ? ' many' : ''}${figures.length < shape.columns.length ? ' mixed' : ''}`}
+          style={{ '--n': figures.length, '--w': shape.columns.length - figures.length } as never}
+          ref={grid.table}
+          onKeyDown={grid.onKeyDown}
+          onInput={grid.onInput}
+          onFocus={grid.onFocusIn}
+          onBlur={grid.onFocusOut}
+          onMouseDown={grid.onMouseDown}
+          onPaste={grid.onPaste}
+          onCopy={grid.onCopy}
+        >
+          <caption className="vh">{t('editor.formTitle', { number, title: form.title })}</caption>
+          {shape.columns.some((c) => c.kind !== 'figure') && (
+            <colgroup>
+              <col className="rowhead" />
+              {shape.columns.map((c) => (
+                <col key={c.id} className={c.wide ? 'wide' : c.kind} />
+              ))}
+            </colgroup>
+          )}
+          <Heads shape={shape} />
+          <tbody>
+            {shape.rows.map((row) => (
+              <RowLine
+                key={row.id}
+                desk={desk}
+                shape={shape}
+                row={row}
+                locked={locked}
+                pinAt={pinAt}
+                asked={asked?.row === row.id}
+                onNil={grid.nilRow}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Ratios desk={desk} shape={shape} />
+      {figures.length > 0 && <p className="legend s12 mut">{t('editor.legend')}</p>}
+    </section>
+  );
+};

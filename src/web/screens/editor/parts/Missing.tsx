@@ -1,0 +1,88 @@
+import { memo, useState } from 'react';
+import type { Gap } from '../../../../core/report/gaps.ts';
+import { Icon } from '../../../kit/Icon.tsx';
+import type { IconName } from '../../../kit/icons.ts';
+import { t, useLanguage } from '../../../texts/text.ts';
+import type { Desk, Focus } from '../desk/desk.ts';
+import { gapLine, placeOfGap } from '../gap-text.ts';
+
+const FIRST = 12;
+
+const iconOf = (gap: Gap): IconName =>
+  gap.overridden
+    ? 'message-square'
+    : gap.code === 'gap.cells' || gap.code === 'gap.words'
+      ? 'square-dashed'
+      : gap.severity === 'must'
+        ? 'circle-x'
+        : 'equal-not';
+
+const Group = ({
+  desk,
+  title,
+  tone,
+  gaps,
+  go,
+}: {
+  desk: Desk;
+  title: string;
+  tone: string;
+  gaps: readonly Gap[];
+  go: (to: Focus) => void;
+}) => {
+  const [all, setAll] = useState(false);
+  if (gaps.length === 0) return null;
+  const shown = all ? gaps : gaps.slice(0, FIRST);
+  return (
+    <>
+      <h3 className={`g ${tone}`}>{title}</h3>
+      <ul className="miss">
+        {shown.map((gap) => {
+          const line = gapLine(desk, gap);
+          return (
+            <li key={`${gap.sectionId}${gap.finding?.key ?? `${gap.formId}/${gap.rowId}`}`} className={tone}>
+              <button type="button" onClick={() => go(placeOfGap(desk, gap))}>
+                <Icon name={iconOf(gap)} />
+                <span>
+                  <b>{line.where}</b> {line.what}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < gaps.length && (
+        <button type="button" className="lnk s13" onClick={() => setAll(true)}>
+          {t('editor.more', { n: gaps.length - shown.length })}
+        </button>
+      )}
+    </>
+  );
+};
+
+/** "Còn thiếu gì": every gap once, worst first; each leads to its cell. */
+export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
+  useLanguage();
+  const gaps = desk.gaps.use();
+  desk.report.use();
+  const open = gaps.filter((g) => !g.overridden);
+  const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
+  return (
+    <section className="margin" aria-labelledby="con-thieu">
+      <h2 id="con-thieu">
+        {t('editor.missing')} {open.length > 0 && <span className="count">{open.length}</span>}
+      </h2>
+      {open.length === 0 && <p className="s13 sec">{t('editor.missingNone')}</p>}
+      <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
+      <Group desk={desk} go={go} title={t('editor.missingReason')} tone="t-warn" gaps={by('reason')} />
+      <Group desk={desk} go={go} title={t('editor.missingLook')} tone="sec" gaps={by('look')} />
+      <Group
+        desk={desk}
+        go={go}
+        title={t('editor.missingExplained')}
+        tone="sec"
+        gaps={gaps.filter((g) => g.overridden)}
+      />
+    </section>
+  );
+});

@@ -1,0 +1,97 @@
+import type { ReportAnswer } from '../../../../core/report/answers.ts';
+import { api } from '../../../http/api.ts';
+import { connection } from '../../../http/connection.ts';
+import { useAction } from '../../../http/useAction.ts';
+import { Banner } from '../../../kit/Banner.tsx';
+import { Btn } from '../../../kit/Btn.tsx';
+import { FailureNote } from '../../../kit/places.tsx';
+import { entriesOf, outboxStatus, retry } from '../../../outbox/outbox.ts';
+import { listText } from '../../../texts/format.ts';
+import { refusalText } from '../../../texts/refusals.ts';
+import { t } from '../../../texts/text.ts';
+import type { Desk } from '../desk/desk.ts';
+import { given } from '../numbering.ts';
+import { addressOfReport } from './Foot.tsx';
+
+const acknowledged = (report: ReportAnswer): boolean =>
+  report.path.some((step) => step.type === 'report.acknowledged');
+
+const Acknowledge = ({ desk }: { desk: Desk }) => {
+  const act = useAction((_: 'acknowledge', key) =>
+    api.post<ReportAnswer>(`${addressOfReport(desk)}/acknowledge`, undefined, { key }),
+  );
+  return (
+    <Banner
+      tone="info"
+      icon="inbox"
+      actions={
+        <Btn
+          small
+          busy={act.busy}
+          onClick={() => void act.run('acknowledge').then((a) => a.ok && desk.take(a.data))}
+        >
+          {t('editor.acknowledge')}
+        </Btn>
+      }
+    >
+      {t('editor.acknowledgeText')}
+      <FailureNote failure={act.failure} />
+    </Banner>
+  );
+};
+
+/** Why the page is as it is: sent back, locked, only to be read, or something typed that has not got through. */
+export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
+  const report = desk.report.use();
+  const { storage } = outboxStatus.use();
+  const { online } = connection.use();
+  desk.counts.use();
+  const stuck = entriesOf(desk.owner).filter((e) => e.status.kind === 'refused' && !e.status.value);
+  const first = stuck[0]?.status;
+  const may = (verb: ReportAnswer['may'][number]): boolean => report.may.includes(verb);
+  const state =
+    report.state === 'awaiting-signature'
+      ? t('editor.waitsForSign', { name: given(report.people.signers[0]) ?? t('editor.leader') })
+      : report.state === 'signed'
+        ? t('editor.signedWaits')
+        : report.state === 'submitted'
+          ? t('editor.submitted')
+          : report.state === 'received'
+            ? t('editor.received')
+            : !may('edit')
+              ? report.people.preparers.length > 0
+                ? t('editor.readOnly', { names: listText(report.people.preparers) })
+                : t('editor.readOnlyAlone')
+              : undefined;
+  return (
+    <div className="notes">
+      {stale && !online && <Banner icon="history">{t('editor.fromDisk')}</Banner>}
+      {storage !== 'disk' && may('edit') && (
+        <Banner tone="warn">
+          {t(storage === 'failed' ? 'editor.storageFailed' : 'editor.storageFleeting')}
+        </Banner>
+      )}
+      {first?.kind === 'refused' && (
+        <Banner
+          tone="err"
+          icon="cloud-off"
+          title={t('editor.stuck', { n: stuck.length })}
+          actions={
+            <Btn small onClick={() => retry(desk.owner)}>
+              {t('editor.tryAgain')}
+            </Btn>
+          }
+        >
+          {refusalText(first.code, first.details)}
+        </Banner>
+      )}
+      {report.state === 'drafting' && report.sentBackReason && (
+        <Banner tone="warn" icon="undo-2" title={t('editor.sentBackTitle')}>
+          {report.sentBackReason}
+        </Banner>
+      )}
+      {may('acknowledge') && !acknowledged(report) && <Acknowledge desk={desk} />}
+      {state && <Banner icon="lock-keyhole">{state}</Banner>}
+    </div>
+  );
+};

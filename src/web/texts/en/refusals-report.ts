@@ -1,0 +1,37 @@
+import type { Refusals } from '../text.ts';
+
+export const report = {
+  'report.wrongState': (d) =>
+    `The report is in state “${String(d.state)}”, so this cannot be done now. Reload to see what comes next.`,
+  'report.incomplete': (d) =>
+    `${d.count} things must be corrected or explained. Open “What is missing” to reach each of them.`,
+  'report.pinsOpen': (d) =>
+    `${d.count} remarks of the receiver are not answered. Answer them, then pass it on.`,
+  'report.reasonMissing': 'Give the reason in at least 5 characters, so that readers understand it.',
+  'report.changedSinceSeen':
+    'The content changed after this page was opened, so nothing was signed. Look again, then sign.',
+  'report.receivingBegun': 'The receiver has begun. Ask the receiver to return it for correction.',
+  'report.receivingNotBegun': 'Receiving has not begun. Press “Begin receiving” first.',
+  'report.pinMissing': 'Returning needs at least one remark at the place to correct.',
+  'report.pinWithoutReason': 'Each remark needs a reason and a sentence that says what to correct.',
+  'report.resendDateMissing': 'Choose the day by which it must be sent again.',
+  'report.resendDatePast': 'The day for sending again has passed. Choose a later one.',
+  'report.answerMissing': 'Write an answer to remark {number}.',
+  'report.numberMalformed': 'The number has digits only, such as 31. The symbol goes into the next field.',
+  'report.dayInFuture': 'The date has not come yet. Enter today or an earlier day.',
+  'report.unknownCell': 'This cell is no longer in the form of the unit. Reload to get the new form.',
+  'report.malformedCell': 'This value does not fit the cell. Type a number, choose again, or enter KPS.',
+  'report.unknownSection': 'This section is no longer in the outline of the unit. Reload to get the new one.',
+  'report.malformedWords':
+    'The text holds something that cannot be kept. Remove what was pasted and paste it as plain text.',
+  'report.nothingToExplain': 'The figures agree now, there is nothing to explain. Reload the page.',
+  'report.mustBeCorrected': 'This error needs correcting; a reason is not enough.',
+  'report.preparerMayNotSign': 'Who prepared this report may not sign it. Another leader signs.',
+  'report.preparerMayNotReceive': 'Who prepared this report may not receive it. Another officer receives it.',
+  'report.pinPlaceUnknown': 'The place of the remark is no longer in the report. Reload and place it again.',
+  'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
+  'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',
+  'http.invalid': 'The value sent is malformed. Type this cell again.',
+  'http.databaseAway': 'The server cannot write just now. What was typed is kept here and sent again soon.',
+  'http.fault': 'The server met an error, nothing changed. Try again in a few minutes.',
+} satisfies Refusals;

@@ -1,0 +1,45 @@
+import type { Refusals } from '../text.ts';
+
+const STATES: Readonly<Record<string, string>> = {
+  'not-opened': 'chưa mở',
+  drafting: 'đang soạn',
+  'awaiting-signature': 'chờ ký',
+  signed: 'đã ký, chờ phát hành',
+  submitted: 'đã gửi',
+  received: 'đã tiếp nhận',
+  returned: 'trả lại',
+};
+
+export const report = {
+  'report.wrongState': (d) =>
+    `Báo cáo đang ở trạng thái “${STATES[String(d.state)] ?? String(d.state)}” nên chưa làm được việc này. Tải lại trang để xem việc tiếp theo.`,
+  'report.incomplete': (d) =>
+    `Còn ${d.count} nội dung phải sửa hoặc nêu lý do. Mở “Còn thiếu gì” để đến từng chỗ.`,
+  'report.pinsOpen': (d) => `Còn ${d.count} ý kiến của nơi nhận chưa trả lời. Trả lời hết rồi chuyển ký.`,
+  'report.reasonMissing': 'Ghi rõ lý do, ít nhất 5 ký tự, để người đọc sau hiểu được.',
+  'report.changedSinceSeen': 'Nội dung đã thay đổi từ lúc mở trang này, nên chưa ký. Xem bản mới rồi ký lại.',
+  'report.receivingBegun': 'Nơi nhận đã bắt đầu tiếp nhận. Cần sửa thì đề nghị nơi nhận trả lại.',
+  'report.receivingNotBegun': 'Chưa bắt đầu tiếp nhận. Bấm “Bắt đầu tiếp nhận” trước.',
+  'report.pinMissing': 'Trả lại cần ít nhất một ý kiến ghim vào chỗ phải sửa.',
+  'report.pinWithoutReason': 'Ý kiến nào cũng cần lý do và một câu nói rõ phải sửa gì.',
+  'report.resendDateMissing': 'Chọn ngày phải gửi lại.',
+  'report.resendDatePast': 'Ngày gửi lại đã qua. Chọn ngày sau hôm nay.',
+  'report.answerMissing': 'Ghi câu trả lời cho ý kiến {number}.',
+  'report.numberMalformed': 'Số văn bản chỉ gồm chữ số, ví dụ 31. Ký hiệu ghi ở ô bên cạnh.',
+  'report.dayInFuture': 'Ngày văn bản chưa đến. Ghi ngày hôm nay hoặc trước đó.',
+  'report.unknownCell': 'Ô này không còn trong biểu của đơn vị. Tải lại trang để lấy biểu mới.',
+  'report.malformedCell': 'Giá trị này không hợp với ô. Gõ lại số, chọn lại trong danh mục, hoặc ghi KPS.',
+  'report.unknownSection': 'Mục này không còn trong đề cương của đơn vị. Tải lại trang để lấy đề cương mới.',
+  'report.malformedWords': 'Phần lời có nội dung chưa nhận được. Bỏ phần vừa dán rồi dán lại dạng chữ.',
+  'report.nothingToExplain': 'Số ở đây đã khớp, không còn gì phải nêu lý do. Tải lại trang.',
+  'report.mustBeCorrected': 'Lỗi này phải sửa số, nêu lý do chưa đủ.',
+  'report.preparerMayNotSign': 'Người soạn không được ký chính báo cáo này. Người khác trong lãnh đạo ký.',
+  'report.preparerMayNotReceive':
+    'Người đã soạn báo cáo này không được tiếp nhận nó. Cán bộ khác của nơi nhận tiếp nhận.',
+  'report.pinPlaceUnknown': 'Chỗ ghim ý kiến không còn trong báo cáo. Tải lại trang rồi ghim lại.',
+  'http.keyReused': 'Yêu cầu này trùng mã với một yêu cầu khác. Tải lại trang rồi làm lại.',
+  'http.keyMalformed': 'Mã của yêu cầu chưa đúng dạng. Tải lại trang rồi làm lại.',
+  'http.invalid': 'Giá trị gửi lên chưa đúng dạng. Gõ lại ô này.',
+  'http.databaseAway': 'Máy chủ tạm chưa ghi được. Chữ đã gõ còn trên máy này và tự gửi lại sau ít giây.',
+  'http.fault': 'Máy chủ gặp lỗi, chưa có gì thay đổi. Thử lại sau ít phút.',
+} satisfies Refusals;
