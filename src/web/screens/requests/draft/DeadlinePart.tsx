@@ -1,0 +1,232 @@
+import { useState } from 'react';
+import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
+import type { Request } from '../../../../core/campaign/request.ts';
+import {
+  addDays,
+  type Day,
+  dayOfInstant,
+  instantAt,
+  timeOfInstant,
+} from '../../../../core/kernel/instant.ts';
+import { shortDay } from '../../../../core/kernel/wording.ts';
+import { officialShort } from '../../../../core/letter/check.ts';
+import { Btn } from '../../../kit/Btn.tsx';
+import { TextField } from '../../../kit/Field.tsx';
+import { Icon } from '../../../kit/Icon.tsx';
+import { DayStrip } from '../../../kit/Time.tsx';
+import { deadlineDay, deadline as deadlineWords } from '../../../texts/format.ts';
+import { t } from '../../../texts/text.ts';
+import { NumberLink } from '../letter/NumberLink.tsx';
+import { DayField } from './DayField.tsx';
+import { EditForm } from './EditForm.tsx';
+import { PartSheet } from './PartSheet.tsx';
+import type { PartProps } from './part-props.ts';
+import { readTypedDay, readTypedTime } from './typed-day.ts';
+import { ValueRow } from './ValueRow.tsx';
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+const clockOf = (at: number): string => {
+  const { hour, minute } = timeOfInstant(at);
+  return hour + minute === 0 ? '' : `${pad(hour)}:${pad(minute)}`;
+};
+
+/** 'trước ngày 01/3/2024', 'trước 16 giờ 30 phút ngày 29/02/2024': the words that the letter will carry. */
+const wordingOf = (day: Day, time: { hour: number; minute: number } | undefined): string =>
+  time && time.hour + time.minute > 0
+    ? `trước ${pad(time.hour)} giờ ${time.minute ? `${pad(time.minute)} phút ` : ''}ngày ${officialShort(day)}`
+    : `trước ngày ${officialShort(day)}`;
+
+const DeadlineEdit = ({
+  value,
+  onChange,
+  close,
+}: {
+  value: Request['deadline'];
+  onChange: (value: Request['deadline']) => void;
+  close: () => void;
+}) => {
+  const [day, setDay] = useState(value ? shortDay(dayOfInstant(value.at)) : '');
+  const [clock, setClock] = useState(value ? clockOf(value.at) : '');
+  const [error, setError] = useState<{ day?: string; clock?: string }>({});
+  const done = () => {
+    const read = readTypedDay(day);
+    const time = clock.trim() === '' ? { hour: 0, minute: 0 } : readTypedTime(clock);
+    if (!read) return setError({ day: t('requests.dayUnread') });
+    if (!time) return setError({ clock: t('requests.timeUnread') });
+    const at = instantAt(read, time.hour, time.minute);
+    // The letter's own wording stays while the moment is the same.
+    if (at !== value?.at) onChange({ at, wording: wordingOf(read, time) });
+    close();
+  };
+  return (
+    <EditForm onDone={done} onCancel={close}>
+      <div className="pair">
+        <DayField label={t('requests.beforeDay')} value={day} error={error.day} onText={setDay} />
+        <TextField
+          label={t('requests.beforeTime')}
+          hint={t('requests.beforeTimeHint')}
+          error={error.clock}
+          figures
+          maxLength={8}
+          value={clock}
+          onText={setClock}
+        />
+      </div>
+    </EditForm>
+  );
+};
+
+const WindowEdit = ({
+  value,
+  onChange,
+  close,
+}: {
+  value: Request['window'];
+  onChange: (value: Request['window']) => void;
+  close: () => void;
+}) => {
+  const [from, setFrom] = useState(value ? shortDay(value.from) : '');
+  const [to, setTo] = useState(value ? shortDay(value.to) : '');
+  const [error, setError] = useState<{ from?: string; to?: string }>({});
+  const done = () => {
+    const [a, b] = [readTypedDay(from), readTypedDay(to)];
+    if (!a) return setError({ from: t('requests.dayUnread') });
+    if (!b) return setError({ to: t('requests.dayUnread') });
+    if (a > b) return setError({ to: t('requests.windowReversed') });
+    onChange({ from: a, to: b });
+    close();
+  };
+  return (
+    <EditForm onDone={done} onCancel={close}>
+      <div className="pair">
+        <DayField label={t('requests.windowFrom')} value={from} error={error.from} onText={setFrom} />
+        <DayField label={t('requests.windowTo')} value={to} error={error.to} onText={setTo} />
+      </div>
+    </EditForm>
+  );
+};
+
+/** Working days are the server's to count: the calendar is kept there. */
+const Left = ({ advice }: { advice: CampaignAnswer['advice'] }) => {
+  if (!advice) return null;
+  return (
+    <>
+      ,{' '}
+      {advice.workingDaysLeft > 0
+        ? t('requests.workingDaysLeft', { n: advice.workingDaysLeft })
+        : t('requests.noWorkingDay')}
+    </>
+  );
+};
+
+/** The deadline comes first, in words and drawn; advice is offered, never taken silently (A4). */
+export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled, edit }: PartProps) => {
+  const { deadline, window } = request;
+  const n = numbered.numbers.get('deadline');
+  const nWindow = numbered.numbers.get('window');
+  const advice = settled ? campaign.advice : null;
+  const suggested = advice?.suggested;
+  const lastDay = deadline ? deadlineDay(deadline.at) : undefined;
+  return (
+    <PartSheet
+      part="deadline"
+      className="when"
+      gaps={gaps}
+      seen={request.seen.includes('deadline')}
+      onSeen={edit?.seen('deadline')}
+      lead={n !== undefined && <NumberLink n={n} to="letter" ends={ends} />}
+    >
+      <div className="pad">
+        {deadline ? (
+          <p className="dl">
+            {t('requests.lastMoment')} <b>{deadlineWords(deadline.at)}</b>
+            <Left advice={advice} />
+          </p>
+        ) : (
+          <p className="dl t-err">{t('requests.noDeadline')}</p>
+        )}
+        {deadline && window && window.from <= window.to && (
+          <DayStrip window={window} deadline={deadline.at} />
+        )}
+        {suggested && (
+          <div className="advice">
+            <Icon name="triangle-alert" />
+            <p>
+              {t('requests.adviceText', { day: officialShort(suggested.day) })}{' '}
+              {edit && (
+                <Btn
+                  small
+                  onClick={() =>
+                    edit.change((r) => ({
+                      ...r,
+                      deadline: { at: suggested.at, wording: wordingOf(suggested.day, undefined) },
+                    }))
+                  }
+                >
+                  {t('requests.useSuggested')}
+                </Btn>
+              )}
+            </p>
+          </div>
+        )}
+        {deadline && lastDay && (
+          <p className="s13 sec ex">
+            {clockOf(deadline.at) === '' &&
+              t('requests.notIncluded', {
+                wording: deadline.wording,
+                day: officialShort(addDays(lastDay, 1)).slice(0, -5),
+              })}{' '}
+            {window &&
+              lastDay > window.to &&
+              t('requests.lateFigures', {
+                cutoff: officialShort(window.to).slice(0, -5),
+                day: officialShort(lastDay).slice(0, -5),
+              })}
+          </p>
+        )}
+      </div>
+      <dl className="fs line">
+        <ValueRow
+          label={t('requests.deadline')}
+          n={n}
+          ends={ends}
+          missing={!deadline}
+          note={deadline ? undefined : t('requests.deadlineAsk')}
+          editor={
+            edit &&
+            ((close) => (
+              <DeadlineEdit
+                value={deadline}
+                close={close}
+                onChange={(value) => edit.change((r) => ({ ...r, deadline: value }))}
+              />
+            ))
+          }
+        >
+          {deadline ? deadline.wording : t('requests.notYet')}
+        </ValueRow>
+        <ValueRow
+          label={t('requests.window')}
+          n={nWindow}
+          ends={ends}
+          missing={!window}
+          note={window ? undefined : t('requests.windowAsk')}
+          editor={
+            edit &&
+            ((close) => (
+              <WindowEdit
+                value={window}
+                close={close}
+                onChange={(value) => edit.change((r) => ({ ...r, window: value }))}
+              />
+            ))
+          }
+        >
+          {window
+            ? t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) })
+            : t('requests.notYet')}
+        </ValueRow>
+      </dl>
+    </PartSheet>
+  );
+};

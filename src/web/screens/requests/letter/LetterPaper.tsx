@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import type { LetterReading } from '../../../../core/letter/reading.ts';
+import { t, useLanguage } from '../../../texts/text.ts';
+import { gapWords } from './gap-words.ts';
+import { NumberLink } from './NumberLink.tsx';
+import type { Numbered } from './numbered.ts';
+import { type Piece, paragraphsOf } from './paragraphs.ts';
+import { anchorOf, type Ends } from './useEnds.ts';
+
+const PieceView = ({ piece, ends }: { piece: Piece; ends: Ends }) => {
+  if (piece.kind === 'gap') {
+    const { n } = piece.gap;
+    return (
+      <mark id={anchorOf('letter', n)} className={ends.hot === n ? 'gone hot' : 'gone'} tabIndex={-1}>
+        <span className="void">{t('requests.notInLetter')}</span>
+        <NumberLink n={n} to="draft" ends={ends} />{' '}
+      </mark>
+    );
+  }
+  const words = piece.bold ? <b>{piece.text}</b> : piece.text;
+  if (!piece.mark) return <>{words}</>;
+  const { n } = piece.mark;
+  return (
+    <mark
+      id={piece.first ? anchorOf('letter', n) : undefined}
+      className={ends.hot === n ? 'hot' : undefined}
+      tabIndex={-1}
+    >
+      {words}
+      {piece.last && <NumberLink n={n} to="draft" ends={ends} />}
+    </mark>
+  );
+};
+
+/** The letter as it was written, each found value marked with its number, each missing one where it would stand. */
+export const LetterPaper = memo(
+  ({ letter, numbered, ends }: { letter: LetterReading; numbered: Numbered; ends: Ends }) => {
+    useLanguage();
+    const nowhere = numbered.gaps.filter((g) => g.at === null);
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on its own and must be reached by keyboard
+      <section className="paper doc" aria-label={t('requests.letterText')} tabIndex={0}>
+        {nowhere.length > 0 && (
+          <p className="absent">
+            {t('requests.letterSaysNothing')}{' '}
+            {nowhere.map((gap) => (
+              <mark
+                key={gap.key}
+                id={anchorOf('letter', gap.n)}
+                className={ends.hot === gap.n ? 'gone hot' : 'gone'}
+                tabIndex={-1}
+              >
+                <span className="void">{gapWords(gap.key)}</span>
+                <NumberLink n={gap.n} to="draft" ends={ends} />
+              </mark>
+            ))}
+          </p>
+        )}
+        {paragraphsOf(letter, numbered).map((paragraph, at) => (
+          <p key={at} className={`k-${paragraph.kind}${paragraph.keepLines ? ' lines' : ''}`}>
+            {paragraph.pieces.map((piece, index) => (
+              <PieceView key={index} piece={piece} ends={ends} />
+            ))}
+          </p>
+        ))}
+      </section>
+    );
+  },
+);

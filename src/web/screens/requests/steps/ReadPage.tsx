@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
+import { shortDay } from '../../../../core/kernel/wording.ts';
+import { Page } from '../../../frame/Page.tsx';
+import { Btn } from '../../../kit/Btn.tsx';
+import { Icon } from '../../../kit/Icon.tsx';
+import { t } from '../../../texts/text.ts';
+import { CampaignStateChip } from '../campaign-state.tsx';
+import { RequestParts } from '../draft/RequestParts.tsx';
+import { LetterPaper } from '../letter/LetterPaper.tsx';
+import { letterOfCampaign } from '../letter/letter-of.ts';
+import { NO_LETTER, numberValues } from '../letter/numbered.ts';
+import { useEnds } from '../letter/useEnds.ts';
+import { CampaignPath } from './CampaignPath.tsx';
+import { IssueSheet } from './IssueSheet.tsx';
+import { SignBar } from './SignBar.tsx';
+
+export type StepProps = {
+  campaign: CampaignAnswer;
+  onAnswer: (answer: CampaignAnswer) => void;
+  /** Somebody was quicker: what stands now is shown. */
+  onStale: () => void;
+};
+
+/** A request that is not in hand any more: read, signed, numbered or issued. Only what the person may do is offered. */
+export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
+  const letter = letterOfCampaign(campaign);
+  const reading = letter?.reading;
+  const numbered = useMemo(() => (reading ? numberValues(reading) : NO_LETTER), [reading]);
+  const ends = useEnds();
+  const issued = campaign.state === 'issued' || campaign.state === 'closed';
+  const step = { campaign, onAnswer, onStale };
+  return (
+    <Page
+      title={campaign.title}
+      bare
+      className="lt-main"
+      context={
+        <section className="ctx" aria-label={campaign.title}>
+          <p className="ctx-t">
+            <b>{campaign.title}</b> <CampaignStateChip state={campaign.state} />
+            {campaign.number && campaign.documentDay && (
+              <span className="tag num">
+                {t('requests.numberDay', {
+                  number: `${campaign.number}/${campaign.symbol ?? ''}`,
+                  day: shortDay(campaign.documentDay),
+                })}
+              </span>
+            )}
+            {letter?.fileName && !issued && (
+              <span className="tag">
+                <Icon name="file-text" /> {letter.fileName}
+              </span>
+            )}
+          </p>
+          <div className="end">
+            <Btn small icon="printer" href={`/api/campaigns/${campaign.id}/request.docx`} download>
+              {t('requests.print')}
+            </Btn>
+            {issued && (
+              <>
+                <Btn small icon="layout-grid" href={`/theo-doi/${campaign.id}`}>
+                  {t('requests.toBoard')}
+                </Btn>
+                <Btn small icon="sigma" href={`/tong-hop/${campaign.id}`}>
+                  {t('requests.toTotals')}
+                </Btn>
+              </>
+            )}
+          </div>
+        </section>
+      }
+      foot={
+        campaign.may.includes('sign') || campaign.may.includes('send-back') ? (
+          <SignBar {...step} />
+        ) : undefined
+      }
+    >
+      <h1 className="vh">{campaign.title}</h1>
+      <div className={reading ? 'lt' : 'lt one'}>
+        {reading && <LetterPaper letter={reading} numbered={numbered} ends={ends} />}
+        <div className="draft">
+          {campaign.may.includes('issue') && <IssueSheet {...step} />}
+          <CampaignPath campaign={campaign} />
+          <RequestParts
+            campaign={campaign}
+            request={campaign.request}
+            letter={reading}
+            numbered={numbered}
+            ends={ends}
+            settled
+            edit={undefined}
+          />
+        </div>
+      </div>
+    </Page>
+  );
+};

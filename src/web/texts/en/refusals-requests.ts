@@ -1,0 +1,31 @@
+import { letterRefusals } from '../../../core/letter/refusals.ts';
+import type { Refusals } from '../text.ts';
+
+const inEnglish = Object.fromEntries(Object.entries(letterRefusals).map(([code, words]) => [code, words.en]));
+
+export const requests = {
+  ...inEnglish,
+  'upload.fileMissing': 'No file was sent. Choose a file and send it again.',
+  'campaign.wrongState': 'This request has moved on, so this cannot be done now. Load the page again.',
+  'campaign.incomplete':
+    'The draft still has open values or parts nobody has looked at. See the marked parts.',
+  'campaign.reasonMissing':
+    'The reason is missing. Give at least 5 letters, so that the author knows what to correct.',
+  'campaign.numberMalformed': 'The number “{number}” is wrong. Type 1 to 6 digits, such as 112.',
+  'campaign.dayInFuture': 'The day of the letter is after today. Type the day that stands on it.',
+  'campaign.dayMalformed': 'The day “{day}” does not exist. Correct it.',
+  'campaign.nobodyObliged': 'No active unit would have to report. Choose units in the part Who must report.',
+  'campaign.noTemplate': 'No report template is published. Ask the administrator to load one.',
+  'campaign.noOutline': 'The template has no outline for this kind of unit. Ask the administrator to add it.',
+  'campaign.stale': 'Somebody else has just changed this request. The newest is loaded; look and try again.',
+  'campaign.unknownUnit': 'A unit is not of this district or is closed. Leave it out and save again.',
+  'request.deadlineMissing': 'The deadline is missing. Type it in the part Deadline.',
+  'request.windowMissing': 'The window of figures is missing. Type it in the part Deadline.',
+  'request.windowReversed': 'The window ends before it begins. Correct it in the part Deadline.',
+  'request.subjectMissing': 'The subject is missing. Type it in the part Document.',
+  'request.symbolMissing': 'The symbol is missing. Type it in the part Document.',
+  'request.periodMissing': 'The period is missing. Choose it in the part Document.',
+  'request.signerMissing': 'The signer is missing. Type it in the part Document.',
+  'request.recipientsMissing': 'No unit would have to report. Choose units in the part Who must report.',
+  'request.partNotSeen': 'The part {part} was not looked at. Look at it and mark it.',
+} satisfies Refusals;
