@@ -19,7 +19,7 @@ export async function installWhatIsMissing() {
   const { code, words } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   clearInterval(ticking);
   if (code !== 0) {
-    console.error(words.trim().split('\n').slice(-15).join('\n'));
+    console.error(reasonIn(words));
     fail(
       'npm chưa cài được các thư viện (lý do ở trên). Kiểm tra mạng, chỗ trống trên ổ đĩa và quyền ghi thư mục này, rồi chạy lại.',
       'npm could not install the libraries (reason above). Check the network, the free disk space and the right to write here, then run again.',
@@ -27,6 +27,12 @@ export async function installWhatIsMissing() {
   }
   remember();
   console.log(`  đã cài xong sau ${Math.round((Date.now() - started) / 1000)} giây`);
+}
+
+/** npm says why first and how to use it afterwards. */
+function reasonIn(words) {
+  const lines = words.split('\n').filter((line) => /\S/.test(line.replace('npm error', '')));
+  return lines.slice(0, 12).join('\n');
 }
 
 function isInstalled() {

@@ -63,12 +63,25 @@ export function runOnNode24(script, args, { env = process.env } = {}) {
     env,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithNpm(child);
   return new Promise((done) => {
     child.once('error', (error) =>
       fail(`Chưa chạy được Node 24 (${error.message}).`, `Node 24 did not start (${error.message}).`),
     );
     child.once('exit', (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
+}
+
+/**
+ * npm runs us through a shell, and a shell that is told to end does not tell us: when it is gone, so is the person or
+ * the service manager who started npm.
+ */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
