@@ -52,6 +52,13 @@ const selectRows = (ctx: ReadContext, scope: Scope) => {
         .where('post.role', 'in', ['preparer', 'signer', 'registry'])
         .select(sql<Record<string, string>>`jsonb_object_agg(post.role, person.name)`.as('m'))
         .as('holders'),
+      eb
+        .selectFrom('report_preparer as w')
+        .innerJoin('person', 'person.id', 'w.person_id')
+        .whereRef('w.campaign_id', '=', 'r.campaign_id')
+        .whereRef('w.unit_id', '=', 'r.unit_id')
+        .select(sql<string>`string_agg(person.name, ', ' order by person.name)`.as('names'))
+        .as('writers'),
     ]);
   if (scope.unitIds) rows = rows.where('r.unit_id', 'in', [...scope.unitIds]);
   return rows;
@@ -75,7 +82,8 @@ const holderOf = (row: Row): BoardRow['holder'] => {
     case 'not-opened':
     case 'drafting':
     case 'returned':
-      return at('preparer');
+      // Whoever writes in it holds it; before that, whoever's post it is.
+      return row.writers ? { name: row.writers, role: 'preparer' } : at('preparer');
   }
 };
 
