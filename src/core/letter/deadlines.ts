@@ -153,6 +153,14 @@ export const readDeadlines = (
       if (taken.some((end) => at < end)) continue;
       const phrase = phraseAt(source, m, block.start, block.end);
       if (!phrase) continue;
+      // "năm trước đến ngày …" is the year before; "báo cáo năm trước ngày …" is a deadline.
+      const isYearBefore =
+        m[0] === 'truoc' &&
+        /(?:nam|ky|quy|thang|lan|tuan|nhu)\s{0,4}$/.test(
+          source.bare.slice(Math.max(block.start, at - 10), at),
+        ) &&
+        !/^\s{0,6}(?:ngay|\d)/.test(source.bare.slice(at + 5, at + 16));
+      if (isYearBefore) continue;
       const sentence = sentenceAround(source, block, phrase.start);
       const decoy = isDecoy(source, blocks, index, phrase, sentence, context);
       if (decoy === 'never') continue;

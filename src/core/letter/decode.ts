@@ -48,12 +48,17 @@ const BARE_WORDS =
 const MARKED = /[\u00c0-\u1ef9]/g;
 
 /** Words that lost their marks ("cong hoa xa hoi"), or hold question marks and boxes instead ("c?ng hòa x? h?i"). */
+/** Letters with marks dropped by a PDF's font: "Kính g i", "Th c hi n", "H i ch nghĩa". */
+const DROPPED =
+  /(?<![\p{L}])(?:kính g i|c ng hòa|c ng h a|xã h i|th c hi n|đ c l p|ð c l p|quy t [đñ]{0,2} ?nh|hà n i|ngh [đñ]?ị?nh|y ban|k ho ch|nơi nh n|h nh phúc)(?![\p{L}])/gu;
+
 export const accentsLost = (text: string): boolean => {
   const sample = text.slice(0, 50_000).normalize('NFC').toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 40) return false;
   const broken = sample.match(/(?:\p{L}[?\ufffd]{1,3}\p{L})|\ufffd/gu)?.length ?? 0;
   if (broken / letters > 0.02) return true;
+  if ((sample.match(DROPPED)?.length ?? 0) >= 3) return true;
   const bare = sample.match(BARE_WORDS)?.length ?? 0;
   const marked = sample.match(MARKED)?.length ?? 0;
   return bare >= 3 && marked / letters < 0.03;

@@ -86,7 +86,12 @@ export const isDecoy = (
   const deed = DONE.exec(before);
   const isName = deed && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
   const done = isName ? null : deed;
-  if (done && (!sending || sending.index < done.index) && !/bao\s{0,4}cao|gui/.test(done[0])) return 'never';
+  if (
+    done &&
+    (!sending || sending.index < done.index) &&
+    !/bao\s{0,4}cao|gui|nop|\sve\s{1,4}(?:ubnd|uy\s|van\s|so\s|phong\s|bo\s|ban\s)/.test(done[0])
+  )
+    return 'never';
   for (const date of phrase.dates) {
     const day = date.year !== undefined ? resolveDay(date, context, 'deadline') : undefined;
     if (day && context.date && day < context.date) return 'never';

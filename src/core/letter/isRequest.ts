@@ -2,6 +2,10 @@ import type { Found, LetterReading, NoRequestReason } from './reading.ts';
 import { cite, joined, type Source } from './source.ts';
 import type { Zones } from './zones.ts';
 
+/** "đến nay … vẫn chưa gửi báo cáo": somebody is late. */
+const UNSENT =
+  /den\s{0,4}(?:nay|ngay|het|thoi\s{0,4}diem)[^.]{0,140}?chua\s{0,4}(?:gui|nop|nhan|bao\s{0,4}cao|thuc\s{0,4}hien\s{0,4}bao|co\s{0,4}bao)/;
+
 type Verdict = LetterReading['isRequest'];
 
 const rx = (...phrases: string[]): RegExp => new RegExp(`(?:${phrases.map(joined).join('|')})`);
@@ -19,12 +23,14 @@ const COMMENTS = rx(
 );
 const REMINDS = rx(
   'don doc',
+  'khan truong gui',
+  'lan 2',
+  'lan thu',
   'nhac viec',
   'nhac nho',
   'cham gui',
   'cham tien do',
   'cham bao cao',
-  'chan chinh',
 );
 const FORWARDS = rx('gui bao cao', 'nop bao cao', 'chuyen bao cao', 'cung cap bao cao', 'phuc dap');
 const ANSWERS =
@@ -94,6 +100,12 @@ export const readIsRequest = (
     return no('report', kind.from);
   if (COMMENTS.test(about)) return no('comments', subjectAt);
   if (REMINDS.test(about)) return no('reminder', subjectAt);
+  const unsent = UNSENT.exec(body);
+  if (unsent)
+    return no('reminder', {
+      start: zones.bodyStart + unsent.index,
+      end: zones.bodyStart + unsent.index + unsent[0].length,
+    });
   const order = firstOrder(source, zones);
   const answers = ANSWERS.exec(body);
   if (FORWARDS.test(about) && (!order || answers) && !hasDeadline) return no('forwarding', subjectAt);

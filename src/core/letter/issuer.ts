@@ -25,9 +25,23 @@ const piecesOf = (source: Source, limit: number): Piece[] => {
     // Capitals glued to lower case are the start of an ordinary word ("Cao"), not a letterhead.
     const next = clean.charAt(m.index + m[0].length);
     if (/\p{Ll}/u.test(next) || /\/\s?$/.test(clean.slice(Math.max(0, m.index - 2), m.index))) continue;
-    pieces.push({ start: m.index, end: m.index + m[0].length, words });
+    for (const part of splitBodies(m[0])) {
+      const own = squash(part.words);
+      if (own.length < 2) continue;
+      pieces.push({ start: m.index + part.at, end: m.index + part.at + part.words.length, words: own });
+    }
   }
   return pieces;
+};
+
+/** Two bodies that lost the line end between them: "UBND HUYỆN CAO LỘC PHÒNG NỘI VỤ". */
+const SECOND_BODY =
+  /(?<!(?:VÀ|&|ỦY|UỶ|VĂN|TỔNG|CHI|CHỈ|PHÒNG|THANH TRA|TRUNG TÂM|TRỰC THUỘC|THUỘC)\s{1,3})(?<=\p{Lu}\s{1,3})(?:SỞ|VĂN PHÒNG|PHÒNG|CHI CỤC|CỤC|THANH TRA|TRUNG TÂM|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN DÂN TỘC)\s+(?=\p{Lu})/gu;
+
+const splitBodies = (words: string): { at: number; words: string }[] => {
+  if (!ORGAN_START.test(words)) return [{ at: 0, words }];
+  const cuts = [0, ...[...words.matchAll(SECOND_BODY)].map((m) => m.index), words.length];
+  return cuts.slice(0, -1).map((at, i) => ({ at, words: words.slice(at, cuts[i + 1]) }));
 };
 
 const organsOf = (pieces: readonly Piece[]): Piece[] => {

@@ -6,7 +6,7 @@ import { cite, type Source, squash } from './source.ts';
 const KINDS =
   'thông tư liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|văn bản|thông báo|hướng dẫn|báo cáo|công điện|tờ trình|chương trình|đề án|kết luận|quy định|giấy mời|luật|pháp lệnh';
 const NUMBER =
-  '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ][\\p{L}\\d]{0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ][\\p{L}\\d]{0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB)\\s?/\\s?\\p{Lu}{2,6}))';
+  '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB)\\s?/\\s?\\p{Lu}{2,6}))';
 const CITED = new RegExp(
   `(?<!\\p{L})(${KINDS})(?:\\s{0,4}:?\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
   'giu',
@@ -55,6 +55,22 @@ const describe = (
   return { issuer, about: words || null, end: at };
 };
 
+/** "Ngày 02/11/2022, UBND tỉnh ban hành Công văn số …": day and issuer stand before. */
+const ISSUED_BEFORE =
+  /(?<![a-z])ngay\s{0,4}[\d/. -]{6,16}(?:thang\s\d{1,2}\snam\s\d{4})?,?\s{1,4}([^.;,]{2,80}?)\s{1,4}(?:da\s{1,4})?(?:ban\s{1,4}hanh|co)\s{1,4}$/;
+
+const beforeIt = (source: Source, at: number): { date: string | null; issuer: string | null } => {
+  const from = Math.max(0, at - 140);
+  const m = ISSUED_BEFORE.exec(source.bare.slice(from, at));
+  if (!m?.[1]) return { date: null, issuer: null };
+  const written = dateAt(source, from + m.index);
+  const issuerAt = from + m.index + m[0].indexOf(m[1]);
+  return {
+    date: written?.month && written.year ? (civil(written.year, written.month, written.day) ?? null) : null,
+    issuer: squash(source.flat.slice(issuerAt, issuerAt + m[1].length)) || null,
+  };
+};
+
 const compact = (number: string): string => number.replace(/\s+/g, '');
 
 /** Every document that the letter cites with a number, once, in the order of reading. */
@@ -78,7 +94,18 @@ export const readLegalBases = (source: Source, start: number, end: number): Lega
     for (let more = 0; more < 20; more++) {
       const { end: dateEnd, date } = skipDate(source, numberEnd);
       const { end: issuerEnd, ...described } = describe(source, dateEnd, end);
-      add({ kind, number: compact(number), date, ...described, from: cite(source, from, dateEnd) }, from);
+      const before = date === null && described.issuer === null ? beforeIt(source, from) : null;
+      add(
+        {
+          kind,
+          number: compact(number),
+          date: date ?? before?.date ?? null,
+          issuer: described.issuer ?? before?.issuer ?? null,
+          about: described.about,
+          from: cite(source, from, dateEnd),
+        },
+        from,
+      );
       // "số 18/KH-UBND ngày … của UBND tỉnh và số 77/KH-SKHĐT": the kind is said once.
       let nextAt = dateEnd;
       FURTHER.lastIndex = nextAt;

@@ -8,7 +8,7 @@ import type { Zones } from './zones.ts';
  */
 const LABEL = /(?<![\p{L}\d])S[ốỐóÓôÔ]\s{0,4}[:;.]?\s{0,4}/gu;
 const NUMBER = /(\d{1,6}[a-zđ]?)?[ ._…-]{0,40}\/\s{0,3}(?:((?:19|20)\d{2})\s{0,2}\/\s{0,2})?/uy;
-const SYMBOL = /\p{Lu}[\p{L}\d]{0,12}(?:[ ]?[-–&.,][ ]?\p{Lu}[\p{L}\d]{0,12}){0,6}/uy;
+const SYMBOL = /\p{Lu}(?:(?!ngày)[\p{L}\d]){0,12}(?:[ ]?[-–&.,][ ]?\p{Lu}(?:(?!ngày)[\p{L}\d]){0,12}){0,6}/uy;
 /** Words that a flattened second column puts behind the symbol. */
 const NOT_SYMBOL = /[ ]?[-–&.,][ ]?(?:CỘNG|Độc|ĐỘC).*$/u;
 

@@ -57,6 +57,12 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
       if (!isCapital || startsBody || (following === 'UBND' && previous !== 'HĐND')) break;
     }
     if (end > start && /^[-–+]$/.test(word) && /\n[ \t]*$/.test(gap)) break;
+    // "Phòng Nội vụtrước ngày": the space was lost.
+    const glued = /^(\p{L}{2,7})(?:trước|truớc|chậm|muộn|ngày)$/u.exec(word);
+    if (glued?.[1]) {
+      end = m.index + glued[1].length;
+      break;
+    }
     end = m.index + word.length;
     previous = word;
   }

@@ -1,5 +1,6 @@
 import { absent, type Found, type From, type Period } from './reading.ts';
 import { cite, type Source } from './source.ts';
+import { withoutDatelines } from './subject.ts';
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, l: 1, ll: 2, lll: 3 };
 const WORDS: Readonly<Record<string, number>> = { nhất: 1, một: 1, hai: 2, ba: 3, tư: 4, bốn: 4 };
@@ -59,7 +60,10 @@ const cited = (source: Source, c: Candidate): From => cite(source, c.start, c.en
 
 /** A quarter and the half-year together ask for the wider one, "quý IV và năm 2024" for the year. */
 const pick = (source: Source, start: number, end: number): Found<Period> | undefined => {
-  const { low } = source;
+  const low =
+    source.low.slice(0, start) +
+    withoutDatelines(source.flat.slice(start, end)).toLowerCase() +
+    source.low.slice(end);
   const all = candidatesIn(low, start, end);
   const widest = [...all].sort(
     (a, b) => (width[b.period.kind] ?? 0) - (width[a.period.kind] ?? 0) || a.start - b.start,
@@ -101,7 +105,7 @@ export const readPeriod = (
           return { value: c.period, from: cited(source, c) };
       return inSubject;
     }
-    const stretch = low.slice(subject.from.start, subject.from.end);
+    const stretch = withoutDatelines(source.flat.slice(subject.from.start, subject.from.end)).toLowerCase();
     const years = [...stretch.matchAll(YEARLY)];
     // "kết quả năm 2023, phương hướng, nhiệm vụ năm 2024" reports on 2023.
     const year =

@@ -16,7 +16,9 @@ type Dateline = { place: Found<string>; date: Found<string>; dateKnown: DateKnow
 
 const placeBefore = (source: Source, at: number): Found<string> => {
   const from = Math.max(0, at - 60);
-  const before = source.flat.slice(from, at);
+  const before = source.flat
+    .slice(from, at)
+    .replace(/^[\s\S]*(?:phúc|PHÚC|VIỆT NAM)[ \t]/u, (national) => '\n'.repeat(national.length));
   const m = PLACE.exec(before);
   const words = m?.[1];
   if (!m || !words) return absent;

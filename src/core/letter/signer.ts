@@ -9,7 +9,7 @@ const gapped = (words: string): string => words.replace(/ /g, '\\s{1,4}');
 const AUTHORITY =
   /(?<![\p{L}\d])(TM|TL|KT|TUQ|T\/M|T\/L|K\/T)\s{0,2}\.?\s{0,3}(?=\p{Lu})|(?<![\p{L}\d])(Q)\s{0,2}\.\s{0,3}(?=\p{Lu})/gu;
 const POSITION = new RegExp(
-  `(?<![\\p{L}])(?:${gapped(POSITIONS)})(?:[ ]{1,2}(?:UBND|ỦY BAN NHÂN DÂN|HĐND|VĂN PHÒNG|THƯỜNG TRỰC|TỔ CHỨC|NỘI VỤ|CẢI CÁCH HÀNH CHÍNH|SỞ|PHÒNG|BỘ|[\\p{Lu}]{2,}(?=[ \\n]|$)))*(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${gapped(POSITIONS)})(?:[ ]{1,2}(?:UBND|ỦY BAN NHÂN DÂN|HĐND|VĂN PHÒNG|THƯỜNG TRỰC|TỔ CHỨC|NỘI VỤ|CẢI CÁCH HÀNH CHÍNH|SỞ|PHÒNG|BỘ|(?!(?:BS|TS|KS|CN)[.])[\\p{Lu}]{2,}(?=[ \\n]|$)))*(?![\\p{L}])`,
   'gu',
 );
 const MIXED_POSITION = new RegExp(`^[ \\t]*(?:${gapped(POSITIONS)})[ \\t]*$`, 'iu');
@@ -159,7 +159,10 @@ const splitPositions = (words: string): { first: string; second: string | null }
 };
 
 const trailingName = (words: string): { words: string; start: number; end: number } | undefined => {
-  const m = /(?<=\p{Lu}{2,}\s{1,3})(\p{Lu}\p{Ll}{1,7}(?:[ ]\p{Lu}\p{Ll}{1,7}){1,4})$/u.exec(words);
+  const m =
+    /(?<=\p{Lu}{2,}\s{1,3}(?:\(?[Đđ]ã ký\)?\s{1,3})?(?:(?:BS|ThS|TS|KS|CN)\.\s?)?)(\p{Lu}\p{Ll}{0,7}(?:[ ]\p{Lu}\p{Ll}{0,7}){1,4})(?=$|\s+(?:V\/v|Nơi|ĐỀ|PHỤ|In trang|\())/u.exec(
+      words,
+    );
   if (!m?.[1] || NO_NAME.test(m[1])) return undefined;
   return { words: m[1], start: m.index, end: m.index + m[1].length };
 };

@@ -16,7 +16,7 @@ const NEXT_LINE_IS_ANOTHER = /^\s*(?:[-–+•]|\d+[.)]|\()/u;
 /** Portals set the subject's lines apart by blank lines: a line in lower case still belongs to it. */
 const continues = (flat: string, at: number): boolean => {
   const rest = flat.slice(at, at + 200).replace(/^\s+/, '');
-  return /^\p{Ll}/u.test(rest) && !NEXT_LINE_IS_ANOTHER.test(rest);
+  return /^(?:\p{Ll}|0?[69] tháng)/u.test(rest) && !NEXT_LINE_IS_ANOTHER.test(rest);
 };
 
 const endOfSubject = (flat: string, from: number, limit: number): number => {
@@ -31,6 +31,19 @@ const endOfSubject = (flat: string, from: number, limit: number): number => {
     else return end;
   }
 };
+
+/** A dateline behind the subject ends it; one in its middle is followed by the rest in lower case. */
+const beforeDateline = (flat: string, start: number, end: number): number => {
+  for (const m of flat.slice(start, end).matchAll(INTRUDER)) {
+    const rest = flat.slice(start + m.index + m[0].length, end).trimStart();
+    if (!/^(?:\p{Ll}|\d)/u.test(rest)) return start + m.index;
+  }
+  return end;
+};
+
+/** The subject's stretch with the second column's words blanked, offsets kept. */
+export const withoutDatelines = (flat: string): string =>
+  flat.replace(INTRUDER, (words) => ' '.repeat(words.length));
 
 const tidy = (words: string): string =>
   squash(words.replace(INTRUDER, ' ').replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2'))
@@ -47,7 +60,7 @@ export const readSubject = (source: Source, zones: Zones, kind: Found<string>): 
     if (!inHead && !(isShort && (atLineStart || m.index >= zones.footStart))) continue;
     const start = m.index + m[0].length;
     const limit = inHead ? zones.headEnd : Math.min(flat.length, start + 400);
-    const end = Math.min(endOfSubject(flat, start, limit), start + 600);
+    const end = beforeDateline(flat, start, Math.min(endOfSubject(flat, start, limit), start + 600));
     const value = tidy(flat.slice(start, end));
     if (value.length >= 3) return { value, from: cite(source, start, end) };
   }
@@ -60,7 +73,7 @@ export const readSubject = (source: Source, zones: Zones, kind: Found<string>): 
   ) {
     const start = kind.from.end;
     const stop =
-      /\n[ \t]*\n[ \t]*(?=\S)|\n[ \t]*(?=Căn cứ|Thực hiện|Kính\s?gửi|-{3,}|_{3,}|I\.|1\.|\p{Lu}{3,}[ ]NHÂN DÂN)/u;
+      /\n[ \t]*\n[ \t]*(?=\S)|\n[ \t]*(?=Căn cứ|Thực hiện|Triển khai|Thời gian qua|Để |Nhằm |Theo |Ngày \d|Kính\s?gửi|-{3,}|_{3,}|I\.|1\.|(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CỤC TRƯỞNG)(?!\p{L})|\p{Lu}{2,}[ ](?:BAN[ ])?NHÂN DÂN|(?:UBND|Ủy ban|Sở|Bộ)[ ])/u;
     const from = start + (/^\s*/.exec(flat.slice(start))?.[0].length ?? 0);
     const rest = flat.slice(from, from + 600);
     const m = stop.exec(rest);
