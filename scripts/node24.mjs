@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WANTED = 24;
 const OLDEST = 20;
+const startedBy = process.ppid;
 
 /** Vietnamese first, the same in English small below it. */
 export function fail(vi, en, code = 1) {
@@ -78,9 +79,8 @@ export function runOnNode24(script, args, { env = process.env } = {}) {
  */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
-  const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (process.ppid !== startedBy) child.kill('SIGTERM');
   }, 500).unref();
 }
 
