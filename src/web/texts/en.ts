@@ -1,11 +1,13 @@
 import type { Translation } from './dictionary.ts';
 import { account } from './en/account.ts';
+import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
+import { journal } from './en/journal.ts';
 import { kit } from './en/kit.ts';
 import { login } from './en/login.ts';
 import { receiptCheck } from './en/receipt-check.ts';
@@ -31,4 +33,6 @@ export const en: Translation = {
   editor,
   sign,
   requests,
+  admin,
+  journal,
 };

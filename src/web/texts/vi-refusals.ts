@@ -1,5 +1,6 @@
 import type { Refusals } from './text.ts';
 import { clock } from './vi/refusals-clock.ts';
+import { directory } from './vi/refusals-directory.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
 import { viFirstRefusals } from './vi-first.ts';
@@ -8,6 +9,7 @@ import { viFirstRefusals } from './vi-first.ts';
 export const viRefusals: Refusals = {
   ...viFirstRefusals,
   ...clock,
+  ...directory,
   ...report,
   ...requests,
 };

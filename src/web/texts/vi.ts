@@ -1,7 +1,9 @@
 import { account } from './vi/account.ts';
+import { admin } from './vi/admin.ts';
 import { board } from './vi/board.ts';
 import { editor } from './vi/editor.ts';
 import { home } from './vi/home.ts';
+import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
 import { receiptCheck } from './vi/receipt-check.ts';
 import { requests } from './vi/requests.ts';
@@ -21,4 +23,6 @@ export const vi = {
   editor,
   sign,
   requests,
+  admin,
+  journal,
 } as const;
