@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { mayOn } from '../../core/directory/allow.ts';
-import type { PeopleAnswer, UnitAnswer } from '../../core/directory/answers.ts';
+import type { PeopleAnswer, PersonLine, UnitAnswer } from '../../core/directory/answers.ts';
 import {
   bodyBody,
   calendarBody,
@@ -98,6 +98,17 @@ const registerPeopleRoutes = (app: FastifyInstance, services: Services): void =>
       const { q, unitId, limit } = query;
       const found = await peopleFound(ctx.db, ctx.person, ctx.today, { search: q, unitId, limit });
       return { ...found, may: mayOn(ctx.person, 'people', ctx.today) };
+    },
+  );
+  query(
+    app,
+    services,
+    { url: '/api/people/:id', tag, summary: 'A person with posts and stand-ins', params: idParams },
+    async (ctx, { params }): Promise<{ person: PersonLine }> => {
+      administratorOnly(ctx);
+      const { people } = await peopleFound(ctx.db, ctx.person, ctx.today, { id: params.id });
+      if (!people[0]) throw notFound('person');
+      return { person: people[0] };
     },
   );
   command(
