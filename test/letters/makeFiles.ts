@@ -28,9 +28,20 @@ export const docxWithColumns = async (left: string[], right: string[], rest: str
 
 const hex = (n: number): string => n.toString(16).padStart(4, '0');
 
+/** Lines as wide as a page: a reader drops what lies beyond the edge. */
+const wrapped = (line: string): string[] => {
+  const out = [''];
+  for (const word of line.split(' ')) {
+    const last = out.at(-1) ?? '';
+    if (last && last.length + word.length > 90) out.push(word);
+    else out[out.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return out;
+};
+
 /** A PDF with a text layer: glyph numbers are the letters' own codes, named by a ToUnicode map. */
 export const pdfOf = (text: string, options: { extra?: string; trailer?: string } = {}): Uint8Array => {
-  const lines = text.normalize('NFC').split('\n');
+  const lines = text.normalize('NFC').split('\n').flatMap(wrapped);
   const pages: string[][] = [];
   for (let i = 0; i < lines.length; i += 50) pages.push(lines.slice(i, i + 50));
   const letters = [...new Set(text.normalize('NFC'))].filter((c) => c.length === 1 && c !== '\n');

@@ -78,7 +78,8 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
     const start = line.start + indent;
     const rest = flat.slice(start, line.end);
     const last = blocks.at(-1);
-    const before = last ? flat.slice(last.start, last.end) : '';
+    // The tail is enough: a block may be a whole book.
+    const before = last ? flat.slice(Math.max(last.start, last.end - 2000), last.end) : '';
     const closed = !last || ENDS.test(before.slice(-12));
     const lowStart = /^\p{Ll}/u.test(rest);
     let marker = markerOf(rest);
@@ -93,6 +94,14 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
       marker = undefined;
     if (marker?.level === 3 && /^[a-zđ]/.test(marker.label) && lowStart && !/^[a-zđ]\s{0,2}[)./]/u.test(rest))
       marker = undefined;
+    // "(1) …; (2) …" in running text, wrapped before "(2)".
+    const runsOn =
+      marker !== undefined &&
+      last !== undefined &&
+      /^\(\d/.test(rest) &&
+      last.label !== String(Number(marker.label) - 1) &&
+      before.includes(`(${Number(marker.label) - 1})`);
+    if (runsOn) marker = undefined;
     // A wrapped line is long; a short one that ends before a capital is an item or paragraph of its own.
     const lastLine = before.slice(before.lastIndexOf('\n') + 1);
     const isOwnLine = !lowStart && /^\p{Lu}/u.test(rest) && lastLine.length < 50;
@@ -100,7 +109,8 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
       last &&
       !marker &&
       !isOwnLine &&
-      (lowStart ? !closed || !line.blankBefore || /[,]\s*$/.test(before) : !closed && !line.blankBefore);
+      (runsOn ||
+        (lowStart ? !closed || !line.blankBefore || /[,]\s*$/.test(before) : !closed && !line.blankBefore));
     const brokenSentence = last && !marker && lowStart && !closed;
     if (last && (continues || brokenSentence)) last.end = line.end;
     else
