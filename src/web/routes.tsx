@@ -24,6 +24,11 @@ export const SCREENS: readonly Screen[] = [
   { path: '/yeu-cau', screen: part(() => import('./screens/requests/RequestsScreen.tsx')) },
   { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
   { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
+  { path: '/van-thu', screen: part(() => import('./screens/registry/RegistryScreen.tsx')) },
+  {
+    path: '/tong-hop/:campaignId?',
+    screen: part(() => import('./screens/consolidation/ConsolidationScreen.tsx')),
+  },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
   {
     path: '/xem-xet/:campaignId/:unitId',

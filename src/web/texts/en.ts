@@ -3,6 +3,7 @@ import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
+import { consolidation } from './en/consolidation.ts';
 import { editor } from './en/editor.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
@@ -11,6 +12,7 @@ import { journal } from './en/journal.ts';
 import { kit } from './en/kit.ts';
 import { login } from './en/login.ts';
 import { receiptCheck } from './en/receipt-check.ts';
+import { registry } from './en/registry.ts';
 import { requests } from './en/requests.ts';
 import { review } from './en/review.ts';
 import { sign } from './en/sign.ts';
@@ -33,6 +35,8 @@ export const en: Translation = {
   editor,
   sign,
   requests,
+  registry,
+  consolidation,
   admin,
   journal,
 };

@@ -1,11 +1,13 @@
 import { account } from './vi/account.ts';
 import { admin } from './vi/admin.ts';
 import { board } from './vi/board.ts';
+import { consolidation } from './vi/consolidation.ts';
 import { editor } from './vi/editor.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
 import { receiptCheck } from './vi/receipt-check.ts';
+import { registry } from './vi/registry.ts';
 import { requests } from './vi/requests.ts';
 import { review } from './vi/review.ts';
 import { sign } from './vi/sign.ts';
@@ -23,6 +25,8 @@ export const vi = {
   editor,
   sign,
   requests,
+  registry,
+  consolidation,
   admin,
   journal,
 } as const;

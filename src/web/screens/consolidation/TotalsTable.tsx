@@ -1,0 +1,162 @@
+import { memo, useState } from 'react';
+import type { TotalForm } from '../../../core/consolidation/answers.ts';
+import { formatAmount, isZero } from '../../../core/kernel/amount.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { Table } from '../../kit/Table.tsx';
+import { t, useLanguage } from '../../texts/text.ts';
+import { amountWords, cellWords, differenceWords, isFigure } from './cell-words.ts';
+import { isWide, type Line, linesOf, type Spot, sameSpot } from './lines.ts';
+import { WideRows } from './WideRows.tsx';
+
+const Source = ({ line }: { line: Line }) => {
+  const { cell } = line;
+  if (line.ratio) return <span className="mut">{t('consolidation.fromTotals')}</span>;
+  if (cell.units + cell.nil === 0) return <span className="mut">–</span>;
+  return (
+    <>
+      {t('consolidation.communesWithFigure', { n: cell.units })}
+      {cell.nil > 0 && <span className="nw">, {t('consolidation.nilCount', { n: cell.nil })}</span>}
+    </>
+  );
+};
+
+const Incomplete = ({ cell }: { cell: Line['cell']['commune'] }) =>
+  cell.kind === 'incomplete' ? (
+    <span className="sub t-warn">{t('consolidation.incomplete', { n: cell.missing })}</span>
+  ) : null;
+
+const Area = ({ line }: { line: Line }) => {
+  const { area, difference } = line.cell;
+  if (!area || area.kind === 'empty') return <span className="mut">–</span>;
+  return (
+    <>
+      {cellWords(area, line.ratio)}
+      {difference !== null && !isZero(difference) && (
+        <span className="sub t-err">
+          {t('consolidation.differs', { difference: differenceWords(difference) })}
+        </span>
+      )}
+      {difference !== null && isZero(difference) && (
+        <span className="sub t-ok">{t('consolidation.agrees')}</span>
+      )}
+    </>
+  );
+};
+
+const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot: Spot) => void }) => {
+  const { cell, ratio } = line;
+  return (
+    <tr className={on ? 'on' : undefined}>
+      <th scope="row">
+        <button type="button" className="pickt" aria-pressed={on} onClick={() => onPick(line.spot)}>
+          {line.title}
+        </button>
+        {line.group && <span className="sub">{line.group}</span>}
+      </th>
+      <td className="s13 sec num un">
+        {line.parts ? `${formatAmount(line.parts.of)}/${formatAmount(line.parts.by)}` : line.unit}
+      </td>
+      <td className="r" data-l={t('consolidation.communeLevel')}>
+        <span className={isFigure(cell.commune) ? 'big' : 'mut'}>{cellWords(cell.commune, ratio)}</span>
+        <Incomplete cell={cell.commune} />
+      </td>
+      <td className="r" data-l={t('consolidation.districtLevel')}>
+        {cell.agency && cell.agency.kind !== 'empty' ? (
+          cellWords(cell.agency, ratio)
+        ) : (
+          <span className="mut">–</span>
+        )}
+      </td>
+      <td className="r" data-l={t('consolidation.total')}>
+        {cell.total !== null ? (
+          <b className="big">{amountWords(cell.total, ratio)}</b>
+        ) : (
+          <span className="mut">{ratio ? t('consolidation.notAdded') : '–'}</span>
+        )}
+      </td>
+      <td className="r" data-l={t('consolidation.area')}>
+        <Area line={line} />
+      </td>
+      <td className="so s13" data-l={t('consolidation.source')}>
+        <Source line={line} />
+      </td>
+    </tr>
+  );
+};
+
+const FormRows = ({
+  form,
+  picked,
+  onPick,
+}: {
+  form: TotalForm;
+  picked: Spot | undefined;
+  onPick: (spot: Spot) => void;
+}) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <tbody>
+      <tr className="g">
+        <th scope="rowgroup" colSpan={7}>
+          {form.sectionNumber}. {form.sectionTitle} <span>{form.title}</span>
+          {isWide(form) && (
+            <button type="button" className="lnk" aria-expanded={open} onClick={() => setOpen(!open)}>
+              <Icon name={open ? 'chevron-up' : 'chevron-down'} />{' '}
+              {t(open ? 'consolidation.closeRows' : 'consolidation.openRows', {
+                n: form.rows.filter((r) => r.id !== 'total').length,
+              })}
+            </button>
+          )}
+        </th>
+      </tr>
+      {open && (
+        <tr className="widerow">
+          <td colSpan={7}>
+            <WideRows form={form} picked={picked} onPick={onPick} />
+          </td>
+        </tr>
+      )}
+      {linesOf(form).map((line) => (
+        <LineRow
+          key={`${line.spot.row}/${line.spot.column}`}
+          line={line}
+          on={sameSpot(picked, line.spot)}
+          onPick={onPick}
+        />
+      ))}
+    </tbody>
+  );
+};
+
+/** Totals by indicator: communes, agencies, both, and the lead's whole-area figure beside, never added (G1). */
+export const TotalsTable = memo(
+  ({
+    forms,
+    picked,
+    onPick,
+  }: {
+    forms: readonly TotalForm[];
+    picked: Spot | undefined;
+    onPick: (spot: Spot) => void;
+  }) => {
+    useLanguage();
+    return (
+      <Table caption={t('consolidation.tableCaption')} className="ind">
+        <thead>
+          <tr>
+            <th>{t('consolidation.indicator')}</th>
+            <th>{t('consolidation.unitOrParts')}</th>
+            <th className="r">{t('consolidation.communeLevel')}</th>
+            <th className="r">{t('consolidation.districtLevel')}</th>
+            <th className="r">{t('consolidation.total')}</th>
+            <th className="r">{t('consolidation.area')}</th>
+            <th>{t('consolidation.source')}</th>
+          </tr>
+        </thead>
+        {forms.map((form) => (
+          <FormRows key={form.id} form={form} picked={picked} onPick={onPick} />
+        ))}
+      </Table>
+    );
+  },
+);

@@ -1,0 +1,27 @@
+import type { Area } from '../dictionary.ts';
+
+export const registry = {
+  title: 'Văn thư',
+  note: 'Cấp số, ngày; phát hành; lưu bản đóng dấu',
+  requests: 'Yêu cầu chờ cấp số, phát hành',
+  noRequests: 'Không có yêu cầu nào chờ cấp số',
+  noRequestsText: 'Lãnh đạo ký xong thì yêu cầu hiện ở đây.',
+  signedWaits: 'Đã ký, chưa có số và ngày; chưa gửi cho đơn vị nào.',
+  issue: 'Cấp số, phát hành',
+  issued: 'Yêu cầu đã phát hành',
+  noIssued: 'Chưa phát hành yêu cầu nào',
+  number: 'Số, ký hiệu',
+  day: 'Ngày',
+  subject: 'Trích yếu',
+  units: 'Đơn vị nhận',
+  reports: 'Báo cáo của đơn vị',
+  noReports: 'Chưa có báo cáo nào cần vào sổ',
+  noReportsText: 'Báo cáo của đơn vị được ký hoặc gửi đi thì hiện ở đây để ghi số, ngày và lưu bản đóng dấu.',
+  waitsNumber: 'Chưa ghi số, ngày và bản đóng dấu',
+  entry: 'Số {number}, ngày {day}',
+  stamped: 'Đã có bản đóng dấu',
+  waitsStamped: 'Chưa có bản đóng dấu',
+  submit: 'Gửi báo cáo',
+  enter: 'Ghi số, ngày',
+  correct: 'Sửa số, ngày',
+} as const satisfies Area;
