@@ -71,20 +71,22 @@ export const entriesOf = (owner: Owner): readonly Entry[] => {
 };
 export const entryOf = (id: string): Entry | undefined => entries.get(id);
 
-const write = (): Promise<void> => {
-  writing ??= (async () => {
-    while (keep && unwritten.size > 0) {
-      inWriting = unwritten;
-      unwritten = new Map();
-      try {
-        await keep.put([...inWriting.values()]);
-      } catch {
-        outboxStatus.set((s) => ({ ...s, storage: 'failed' }));
-      }
-      inWriting = new Map();
+const drain = async (): Promise<void> => {
+  while (keep && unwritten.size > 0) {
+    inWriting = unwritten;
+    unwritten = new Map();
+    try {
+      await keep.put([...inWriting.values()]);
+    } catch {
+      outboxStatus.set((s) => ({ ...s, storage: 'failed' }));
     }
+    inWriting = new Map();
+  }
+};
+const write = (): Promise<void> => {
+  writing ??= drain().finally(() => {
     writing = undefined;
-  })();
+  });
   return writing;
 };
 
@@ -205,6 +207,7 @@ const alone = (work: () => Promise<void>): Promise<void> =>
   navigator.locks ? navigator.locks.request(`cchc.outbox.${person}`, work) : work();
 
 const sendAll = async (): Promise<void> => {
+  let before = '';
   for (;;) {
     if (!keep || !person || !isMine()) return;
     await readDisk();
@@ -218,6 +221,10 @@ const sendAll = async (): Promise<void> => {
           newKey(),
         ));
     if (!batch) return;
+    // The same things again right after their answer can only be an error of ours: not at the server's cost.
+    const same = JSON.stringify(batch.sent);
+    if (same === before) return later(LONGEST_PAUSE_MS);
+    before = same;
     if (!open) await keep.begin(batch);
     outboxStatus.set((s) => ({ ...s, sending: true }));
     const path = `${addressOf(batch.report)}/save`;

@@ -14,7 +14,7 @@ import {
 } from '../../../outbox/entry.ts';
 import { change, entriesOf, onEntries, onSaved, retry, type Saved, send } from '../../../outbox/outbox.ts';
 import { createStore } from '../../../store.ts';
-import { at, shapeFor } from '../grid/shape.ts';
+import { at, type Shape, shapeFor } from '../grid/shape.ts';
 import { createHistory, type History } from '../grid/undo.ts';
 import { createSignals } from './signals.ts';
 
@@ -244,6 +244,14 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     writerOf: (section: string): WordsAnswer | undefined => words.get(section),
     gapsOfRow: (form: string, row: string): readonly Gap[] =>
       gaps.get().filter((g) => g.formId === form && g.rowId === row && g.finding),
+    blanksOfRow: (form: string, row: string): number =>
+      gaps.get().find((g) => g.formId === form && g.rowId === row && g.code === 'gap.cells')?.count ?? 0,
+    /** Whether a figure of the row is blank or unreadable, so that the totals are not whole yet. */
+    lacksOfRow: ({ form, columns, kind }: Shape, row: string): boolean =>
+      columns.some(
+        (c) =>
+          kind(row, c.id) === 'figure' && ['empty', 'unparsed'].includes(cellAt(form.id, row, c.id).kind),
+      ),
     historyOf: (form: string): History => {
       const history = histories.get(form) ?? createHistory();
       histories.set(form, history);

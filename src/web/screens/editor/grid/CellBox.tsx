@@ -68,11 +68,15 @@ const ComputedBox = memo(({ desk, shape, row, column }: Box) => {
   const label = cellLabel(shape.form, row.id, column.id);
   const total = row.id === 'total' && shape.form.totalRow;
   const sum = total ? (column.formula ? 'c sum' : 'c tc') : 'c sum';
+  const word = value.kind === 'nil' || value.kind === 'not-applicable' || value.kind === 'uncomputable';
   return (
-    <td className={`${sum}${mark ? ` ${mark}` : ''}`} data-l={shortLabel(column)} data-s={column.group}>
+    <td
+      className={`${sum}${mark ? ` ${mark}` : ''}${word ? ' word' : ''}${incomplete ? ' part' : ''}`}
+      data-l={shortLabel(column)}
+      data-s={column.group}
+    >
       <output aria-label={`${label}, ${incomplete ? t('editor.notComplete') : t('editor.computed')}`}>
         {valueText(value, isPercentCell(shape.form, row.id, column.id))}
-        {value.kind === 'incomplete' && <span aria-hidden="true">…</span>}
       </output>
     </td>
   );

@@ -84,6 +84,7 @@ type RowProps = {
 const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProps) => {
   useLanguage();
   useSignal(desk, rowKey(shape.form.id, row.id));
+  useSignal(desk, row.id === 'total' ? formKey(shape.form.id) : '');
   const [unfolded, setUnfolded] = useState(false);
   useEffect(() => {
     if (asked) setUnfolded(true);
@@ -95,6 +96,9 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
   const kinds = figures.map((c) => desk.cellAt(shape.form.id, row.id, c.id).kind);
   const blank = kinds.length > 1 && kinds.every((k) => k === 'empty');
   const folds = shape.folds && !total;
+  const missing = total
+    ? shape.rows.filter((r) => r.id !== 'total' && desk.lacksOfRow(shape, r.id)).length
+    : 0;
   return (
     <>
       <tr
@@ -104,6 +108,7 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
       >
         <th scope="row">
           <span>{row.title}</span>
+          {total && missing > 0 && <small>{t('editor.totalMissing', { n: missing })}</small>}
           {row.unit && <small>{row.unit}</small>}
           {folds && gaps.length === 0 && (
             <button
@@ -135,7 +140,7 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
           />
         ))}
       </tr>
-      <RowMessages desk={desk} shape={shape} row={row} span={shape.columns.length + 1} />
+      <RowMessages desk={desk} shape={shape} row={row} span={shape.columns.length + 1} onNil={onNil} />
     </>
   );
 });
@@ -311,7 +316,7 @@ export const FormTable = ({
         </table>
       </div>
       <Ratios desk={desk} shape={shape} />
-      {figures.length > 0 && <p className="legend s12 mut">{t('editor.legend')}</p>}
+      {!locked && figures.length > 0 && <p className="legend s12 mut">{t('editor.legend')}</p>}
     </section>
   );
 };

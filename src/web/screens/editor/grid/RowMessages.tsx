@@ -151,11 +151,13 @@ export const RowMessages = ({
   shape,
   row,
   span,
+  onNil,
 }: {
   desk: Desk;
   shape: Shape;
   row: Row;
   span: number;
+  onNil: (row: string) => void;
 }) => {
   useSignal(desk, rowKey(shape.form.id, row.id));
   const gaps = desk.gapsOfRow(shape.form.id, row.id);
@@ -164,6 +166,7 @@ export const RowMessages = ({
     return kind === 'conflict' || kind === 'refused';
   });
   if (gaps.length === 0 && troubled.length === 0) return null;
+  const blanks = desk.blanksOfRow(shape.form.id, row.id);
   return (
     <tr className="msg">
       <td colSpan={span} id={`m-${shape.form.id}-${row.id}`}>
@@ -173,6 +176,16 @@ export const RowMessages = ({
         {gaps.map((gap) => (
           <FindingLine key={gap.finding?.key} desk={desk} shape={shape} gap={gap} />
         ))}
+        {blanks > 0 && desk.isOpen() && (
+          <p className="blanks">
+            <span>
+              {t('editor.otherBlanks', { n: blanks })}{' '}
+              <button type="button" className="lnk" onClick={() => onNil(row.id)}>
+                {t('editor.nilBlanks')}
+              </button>
+            </span>
+          </p>
+        )}
       </td>
     </tr>
   );

@@ -49,10 +49,10 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
         `[data-row="${CSS.escape(row)}"][data-col="${CSS.escape(column)}"]`,
       ) ?? null;
     const now = ({ row, column }: Place): Cell => desk.cellAt(formId, row, column);
-    const write = (cells: readonly (Place & { cell: Cell })[], send = false): void =>
+    const write = (cells: readonly (Place & { cell: Cell })[], atOnce = false): void =>
       desk.set(
         cells.map(({ row, column, cell }) => ({ what: 'cell', form: formId, row, column, cell })),
-        send,
+        atOnce,
       );
     const keep = (step: Step): void => history.push(step);
     const stepTo = (cells: readonly (Place & { cell: Cell })[]): Step =>
@@ -104,6 +104,15 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
     const go = (to: Field | null): boolean => {
       to?.focus();
       return to !== null;
+    };
+
+    /** Shows a value as it is kept: 'kps' as KPS, 1234,5 as 1.234,5. */
+    const commit = (of: Field): void => {
+      leave();
+      const text = cellText(now(placeOf(of)));
+      if (of.value !== text) of.value = text;
+      if (of instanceof HTMLInputElement && of === document.activeElement) of.select();
+      void send();
     };
 
     const undo = (step: Step | undefined, side: 'before' | 'after'): void => {
@@ -183,7 +192,8 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
         }
       } else if (event.key === 'Enter' && !control && !(here instanceof HTMLTextAreaElement)) {
         done();
-        go(beside(place, event.shiftKey ? -1 : 1, 0)) || here.blur();
+        // At the edge the cursor stays; what was typed is taken all the same.
+        if (!go(beside(place, event.shiftKey ? -1 : 1, 0))) commit(here);
       } else if (event.key === 'F2') {
         done();
         editing = true;
@@ -245,10 +255,7 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
       onFocusOut: (event: FormEvent<HTMLTableElement>): void => {
         const here = fieldOf(event.target);
         if (!here) return;
-        leave();
-        const cell = now(placeOf(here));
-        if (here.value !== cellText(cell)) here.value = cellText(cell);
-        void send();
+        commit(here);
       },
       onMouseDown: (event: MouseEvent<HTMLTableElement>): void => {
         const here = fieldOf(event.target);

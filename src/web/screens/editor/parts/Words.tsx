@@ -91,7 +91,16 @@ export const Words = memo(
     const [ready, setReady] = useState(false);
     const [active, setActive] = useState<ReadonlySet<Format>>(new Set());
     const [picking, setPicking] = useState(false);
+    const picked = useRef<{ cell: string; text: string } | undefined>(undefined);
     const focus = desk.focus.use();
+
+    useEffect(() => {
+      // The closing dialog gives focus back to its button first; the cursor belongs behind the figure.
+      if (picking || !picked.current) return;
+      const { cell, text } = picked.current;
+      picked.current = undefined;
+      editor.current?.insertFigure(cell, text);
+    }, [picking]);
 
     useEffect(() => {
       if (locked || nil) return;
@@ -195,15 +204,11 @@ export const Words = memo(
                   <span className="phone-only">{t('editor.insertFigureShort')}</span>
                 </Btn>
               )}
-              <Btn
-                small
-                kind="quiet"
-                icon="circle-slash-2"
-                reason={empty ? undefined : t('editor.nilWordsBlocked')}
-                onClick={() => write('nil')}
-              >
-                {t('editor.nilWords')}
-              </Btn>
+              {empty && (
+                <Btn small kind="quiet" icon="circle-slash-2" onClick={() => write('nil')}>
+                  {t('editor.nilWords')}
+                </Btn>
+              )}
               {writer?.by && (
                 <span className="s12 mut end">
                   {t('editor.writtenBy', { name: writer.by, time: clockText(writer.at) })}
@@ -221,8 +226,8 @@ export const Words = memo(
             section={section}
             onClose={() => setPicking(false)}
             onPick={(cell, text) => {
+              picked.current = { cell, text };
               setPicking(false);
-              editor.current?.insertFigure(cell, text);
             }}
           />
         )}
