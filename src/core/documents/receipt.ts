@@ -1,6 +1,6 @@
 import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { lengthText, momentText } from '../kernel/wording.ts';
-import { type Block, cell, type DocumentTree, paragraph, row, type Table } from './tree.ts';
+import { type Block, cell, type DocumentTree, paragraph, row, type Table, text } from './tree.ts';
 
 export type ReceiptInput = {
   readonly receiptNumber: string;
@@ -19,7 +19,10 @@ export type ReceiptInput = {
   readonly contentHash: string;
   readonly signedBy: { readonly name: string; readonly position: string; readonly at: Instant };
   readonly received: { readonly by: string; readonly position: string; readonly at: Instant } | null;
-  readonly checkAddress: string;
+  /** What a person types to check the receipt: letters and digits. */
+  readonly checkCode: string;
+  /** Page that checks it, with the code and the hash in the address; null when the system has no public address. */
+  readonly checkAddress: string | null;
   readonly illustration: boolean;
 };
 
@@ -66,7 +69,13 @@ export const receiptDocument = (input: ReceiptInput): DocumentTree => {
   const blocks: Block[] = [
     paragraph(`Hệ thống báo cáo cải cách hành chính xác nhận ${input.unit} đã gửi báo cáo như sau:`),
     table,
-    paragraph(`Kiểm tra giấy này tại: ${input.checkAddress}`),
+    { kind: 'qr', value: input.checkAddress ?? input.checkCode, alt: 'Mã QR để kiểm tra giấy xác nhận này' },
+    { ...paragraph('Mã kiểm tra: ', text(input.checkCode, { bold: true })), align: 'center' },
+    paragraph(
+      input.checkAddress
+        ? `Quét mã QR hoặc mở trang ${input.checkAddress.replace(/\/[^/]*$/, '')} và nhập mã kiểm tra.`
+        : 'Mở trang Kiểm tra phiếu của hệ thống và nhập mã kiểm tra.',
+    ),
     paragraph(
       'Giấy do hệ thống lập, có giá trị xác nhận thời điểm gửi và nội dung đã gửi; ' +
         'không thay cho báo cáo có chữ ký và con dấu.',

@@ -76,7 +76,9 @@ export type Heading = {
 /** Căn cứ ban hành: italic, each on its line with ';', the last with '.'. */
 export type LegalBasis = { readonly kind: 'legal-basis'; readonly items: readonly string[] };
 export type PageBreak = { readonly kind: 'page-break' };
-export type Block = Heading | Paragraph | LegalBasis | List | Table | PageBreak;
+/** A picture that a telephone reads as `value`; `alt` says to a person what it is. */
+export type Qr = { readonly kind: 'qr'; readonly value: string; readonly alt: string };
+export type Block = Heading | Paragraph | LegalBasis | List | Table | Qr | PageBreak;
 
 /** Follows the signature, on its own page; several are numbered with Roman numerals. */
 export type Annex = { readonly title: string; readonly blocks: readonly Block[] };

@@ -22,6 +22,7 @@ export const receiptSlip = async (
   const due = receipt.submittedAt - receipt.lateBy;
   const firstLate = receipt.late ? due : report.due;
   const received = report.path.findLast((p) => p.type === 'report.received');
+  const { publicUrl } = ctx.services;
   return receiptDocument({
     receiptNumber: `${receipt.number}/${receipt.year}`,
     receivingUnit: office.body,
@@ -35,7 +36,10 @@ export const receiptSlip = async (
     contentHash: receipt.contentHash,
     signedBy: { name: receipt.signedBy, position: unit.signerPosition, at: receipt.submittedAt },
     received: received ? { by: received.by ?? '', position: office.name, at: received.at } : null,
-    checkAddress: `${ctx.services.publicUrl ?? ''}/kiem-tra-phieu/${receipt.code}`,
+    checkCode: receipt.code,
+    checkAddress: publicUrl
+      ? `${publicUrl.replace(/\/+$/, '')}/kiem-tra-phieu/${encodeURIComponent(receipt.code)}?hash=${receipt.contentHash}`
+      : null,
     illustration: ctx.services.mode === 'demo',
   });
 };

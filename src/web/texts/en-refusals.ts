@@ -1,8 +1,16 @@
 import { access } from './en/refusals-access.ts';
 import { clock } from './en/refusals-clock.ts';
 import { directory } from './en/refusals-directory.ts';
+import { documents } from './en/refusals-documents.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
 import type { Refusals } from './text.ts';
 
-export const enRefusals: Refusals = { ...access, ...clock, ...directory, ...report, ...requests };
+export const enRefusals: Refusals = {
+  ...access,
+  ...clock,
+  ...directory,
+  ...documents,
+  ...report,
+  ...requests,
+};

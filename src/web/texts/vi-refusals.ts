@@ -1,6 +1,7 @@
 import type { Refusals } from './text.ts';
 import { clock } from './vi/refusals-clock.ts';
 import { directory } from './vi/refusals-directory.ts';
+import { documents } from './vi/refusals-documents.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
 import { viFirstRefusals } from './vi-first.ts';
@@ -10,6 +11,7 @@ export const viRefusals: Refusals = {
   ...viFirstRefusals,
   ...clock,
   ...directory,
+  ...documents,
   ...report,
   ...requests,
 };

@@ -356,7 +356,9 @@ export const receiptInput: ReceiptInput = {
   contentHash: '9f2c41d07b6ae8135540cc19be72f0a39f2c41d07b6ae8135540cc19be72f0a3',
   signedBy: { name: 'Hoàng Văn Hùng', position: 'Chủ tịch', at: instantAt('2024-02-29', 16, 40, 4) },
   received: null,
-  checkAddress: 'https://cchc.example/phieu/2024-Q1-0017',
+  checkCode: 'K7QM2XWD9P',
+  checkAddress:
+    'https://cchc.example/kiem-tra-phieu/K7QM2XWD9P?hash=9f2c41d07b6ae8135540cc19be72f0a39f2c41d07b6ae8135540cc19be72f0a3',
   illustration: true,
 };
 

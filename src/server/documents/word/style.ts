@@ -1,5 +1,6 @@
 import { type IStylesOptions, TextRun } from 'docx';
 import { PAGE } from '../../../core/documents/layout.ts';
+import type { Orientation } from '../../../core/documents/stretches.ts';
 
 /** Sizes are half-points, lengths twips, as WordprocessingML counts. */
 export const FONT = 'Times New Roman';
@@ -8,8 +9,6 @@ export const SIZE = { copies: 22, word: 24, table: 24, small: 26, body: 28 } as 
 export const mm = (millimetres: number): number => Math.ceil((millimetres / 25.4) * 1440);
 export const FIRST_LINE = 720;
 export const AFTER = 120;
-
-export type Orientation = 'portrait' | 'landscape';
 
 export const textWidth = (orientation: Orientation): number =>
   mm(orientation === 'portrait' ? PAGE.width : PAGE.height) - mm(PAGE.left) - mm(PAGE.right);

@@ -8,9 +8,11 @@ import {
   TableRow,
   VerticalAlign,
 } from 'docx';
-import type { Cell, Column, Row, Table as TableBlock } from '../../../core/documents/tree.ts';
+import { fitGrid, type Placed } from '../../../core/documents/grid.ts';
+import type { Orientation } from '../../../core/documents/stretches.ts';
+import type { Column, Row, Table as TableBlock } from '../../../core/documents/tree.ts';
 import { inlineRuns } from './inlines.ts';
-import { AFTER, type Orientation, run, SIZE, textWidth } from './style.ts';
+import { AFTER, run, SIZE, textWidth } from './style.ts';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BORDERS = {
@@ -32,38 +34,6 @@ export const columnTwips = (columns: readonly Column[], width: number): number[]
   const twips = shares.map((share) => Math.floor((share / total) * width));
   twips[0]! += width - twips.reduce((a, b) => a + b, 0);
   return twips;
-};
-
-type Placed = {
-  readonly cell: Cell;
-  readonly at: number;
-  readonly colspan: number;
-  readonly rowspan: number;
-};
-
-/** Rows that fill the grid exactly: spans cut at the edges, missing cells added; Word repairs anything else. */
-export const fitGrid = (rows: readonly Row[], columns: number): Placed[][] => {
-  const held: number[] = Array.from({ length: columns }, () => 0);
-  return rows.map(({ cells }, index) => {
-    const placed: Placed[] = [];
-    const queue = [...cells];
-    for (let at = 0; at < columns; ) {
-      if (held[at]! > 0) {
-        held[at]!--;
-        at++;
-        continue;
-      }
-      let free = 1;
-      while (at + free < columns && held[at + free] === 0) free++;
-      const cell = queue.shift() ?? { inlines: [] };
-      const colspan = Math.min(cell.colspan ?? 1, free);
-      const rowspan = Math.min(cell.rowspan ?? 1, rows.length - index);
-      for (let i = 0; i < colspan; i++) held[at + i] = rowspan - 1;
-      placed.push({ cell, at, colspan, rowspan });
-      at += colspan;
-    }
-    return placed;
-  });
 };
 
 type RowLook = { head: boolean; bold: boolean; keepNext: boolean; size: number };

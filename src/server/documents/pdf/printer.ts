@@ -1,0 +1,169 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { DocumentTree } from '../../../core/documents/tree.ts';
+import { refused } from '../../http/failures.ts';
+import type { Answer, Job } from './child.ts';
+
+export type PrinterLimits = {
+  /** Documents after which the process is replaced. */
+  readonly documents: number;
+  /** Bytes of the process between two documents, and at any moment. */
+  readonly restMemory: number;
+  readonly memory: number;
+  readonly timeMs: number;
+  /** Documents that may wait, and how long. */
+  readonly waiting: number;
+  readonly waitMs: number;
+  /** An idle process ends after this. */
+  readonly idleMs: number;
+};
+
+const LIMITS: PrinterLimits = {
+  documents: 200,
+  restMemory: 500_000_000,
+  memory: 1_200_000_000,
+  timeMs: 30_000,
+  waiting: 50,
+  waitMs: 60_000,
+  idleMs: 120_000,
+};
+const HEAP_MB = 256;
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+export type Printer = {
+  print(tree: DocumentTree): Promise<Uint8Array>;
+  close(): void;
+};
+
+type Waiting = {
+  readonly job: Job;
+  readonly timer: NodeJS.Timeout;
+  resolve(file: Uint8Array): void;
+  reject(error: Error): void;
+};
+
+/** The little that a process needs on Windows too; nothing of our own settings. */
+const environment = (): NodeJS.ProcessEnv => {
+  const { PATH, SystemRoot, TEMP } = process.env;
+  return {
+    TZ: 'UTC',
+    ...(PATH ? { PATH } : {}),
+    ...(SystemRoot ? { SystemRoot } : {}),
+    ...(TEMP ? { TEMP } : {}),
+  };
+};
+
+/** One process beside the server makes one PDF after the other; a stuck or greedy one is killed, the next goes on. */
+export const createPrinter = (
+  log: (why: string) => void,
+  given: Partial<PrinterLimits> = {},
+  script = CHILD,
+): Printer => {
+  const limits = { ...LIMITS, ...given };
+  const queue: Waiting[] = [];
+  let child: ChildProcess | null = null;
+  let current: Waiting | null = null;
+  let watch: NodeJS.Timeout | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let made = 0;
+  let nextId = 1;
+
+  const dismiss = (): void => {
+    const gone = child;
+    child = null;
+    clearTimeout(idle);
+    gone?.removeAllListeners();
+    // A process that is being killed may still answer or fail.
+    gone?.on('error', () => {});
+    gone?.kill('SIGKILL');
+  };
+
+  const settle = (outcome: { file: Uint8Array } | { error: string }): void => {
+    clearTimeout(watch);
+    const done = current;
+    current = null;
+    if ('file' in outcome) done?.resolve(outcome.file);
+    else {
+      log(outcome.error);
+      done?.reject(refused('documents.failed'));
+    }
+    next();
+  };
+
+  const heard = (answer: Answer): void => {
+    if (answer.id !== current?.job.id) return;
+    made++;
+    const full = made >= limits.documents || (answer.ok && answer.memory > limits.restMemory);
+    if (full) dismiss();
+    else rest();
+    settle(answer.ok ? { file: answer.file } : { error: answer.error });
+  };
+
+  const rest = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (!current) dismiss();
+    }, limits.idleMs).unref();
+  };
+
+  const lost = (why: string): void => {
+    dismiss();
+    if (current) settle({ error: why });
+  };
+
+  const start = (): ChildProcess => {
+    made = 0;
+    const started = fork(script, [String(limits.memory)], {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, '--no-warnings'],
+      serialization: 'advanced',
+      env: environment(),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    started.on('message', heard);
+    started.on('error', (error) => lost(String(error)));
+    started.on('exit', (code, signal) => lost(`the printing process ended (${signal ?? code})`));
+    // Neither the process nor its channel keeps a server alive that wants to end.
+    started.unref();
+    started.channel?.unref();
+    return started;
+  };
+
+  const next = (): void => {
+    if (current) return;
+    const waiting = queue.shift();
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    current = waiting;
+    watch = setTimeout(() => lost(`no answer in ${limits.timeMs} ms`), limits.timeMs);
+    child ??= start();
+    clearTimeout(idle);
+    child.send(waiting.job, (error) => {
+      if (error && current === waiting) lost(String(error));
+    });
+  };
+
+  return {
+    print: (tree) =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= limits.waiting) return reject(refused('documents.busy'));
+        const waiting: Waiting = {
+          job: { id: nextId++, tree },
+          resolve,
+          reject,
+          timer: setTimeout(() => {
+            queue.splice(queue.indexOf(waiting), 1);
+            reject(refused('documents.busy'));
+          }, limits.waitMs),
+        };
+        queue.push(waiting);
+        next();
+      }),
+    close: () => {
+      for (const waiting of queue.splice(0)) {
+        clearTimeout(waiting.timer);
+        waiting.reject(refused('documents.busy'));
+      }
+      lost('the server ends');
+    },
+  };
+};
