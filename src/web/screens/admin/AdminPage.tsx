@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Page } from '../../frame/Page.tsx';
+import { useSession } from '../../http/session.ts';
+import { Forbidden } from '../../kit/places.tsx';
+import { isWithin } from '../../nav.ts';
+import type { PlainKey } from '../../texts/dictionary.ts';
+import { t } from '../../texts/text.ts';
+import './admin.css';
+
+const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = [
+  { path: '/quan-tri/don-vi', text: 'admin.units' },
+  { path: '/quan-tri/nguoi', text: 'admin.people' },
+  { path: '/quan-tri/lich-nghi', text: 'admin.calendar' },
+  { path: '/quan-tri/dong-ho', text: 'admin.clock' },
+  { path: '/quan-tri/nhat-ky', text: 'admin.journal' },
+];
+
+const Sections = () => {
+  const [location] = useLocation();
+  return (
+    <nav className="admin-nav" aria-label={t('admin.sections')}>
+      {SECTIONS.map(({ path, text }) => (
+        <Link
+          key={path}
+          href={path}
+          aria-current={
+            isWithin(location === '/quan-tri' ? '/quan-tri/don-vi' : location, path) ? 'page' : undefined
+          }
+        >
+          {t(text)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** A page of the administration; the server judges every act, this only spares others an empty form. */
+export const AdminPage = ({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  title: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) => {
+  const { me } = useSession();
+  if (!me.nav.includes('admin')) {
+    return (
+      <Page title={title}>
+        <Forbidden />
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} note={note} actions={actions} context={<Sections />} className="admin">
+      {children}
+    </Page>
+  );
+};

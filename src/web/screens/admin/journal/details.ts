@@ -1,0 +1,116 @@
+import type { JournalLine } from '../../../../core/audit/answers.ts';
+import { isDay } from '../../../../core/kernel/instant.ts';
+import { shortDay } from '../../../../core/kernel/wording.ts';
+import { deadline, length, moment } from '../../../texts/format.ts';
+import { t } from '../../../texts/text.ts';
+import { daysWords, fieldWords, ROLE_WORDS, valueWords } from '../words.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type Names = Readonly<Record<string, string>>;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const record = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {});
+const day = (value: unknown): string => (isDay(text(value)) ? shortDay(text(value)) : text(value));
+const days = (from: unknown, to: unknown): string =>
+  isDay(text(from)) ? daysWords(text(from), isDay(text(to)) ? text(to) : null) : '';
+const role = (value: unknown): string => {
+  const key = ROLE_WORDS[text(value) as keyof typeof ROLE_WORDS];
+  return key ? t(key) : text(value);
+};
+
+/** 'Ký hiệu: UB → UBND'; without what it was before, only what it is now. */
+const changes = (data: Data, rename: Readonly<Record<string, string>> = {}): string[] => {
+  const [before, after] = [record(data.before), record(data.after)];
+  return Object.keys(after).map((field) => {
+    const name = fieldWords(rename[field] ?? field);
+    const now = valueWords(field, after[field]);
+    return field in before
+      ? t('journal.change', { field: name, before: valueWords(field, before[field]), after: now })
+      : `${name}: ${now}`;
+  });
+};
+
+const ended = (data: Data): string =>
+  data.lastDay === null ? t('journal.never') : t('journal.lastDay', { day: day(data.lastDay) });
+
+type Tell = (data: Data, names: Names) => readonly string[];
+
+const name = (names: Names, id: unknown): string => names[text(id)] ?? '';
+
+/** What a fact says beyond its own name, one piece each. */
+const TELL: Readonly<Record<string, Tell>> = {
+  'report.obliged': (d) => [t('journal.deadline', { deadline: deadline(number(d.deadline)) })],
+  'report.saved': (d) => [
+    number(d.cells) > 0 ? t('journal.cells', { n: number(d.cells) }) : '',
+    list(d.sections).length > 0 ? t('journal.sections', { sections: list(d.sections).join(', ') }) : '',
+  ],
+  'report.reasonGiven': (d) => [t('journal.reason', { text: text(d.reason) })],
+  'report.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],
+  'report.submitted': (d) => [
+    t('journal.revision', { n: number(d.revision) }),
+    d.late === true ? t('journal.late', { length: length(number(d.lateBy)) }) : t('journal.onTime'),
+  ],
+  'report.withdrawn': (d) => [t('journal.revision', { n: number(d.revision) })],
+  'report.receivingBegun': (d) => [t('journal.revision', { n: number(d.revision) })],
+  'report.returned': (d) => [
+    t('journal.revision', { n: number(d.revision) }),
+    t('journal.pins', { n: number(d.pins), moment: moment(number(d.resendBy)) }),
+  ],
+  'report.pinAnswered': (d) => [t('journal.pin', { n: number(d.number), text: text(d.answer) })],
+  'report.received': (d) => [t('journal.revision', { n: number(d.revision) })],
+  'report.registered': (d) => [
+    t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
+  ],
+  'report.stampedAttached': (d) => (d.name ? [t('journal.file', { name: text(d.name) })] : []),
+  'campaign.drafted': (d) => (d.fileName ? [t('journal.file', { name: text(d.fileName) })] : []),
+  'campaign.edited': (d) => [t('journal.changedFields', { fields: list(d.changed).join(', ') })],
+  'campaign.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],
+  'campaign.issued': (d) => [
+    t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
+    t('journal.obligedUnits', { n: number(d.units) }),
+  ],
+  'directory.unitOpened': (d) => [text(d.name), days(d.validFrom, d.validTo)],
+  'directory.unitChanged': (d) => changes(d),
+  'directory.personEnrolled': (d) => [text(d.name), text(d.login)],
+  'directory.personChanged': (d, names) => [name(names, d.personId), ...changes(d, { name: 'personName' })],
+  'directory.postGiven': (d, names) => [
+    name(names, d.personId),
+    role(d.role),
+    text(d.title),
+    days(d.validFrom, d.validTo),
+  ],
+  'directory.postChanged': (d, names) => [name(names, d.personId), role(d.role), ...changes(d)],
+  'directory.postEnded': (d, names) => [name(names, d.personId), role(d.role), ended(d)],
+  'directory.standInNamed': (d, names) => [
+    t('journal.standIn', {
+      person: name(names, d.personId),
+      other: name(names, d.forPersonId),
+      days: days(d.fromDay, d.toDay),
+      number: text(d.documentNumber),
+    }),
+  ],
+  'directory.standInEnded': (d, names) => [name(names, d.personId), ended(d)],
+  'directory.calendarSet': (d) => [
+    t('journal.calendar', {
+      year: String(d.year),
+      set: list(d.set).length,
+      removed: list(d.removed).length,
+    }),
+  ],
+  'directory.bodyNamed': (d) => [text(d.superior), text(d.body)],
+  'access.tokenMade': (d) => [t('journal.tokenDays', { name: text(d.name), n: number(d.days) })],
+  'clock.moved': (d) => [
+    t('journal.moved', { from: moment(number(d.fromMs), true), to: moment(number(d.toMs), true) }),
+  ],
+};
+
+/** Facts about a person name that person when somebody else did it. */
+const about: Tell = (d, names) => [name(names, d.personId)];
+
+export const detailsOf = (line: JournalLine, names: Names): string => {
+  if (line.data === null) return t('journal.outline');
+  const tell = TELL[line.type] ?? (line.data.personId === line.actor?.id ? undefined : about);
+  return (tell?.(line.data, names) ?? []).filter((piece) => piece !== '').join('; ');
+};

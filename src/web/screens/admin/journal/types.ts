@@ -1,0 +1,78 @@
+import type { PlainKey } from '../../../texts/dictionary.ts';
+import { t } from '../../../texts/text.ts';
+
+/** Everything that can happen, in the order of a campaign, by the room that it happens in. */
+export const FACT_TYPES: Readonly<
+  Record<string, { readonly group: PlainKey; readonly words: readonly (readonly [string, PlainKey])[] }>
+> = {
+  report: {
+    group: 'journal.groupReport',
+    words: [
+      ['report.obliged', 'journal.reportObliged'],
+      ['report.acknowledged', 'journal.reportAcknowledged'],
+      ['report.saved', 'journal.reportSaved'],
+      ['report.reasonGiven', 'journal.reportReasonGiven'],
+      ['report.passedToSign', 'journal.reportPassedToSign'],
+      ['report.sentBack', 'journal.reportSentBack'],
+      ['report.signed', 'journal.reportSigned'],
+      ['report.submitted', 'journal.reportSubmitted'],
+      ['report.withdrawn', 'journal.reportWithdrawn'],
+      ['report.receivingBegun', 'journal.reportReceivingBegun'],
+      ['report.returned', 'journal.reportReturned'],
+      ['report.pinAnswered', 'journal.reportPinAnswered'],
+      ['report.received', 'journal.reportReceived'],
+      ['report.registered', 'journal.reportRegistered'],
+      ['report.stampedAttached', 'journal.reportStampedAttached'],
+    ],
+  },
+  campaign: {
+    group: 'journal.groupCampaign',
+    words: [
+      ['campaign.drafted', 'journal.campaignDrafted'],
+      ['campaign.edited', 'journal.campaignEdited'],
+      ['campaign.passedToSign', 'journal.campaignPassedToSign'],
+      ['campaign.sentBack', 'journal.campaignSentBack'],
+      ['campaign.signed', 'journal.campaignSigned'],
+      ['campaign.issued', 'journal.campaignIssued'],
+    ],
+  },
+  directory: {
+    group: 'journal.groupDirectory',
+    words: [
+      ['directory.unitOpened', 'journal.directoryUnitOpened'],
+      ['directory.unitChanged', 'journal.directoryUnitChanged'],
+      ['directory.personEnrolled', 'journal.directoryPersonEnrolled'],
+      ['directory.personChanged', 'journal.directoryPersonChanged'],
+      ['directory.personDeactivated', 'journal.directoryPersonDeactivated'],
+      ['directory.postGiven', 'journal.directoryPostGiven'],
+      ['directory.postChanged', 'journal.directoryPostChanged'],
+      ['directory.postEnded', 'journal.directoryPostEnded'],
+      ['directory.standInNamed', 'journal.directoryStandInNamed'],
+      ['directory.standInEnded', 'journal.directoryStandInEnded'],
+      ['directory.calendarSet', 'journal.directoryCalendarSet'],
+      ['directory.bodyNamed', 'journal.directoryBodyNamed'],
+    ],
+  },
+  access: {
+    group: 'journal.groupAccess',
+    words: [
+      ['access.resetLinkMade', 'journal.accessResetLinkMade'],
+      ['access.passwordReset', 'journal.accessPasswordReset'],
+      ['access.passwordChanged', 'journal.accessPasswordChanged'],
+      ['access.secondFactorSet', 'journal.accessSecondFactorSet'],
+      ['access.secondFactorRemoved', 'journal.accessSecondFactorRemoved'],
+      ['access.sessionsEnded', 'journal.accessSessionsEnded'],
+      ['access.tokenMade', 'journal.accessTokenMade'],
+      ['access.tokenEnded', 'journal.accessTokenEnded'],
+    ],
+  },
+  clock: { group: 'journal.groupClock', words: [['clock.moved', 'journal.clockMoved']] },
+};
+
+const WORDS = new Map(Object.values(FACT_TYPES).flatMap((room) => room.words));
+
+/** A fact of a newer program than this page still shows, by its code. */
+export const typeWords = (type: string): string => {
+  const key = WORDS.get(type);
+  return key ? t(key) : t('journal.unknown', { type });
+};
