@@ -6,7 +6,7 @@ const DEADLOCK = '40P01';
 const ATTEMPTS = 5;
 
 /** Runs a whole transaction again when the database asks for it; nothing else is ever repeated. */
-export async function retry<T>(transaction: () => Promise<T>): Promise<T> {
+async function retry<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction();

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { PlainFailure } from './failure.ts';
 
-export const OWNER_ROLE = 'cchc_owner';
-export const APP_ROLE = 'cchc_app';
+const OWNER_ROLE = 'cchc_owner';
+const APP_ROLE = 'cchc_app';
 
 /** Tables that may only grow: the facts, and every table whose comment says so. */
 export const INSERT_ONLY_TABLES = `
@@ -69,7 +69,7 @@ async function giveDatabase(client: pg.Client): Promise<void> {
 }
 
 /** Several processes may come here at once; whoever is second finds the role made. */
-export async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
+async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const word = pg.escapeLiteral(password);
   try {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
