@@ -126,6 +126,8 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
   return blocks;
 };
 
+const REACH = 1500;
+
 /** Sentences and clauses of a stretch: ends at ". " before a capital, ";" or a blank line. */
 export const sentenceAround = (
   source: Source,
@@ -134,10 +136,12 @@ export const sentenceAround = (
 ): { start: number; end: number } => {
   const { flat } = source;
   const stop = /(?:[.!?]['"*)]{0,3}\s+(?=['"(*-]{0,3}\p{Lu})|;)/gu;
-  let start = block.start;
-  let end = block.end;
-  stop.lastIndex = block.start;
-  for (let m = stop.exec(flat); m && m.index < block.end; m = stop.exec(flat)) {
+  // A sentence of more than a page is none: the bound keeps hostile texts cheap.
+  let start = Math.max(block.start, at - REACH);
+  let end = Math.min(block.end, at + REACH);
+  const last = end;
+  stop.lastIndex = start;
+  for (let m = stop.exec(flat); m && m.index < last; m = stop.exec(flat)) {
     // Abbreviations: "TP. Lạng Sơn", "ThS. Nguyễn".
     if (/(?:TP|Tp|ThS|TS|Mr|Q|P|H|T)\.$/u.test(flat.slice(Math.max(0, m.index - 4), m.index + 1))) continue;
     const after = m.index + m[0].length;

@@ -70,6 +70,10 @@ const RELATIVE = new RegExp(
 );
 const AND_DATE = /\s{0,6}(?:,|;|va|hoac)\s{0,6}(?=ngay|\d{1,2}\s?[/])/y;
 
+/** No letter sets more deadlines; the bound keeps hostile texts cheap. */
+const MOST = 200;
+const LOOKS = 6000;
+
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 type Phrase = {
@@ -146,9 +150,11 @@ export const readDeadlines = (
 ): ReadDeadline[] => {
   const found: (ReadDeadline & { weight: number })[] = [];
   const taken: number[] = [];
+  let looked = 0;
   blocks.forEach((block, index) => {
     const stretch = source.bare.slice(block.start, block.end);
     for (const m of stretch.matchAll(TRIGGER)) {
+      if (found.length >= MOST || ++looked > LOOKS) break;
       const at = block.start + m.index;
       if (taken.some((end) => at < end)) continue;
       const phrase = phraseAt(source, m, block.start, block.end);
@@ -239,6 +245,7 @@ export const readDeadlines = (
       taken.push(end);
     }
     for (const m of stretch.matchAll(RELATIVE)) {
+      if (found.length >= MOST || ++looked > LOOKS) break;
       const at = block.start + m.index;
       if (taken.some((end) => at < end)) continue;
       const sentence = sentenceAround(source, block, at);

@@ -86,6 +86,9 @@ export const normalise = (raw: string): string =>
     // Word's non-breaking hyphen comes out of some readers as this control character.
     .replaceAll('\u001e', '-')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
+    // Leaders and blanks by the thousand mean nothing and would cost time.
+    .replace(/([^\p{L}\p{N}])\1{120,}/gu, (run) => run.slice(0, 120))
+    .replace(/\s{160,}/g, (run) => run.slice(0, 160))
     .normalize('NFC');
 
 export const sourceOf = (raw: string): Source => {

@@ -32,6 +32,10 @@ const endDay = (source: Source, at: number): { date: WrittenDate; end: number } 
   return date ? { date, end: date.end } : undefined;
 };
 
+/** No letter sets more windows; the bound keeps hostile texts cheap. */
+const MOST = 200;
+const LOOKS = 2000;
+
 type Draft = { window: ReadWindow; cumulative: boolean; block: Block };
 
 const fromYear = (day: string, years: number): string | undefined => {
@@ -65,6 +69,7 @@ export const readWindows = (
   const drafts: Draft[] = [];
   const taken: { start: number; end: number }[] = [];
   let recurring = false;
+  let looked = 0;
   const isFigures = (block: Block, start: number, end: number): boolean => {
     const sentence = sentenceAround(source, block, start);
     const words = bare.slice(sentence.start, Math.min(sentence.end, end + 80));
@@ -76,6 +81,7 @@ export const readWindows = (
   for (const block of blocks) {
     const stretch = bare.slice(block.start, block.end);
     for (const m of stretch.matchAll(FROM)) {
+      if (taken.length >= MOST || ++looked > LOOKS) break;
       const start = block.start + m.index;
       const at = start + m[0].length;
       const yearStart = matchAt(YEAR_START, bare, at);
@@ -90,7 +96,7 @@ export const readWindows = (
         : context;
       if (!last) {
         const day = first ? resolveDay(first, own, 'window') : undefined;
-        if (day && CUMULATIVE.test(bare.slice(block.start, start))) {
+        if (day && CUMULATIVE.test(bare.slice(Math.max(block.start, start - 120), start))) {
           drafts.push({
             window: {
               from: null,
@@ -118,7 +124,7 @@ export const readWindows = (
           ? firstDay(first, last.date, to, own)
           : undefined;
       if (from && from > to) continue;
-      const cumulative = CUMULATIVE.test(bare.slice(block.start, start));
+      const cumulative = CUMULATIVE.test(bare.slice(Math.max(block.start, start - 120), start));
       taken.push({ start, end: last.end });
       drafts.push({
         window: { from: from ?? null, to, about: about?.words ?? null, words: cite(source, start, last.end) },
@@ -127,6 +133,7 @@ export const readWindows = (
       });
     }
     for (const m of stretch.matchAll(UNTIL)) {
+      if (taken.length >= MOST || ++looked > LOOKS) break;
       const start = block.start + m.index;
       const at = start + m[0].length;
       if (taken.some((t) => at >= t.start && at <= t.end)) continue;
