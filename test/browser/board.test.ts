@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BoardAnswer, BoardRow } from '../../src/core/report/answers.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+import { personAt, seriousFindings } from './person.ts';
+
+let server: TestServer;
+let browser: Browser;
+let mai: Page;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  browser = await launchBrowser();
+  mai = await personAt(browser, server.url, 'mai');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const bodyRows = (page: Page) => page.getByRole('table', { name: 'Danh sách đơn vị' }).locator('tbody tr');
+
+const STATES = [
+  'not-opened',
+  'returned',
+  'drafting',
+  'awaiting-signature',
+  'signed',
+  'submitted',
+  'received',
+];
+
+test('F3 the states add up to the units obliged, overdue stands beside, and each tile is a filter', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await bodyRows(mai).first().waitFor();
+  const obliged = await server.owner
+    .selectFrom('report')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  expect(await bodyRows(mai).count()).toBe(Number(obliged.n));
+  expect(Number(obliged.n)).toBe(27);
+  let sum = 0;
+  for (const state of [...STATES, 'overdue']) {
+    const tile = mai.locator(`.cg-${state}`);
+    if ((await tile.count()) === 0) continue;
+    const n = Number(await tile.locator('b').textContent());
+    if (state !== 'overdue') sum += n;
+    await tile.click();
+    expect(await tile.getAttribute('aria-pressed')).toBe('true');
+    if (n === 0) await mai.getByText('Không có đơn vị nào khớp').waitFor();
+    else expect(await bodyRows(mai).count(), state).toBe(n);
+    await tile.click();
+  }
+  expect(sum).toBe(27);
+  expect(await seriousFindings(mai)).toEqual([]);
+});
+
+test('F4 a sent but empty report is red in "Cần biết" while its state stays', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  const row = bodyRows(mai).filter({ hasText: 'Xã Tân Thành' });
+  await row.getByText('Đã gửi', { exact: true }).waitFor();
+  const fact = row.getByText(/Gần như trống/);
+  expect(await fact.getAttribute('class')).toContain('t-err');
+  const others = await bodyRows(mai).filter({ hasText: 'Gần như trống' }).count();
+  expect(others).toBe(1);
+});
+
+test('a unit is found without marks, and the keys find, move and open', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await bodyRows(mai).first().waitFor();
+  await mai.keyboard.press('/');
+  await mai.keyboard.type('dong dang');
+  expect(await bodyRows(mai).locator('th').allTextContents()).toEqual(['Thị trấn Đồng Đăng']);
+  await mai.keyboard.press('ArrowDown');
+  expect(await mai.evaluate(() => document.activeElement?.textContent)).toBe('Thị trấn Đồng Đăng');
+  await mai.keyboard.press('Enter');
+  await mai.getByRole('region', { name: 'Đọc báo cáo Thị trấn Đồng Đăng' }).waitFor();
+});
+
+test('F5 a board of 3,321 units is filtered, sorted, found and walked', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    storageState: await mai.context().storageState(),
+  });
+  const page = await context.newPage();
+  // The real answer, made large: what a ministry's board would bring.
+  await page.route('**/board', async (route) => {
+    const response = await route.fetch();
+    const real = (await response.json()) as BoardAnswer;
+    const rows = Array.from({ length: 3321 }, (_, at): BoardRow => {
+      const row = real.rows[at % real.rows.length] as BoardRow;
+      return { ...row, unitId: `unit-${at}`, name: `Xã số ${at + 1} ${row.name}` };
+    });
+    await route.fulfill({ response, json: { ...real, rows, obliged: rows.length } });
+  });
+  await page.goto(`${server.url}/theo-doi`);
+  await bodyRows(page).first().waitFor();
+  expect(await bodyRows(page).count()).toBeLessThan(3321);
+  await page.getByText('Tất cả 3.321').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('xa so 3321 ');
+  await expect.poll(() => bodyRows(page).count()).toBe(1);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.getByLabel('Xếp theo').selectOption('name');
+  await expect.poll(() => bodyRows(page).locator('th').first().textContent()).toContain('Xã số 1 ');
+  await page.locator('h1').click();
+  // Far beyond the first slice, by keyboard alone.
+  await page.evaluate(() => {
+    for (let i = 0; i < 450; i++)
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+  });
+  await page.keyboard.press('j');
+  await expect.poll(() => bodyRows(page).count()).toBeGreaterThanOrEqual(200);
+  await context.close();
+});
+
+test('a phone of 360 px shows the board as cards', async () => {
+  const phone = await personAt(browser, server.url, 'nga', {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    colorScheme: 'dark',
+  });
+  await phone.goto(`${server.url}/theo-doi`);
+  await phone.locator('tbody tr').first().waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await phone.getByRole('button', { name: 'Lọc, xếp' }).click();
+  await phone.getByLabel(/Trễ hoặc có nguy cơ/).check();
+  expect(await seriousFindings(phone)).toEqual([]);
+  await phone.context().close();
+});
+
+test('a clerk is not shown the board', async () => {
+  const lan = await personAt(browser, server.url, 'lan');
+  const { campaign_id } = await server.owner
+    .selectFrom('report')
+    .select('campaign_id')
+    .executeTakeFirstOrThrow();
+  await lan.goto(`${server.url}/theo-doi/${campaign_id}`);
+  await lan.getByText('Chưa được phân quyền').first().waitFor();
+  await lan.context().close();
+});

@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../setup/browser.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+import { personAt, seriousFindings } from './person.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test('E2 the clerk finds the report with its seven parts, and each gap leads to its place', async () => {
+  const lan = await personAt(browser, server.url, 'lan');
+  const parts = lan.getByRole('list', { name: 'Các phần của đề cương' }).getByRole('listitem');
+  await parts.first().waitFor();
+  expect(await parts.count()).toBe(7);
+  await lan.getByText(/Còn thiếu \d+ nội dung/).waitFor();
+  const gap = lan.getByRole('link', { name: /Hộ tịch: cột 3 là 118, còn cột 7 cộng cột 11 là 117, lệch 1/ });
+  expect(await gap.getAttribute('href')).toMatch(/^\/bao-cao\/[^/]+\/[^/]+\/s2\.2$/);
+  await lan.getByText('“2o” không phải số').waitFor();
+  await lan.getByRole('heading', { name: 'Báo cáo đang ở đâu' }).waitFor();
+  await lan.locator('[aria-current="step"]').getByText('Hoàng Thị Lan soạn').waitFor();
+  expect(await seriousFindings(lan)).toEqual([]);
+  await lan.context().close();
+});
+
+test('the signer reads what waits, on a phone, or when the next deadline is', async () => {
+  const hung = await personAt(browser, server.url, 'hung', { viewport: { width: 360, height: 740 } });
+  await hung.getByText('Không có việc nào chờ').waitFor();
+  await hung.getByText(/Hạn gần nhất: 24:00 ngày 29\/02\/2024/).waitFor();
+  await hung.context().close();
+  const signer = await personAt(browser, server.url, 'ky.loc-yen', { viewport: { width: 360, height: 740 } });
+  const act = signer.getByRole('link', { name: 'Xem và ký' });
+  expect(await act.getAttribute('href')).toMatch(/^\/ky\//);
+  expect(await signer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await seriousFindings(signer)).toEqual([]);
+  await signer.context().close();
+});
+
+test('the officer reads the queue oldest first with what the system has seen, and has a reminder ready', async () => {
+  const mai = await personAt(browser, server.url, 'mai');
+  const queue = mai.getByRole('region', { name: 'Chờ tiếp nhận' });
+  await queue.getByRole('row').nth(1).waitFor();
+  const times = await queue.locator('tbody td:nth-child(2) .num').allTextContents();
+  const instants = times.map((text) => {
+    const m = /(\d+):(\d+):(\d+) ngày (\d+)\/(\d+)\/(\d+)/.exec(text);
+    return m ? `${m[6]}${m[5]}${m[4]}${m[1]}${m[2]}${m[3]}` : text;
+  });
+  expect(instants.length).toBeGreaterThan(2);
+  expect(instants).toEqual([...instants].sort());
+  await queue.getByRole('row', { name: /Xã Tân Thành.*gần như trống/i }).waitFor();
+  await queue.getByRole('row', { name: /Xã Xuân Long.*chỗ khác cũng đổi/ }).waitFor();
+
+  await mai.keyboard.press('j');
+  await mai.keyboard.press('j');
+  const current = await queue.locator('tr.on th').textContent();
+  // T takes only what was sent again with nothing but remarked places changed.
+  await mai.keyboard.press('t');
+  await queue.getByText(/Phím T chỉ tiếp nhận/).waitFor();
+  await mai.keyboard.press('Enter');
+  await mai.getByRole('region', { name: `Đọc báo cáo ${current}` }).waitFor();
+  await mai.goBack();
+
+  await mai.getByRole('button', { name: 'Lời đôn đốc: Xã Mẫu Sơn' }).click();
+  const words = await mai.locator('blockquote').textContent();
+  expect(words).toContain('Kính gửi UBND xã Mẫu Sơn');
+  expect(words).toContain('hạn cuối 24:00 ngày 29/02/2024');
+  expect(words).toContain('Chưa xác nhận đã nhận yêu cầu');
+  expect(words).toContain('Phòng Nội vụ');
+  expect(await seriousFindings(mai)).toEqual([]);
+  await mai.context().close();
+});
+
+test('the head of office sees who is late and the board in one box', async () => {
+  const binh = await personAt(browser, server.url, 'binh', { colorScheme: 'dark' });
+  const late = binh.getByRole('region', { name: 'Trễ hoặc có nguy cơ' });
+  await late.getByRole('row', { name: /Xã Xuất Lễ.*Quá hạn gửi lại/ }).waitFor();
+  await binh.getByRole('link', { name: /Quá hạn 1/ }).click();
+  await binh.locator('.cg-overdue[aria-pressed="true"]').waitFor();
+  expect(await binh.locator('tbody tr').count()).toBe(1);
+  expect(await seriousFindings(binh)).toEqual([]);
+  await binh.context().close();
+});
+
+test('a lost network is said, and the page keeps what it showed', async () => {
+  const lan = await personAt(browser, server.url, 'lan');
+  await lan.getByText(/Còn thiếu \d+ nội dung/).waitFor();
+  await lan.context().setOffline(true);
+  await lan
+    .getByText(/Mất mạng/)
+    .first()
+    .waitFor();
+  expect(await lan.getByText(/Còn thiếu \d+ nội dung/).count()).toBe(1);
+  await lan.context().close();
+});
