@@ -195,4 +195,20 @@ describe('from the letter to 27 obligations', () => {
     expect(work.items.map((i: { kind: string }) => i.kind)).toEqual(['prepare']);
     expect(JSON.stringify((await lan.get('/api/notices')).body)).toContain('report.obliged');
   });
+
+  it('A5: the next period is drafted in one action, with its own window, deadline and wording', async () => {
+    const next = await mai.post<CampaignAnswer>(`/api/campaigns/${draft.id}/next`, {});
+    expect(next.status).toBe(200);
+    expect(next.body.state).toBe('draft');
+    expect(next.body.request).toMatchObject({
+      period: { kind: '6 tháng', year: 2024 },
+      window: { from: '2023-12-01', to: '2024-05-28' },
+      seen: [],
+    });
+    expect(next.body.request.subject).toContain('6 tháng đầu năm 2024');
+    expect(next.body.request.subject).not.toContain('quý I');
+    expect(next.body.request.recipients.flatMap((r) => r.unitIds)).toHaveLength(27);
+    expect(next.body.request.deadline?.wording).toMatch(/^trước ngày/);
+    expect((await binh.post(`/api/campaigns/${draft.id}/next`, {})).status).toBe(403);
+  });
 });

@@ -67,3 +67,14 @@ export const issueWire = z.strictObject({
   symbol: text(40),
   day,
 });
+
+/** The next period; left out, the one that follows in the yearly regime. */
+export const nextWire = z.strictObject({
+  period: z
+    .strictObject({
+      kind: text(40),
+      index: z.int().min(1).max(12).nullable(),
+      year: z.int().min(2000).max(2100),
+    })
+    .nullish(),
+});

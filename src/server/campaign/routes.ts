@@ -5,12 +5,14 @@ import {
   draftWire,
   editWire,
   issueWire,
+  nextWire,
   sendCampaignBackWire,
   versionWire,
 } from '../../core/campaign/wire.ts';
 import type { Services, WriteContext } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
 import { draftCampaign } from './draft.ts';
+import { draftNext } from './draftNext.ts';
 import { editCampaign } from './edit.ts';
 import { issueRequest } from './issue.ts';
 import { passRequestToSign } from './passToSign.ts';
@@ -41,6 +43,13 @@ export const registerCampaignRoutes = (app: FastifyInstance, services: Services)
     { url: '/api/campaigns', tag, summary: 'Begin a request from the text of a letter', body: draftWire },
     async (ctx, { body }) =>
       campaignAnswer(ctx, await draftCampaign(ctx, body.text ?? null, body.fileName ?? null)),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/next`, tag, summary: 'Draft the next period from this request', params, body: nextWire },
+    async (ctx, { params: p, body }) =>
+      campaignAnswer(ctx, await draftNext(ctx, p.campaignId, body.period ?? null)),
   );
   const verb = <B extends z.ZodType>(
     name: string,
