@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RichBlock, RichDoc, RichInline, RichList, RichParagraph } from '../../core/kernel/richText.ts';
+import './richtext.css';
 
 /** The words of a report as they will be read, without an editor around them. */
 const Inline = ({ node }: { node: RichInline }): ReactNode => {

@@ -5,6 +5,7 @@ import { Mark } from '../../kit/StateChip.tsx';
 import { length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { inFours } from './numbering.ts';
+import './receipt.css';
 
 /** The receipt of a sending: number, second, content hash. Anyone who holds it can check it (scenario E6). */
 export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; address: string }) => (

@@ -8,6 +8,7 @@ import { Field, TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
+import './receipt.css';
 
 type Input = { number: string; symbol: string; day: string; file: File | undefined };
 

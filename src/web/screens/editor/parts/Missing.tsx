@@ -64,7 +64,7 @@ const Group = ({
 export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
   useLanguage();
   const gaps = desk.gaps.use();
-  desk.report.use();
+  const { may } = desk.report.use();
   const open = gaps.filter((g) => !g.overridden);
   const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
   return (
@@ -72,7 +72,11 @@ export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void
       <h2 id="con-thieu">
         {t('editor.missing')} {open.length > 0 && <span className="count">{open.length}</span>}
       </h2>
-      {open.length === 0 && <p className="s13 sec">{t('editor.missingNone')}</p>}
+      {open.length === 0 && (
+        <p className="s13 sec">
+          {t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
+        </p>
+      )}
       <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
       <Group desk={desk} go={go} title={t('editor.missingReason')} tone="t-warn" gaps={by('reason')} />
       <Group desk={desk} go={go} title={t('editor.missingLook')} tone="sec" gaps={by('look')} />

@@ -14,6 +14,7 @@ export const SaveState = ({ desk }: { desk: Desk }) => {
   const { savedAt } = outboxStatus.use();
   const { online } = connection.use();
   const { waiting, conflicts, refused } = desk.counts.use();
+  const { may } = desk.report.use();
   const words = [
     waiting > 0 && (online ? t('editor.saving') : t('editor.waitingCells', { n: waiting })),
     refused > 0 && t('editor.refusedCells', { n: refused }),
@@ -37,6 +38,8 @@ export const SaveState = ({ desk }: { desk: Desk }) => {
     }, wait);
     return () => clearTimeout(timer);
   }, [words]);
+  // Nothing is being written: a locked page says so elsewhere.
+  if (!may.includes('edit') && waiting + refused + conflicts === 0) return <span className="save" />;
   return (
     <>
       <p className={`save${refused + conflicts > 0 ? ' bad' : ''}`}>
