@@ -157,7 +157,8 @@ async function startProgram(args: string[], environment: Record<string, string>)
   const output = collect(child);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      const found = /http:\/\/[\d.]+:\d+/.exec(output());
+      // The welcome ends with how to stop; what stands above it has then been printed whole.
+      const found = /http:\/\/[\d.]+:\d+(?=[^]*Ctrl-C)/.exec(output());
       if (found !== null) resolve(found[0]);
     });
     child.once('exit', (code) => reject(new Error(`the program ended with ${code}:\n${output()}`)));

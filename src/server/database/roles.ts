@@ -54,7 +54,7 @@ async function deriveRoles(client: pg.Client, url: string, superuser: boolean): 
   await ensureRole(client, APP_ROLE, passwordOf(APP_ROLE));
   if (!superuser) return { ownerUrl: url, appUrl: addressOf(APP_ROLE) };
   await ensureRole(client, OWNER_ROLE, passwordOf(OWNER_ROLE));
-  await giveDatabase(client);
+  await besideOthers(() => giveDatabase(client));
   return { ownerUrl: addressOf(OWNER_ROLE), appUrl: addressOf(APP_ROLE) };
 }
 
@@ -68,17 +68,28 @@ async function giveDatabase(client: pg.Client): Promise<void> {
   await client.query(`grant usage, create on schema public to ${OWNER_ROLE}`);
 }
 
-/** Several processes may come here at once; whoever is second finds the role made. */
+/** Several processes may come here at once: whoever is second finds the role made, or does it again. */
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const word = pg.escapeLiteral(password);
-  try {
+  await besideOthers(async () => {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role ${role} login password ${word}`);
-    else await client.query(`alter role ${role} login password ${word}`);
-  } catch (error) {
-    // Made, or changed in the same way, by another process in this moment.
-    const { code, message } = error as { code?: string; message: string };
-    if (code !== '42710' && code !== '23505' && !/tuple concurrently updated/.test(message)) throw error;
+    await client.query(`${rowCount === 0 ? 'create' : 'alter'} role ${role} login password ${word}`);
+  });
+}
+
+const ATTEMPTS = 20;
+
+/** PostgreSQL does not queue changes of roles and databases: it refuses the second one in the same moment. */
+async function besideOthers(change: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change();
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      const collided = code === '42710' || code === '23505' || /tuple concurrently/.test(message);
+      if (!collided || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
+    }
   }
 }
 

@@ -33,14 +33,14 @@ const at = (user: string, password: string, database: string) =>
 
 test('one address of a superuser becomes an owner and an application that cannot change facts', async () => {
   await asSuperuser('create database one');
-  const [first, second] = await Promise.all([
-    accessFromAddresses(server.url('postgres', 'one')),
-    accessFromAddresses(server.url('postgres', 'one')),
-  ]);
-  // Two machines with the same address come to the same roles.
-  expect(second).toEqual(first);
-  expect(new URL(first?.ownerUrl ?? '').username).toBe('cchc_owner');
-  expect(new URL(first?.appUrl ?? '').username).toBe('cchc_app');
+  const [first, ...others] = await Promise.all(
+    Array.from({ length: 6 }, () => accessFromAddresses(server.url('postgres', 'one'))),
+  );
+  // Machines with the same address come to the same roles, also when they start at once.
+  for (const other of others) expect(other).toEqual(first);
+  if (first === undefined) throw new Error('no access');
+  expect(new URL(first.ownerUrl ?? '').username).toBe('cchc_owner');
+  expect(new URL(first.appUrl).username).toBe('cchc_app');
   await migrate(first);
   await refuseUnsafeRole(first.appUrl);
 });
