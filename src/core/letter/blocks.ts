@@ -140,8 +140,9 @@ export const sentenceAround = (
   let start = Math.max(block.start, at - REACH);
   let end = Math.min(block.end, at + REACH);
   const last = end;
+  const reach = flat.slice(0, Math.min(flat.length, last + 8));
   stop.lastIndex = start;
-  for (let m = stop.exec(flat); m && m.index < last; m = stop.exec(flat)) {
+  for (let m = stop.exec(reach); m && m.index < last; m = stop.exec(reach)) {
     // Abbreviations: "TP. Lạng Sơn", "ThS. Nguyễn".
     if (/(?:TP|Tp|ThS|TS|Mr|Q|P|H|T)\.$/u.test(flat.slice(Math.max(0, m.index - 4), m.index + 1))) continue;
     const after = m.index + m[0].length;

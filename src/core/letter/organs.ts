@@ -21,7 +21,7 @@ const LEVEL = /^(?:huyện|tỉnh|thành|phố|xã|phường|thị|trấn|quận
 /** Where a body's name that begins at an offset ends: the shortest stretch that a careful reader would name. */
 export const organEnd = (source: Source, start: number, limit = start + 160): number => {
   const { flat } = source;
-  const token = /[^\s,;:()."]+|[,;:()."]/gu;
+  const token = /[^\s,;:()."]{1,60}|[,;:()."]/gu;
   token.lastIndex = start;
   let end = start;
   let previous = '';

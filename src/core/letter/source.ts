@@ -31,10 +31,12 @@ const lowLetter = (letter: string): string => {
   return low.length === 1 ? low : letter;
 };
 
-const mapEach = (text: string, each: (letter: string) => string): string => {
-  const parts: string[] = [];
-  for (let i = 0; i < text.length; i++) parts.push(each(text.charAt(i)));
-  return parts.join('');
+const NOT_ASCII = /[\u0080-\uffff]/g;
+
+/** Lower case of the same length: "İ" alone would grow. */
+const lowOf = (text: string): string => {
+  const low = text.toLowerCase();
+  return low.length === text.length ? low : text.replace(/[A-Z\u0080-\uffff]/g, lowLetter);
 };
 
 const FLAT: Readonly<Record<string, string>> = {
@@ -95,11 +97,11 @@ export const sourceOf = (raw: string): Source => {
   const text = normalise(raw);
   // A star before a blank at the start of a line is a bullet; any other star is markup.
   const bulleted = text.replace(/(^|\n)([ \t]{0,20})\*(?=[ \t])/g, '$1$2-');
-  const flat = withoutPageMarks(mapEach(bulleted, (letter) => FLAT[letter] ?? letter)).replace(
-    /_{2,}|#{1,6}(?= )/g,
-    (run) => spaces(run.length),
-  );
-  return { text, flat, low: mapEach(flat, lowLetter), bare: mapEach(flat, bareLetter) };
+  const flat = withoutPageMarks(
+    bulleted.replace(/[*|`\u0080-\uffff]/g, (letter) => FLAT[letter] ?? letter),
+  ).replace(/_{2,}|#{1,6}(?= )/g, (run) => spaces(run.length));
+  const low = lowOf(flat);
+  return { text, flat, low, bare: low.replace(NOT_ASCII, bareLetter) };
 };
 
 const EDGE = /[\s*|]/;
