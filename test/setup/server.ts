@@ -158,7 +158,7 @@ async function startProgram(args: string[], environment: Record<string, string>)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       // The welcome ends with how to stop; what stands above it has then been printed whole.
-      const found = /http:\/\/[\d.]+:\d+(?=[^]*Ctrl-C)/.exec(output());
+      const found = /http:\/\/[\d.]+:\d+(?=[\s\S]*Ctrl-C)/.exec(output());
       if (found !== null) resolve(found[0]);
     });
     child.once('exit', (code) => reject(new Error(`the program ended with ${code}:\n${output()}`)));
