@@ -23,6 +23,7 @@ const start = async (): Promise<void> => {
   createRoot(root).render(<App />);
   await refreshSession();
   await keepShell();
+  (await import('./outbox/start.ts')).watchOutbox();
 };
 
 void start();

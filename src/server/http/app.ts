@@ -92,6 +92,9 @@ export const createApp = async (services: Services, authenticate: Authenticate):
     reply.header('cache-control', 'no-store');
     refuseForeignWrite(request);
     request.person = await authenticate(request);
+    // What waited on a shared machine names who typed it; under somebody else's session nobody is signed in for it.
+    const meant = request.headers['x-cchc-person'];
+    if (meant !== undefined && request.person?.personId !== meant) request.person = null;
     // Default deny: a route is closed unless it says that it is public.
     if (!request.person && !request.routeOptions.config.public) throw refused('access.signInFirst', {}, 401);
   });

@@ -7,6 +7,8 @@ export type CallOptions = {
   /** The key of one logical action; the same action sent again carries the same key. Made by itself when absent. */
   key?: string;
   signal?: AbortSignal;
+  /** Whose words they are: the server refuses them under another person's session (X-CCHC-Person). */
+  as?: string;
   /** 'ask' (default) opens the sign-in form over the work and sends again; 'answer' hands the 401 back. */
   whenSignedOut?: 'ask' | 'answer';
 };
@@ -43,10 +45,12 @@ const once = async (
   body: unknown,
   key: string | undefined,
   outer: AbortSignal | undefined,
+  as: string | undefined,
 ): Promise<Answer<unknown>> => {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-CCHC'] = '1';
   if (key) headers['Idempotency-Key'] = key;
+  if (as) headers['X-CCHC-Person'] = as;
   const plain = body instanceof FormData || body instanceof Blob;
   if (body !== undefined && !plain) headers['Content-Type'] = 'application/json';
   const cut = new AbortController();
@@ -93,7 +97,7 @@ const call = async <T>(
 ): Promise<Answer<T>> => {
   const key = method === 'GET' ? undefined : (options.key ?? newKey());
   for (;;) {
-    const answer = await once(method, path, body, key, options.signal);
+    const answer = await once(method, path, body, key, options.signal, options.as);
     const signedOut = !answer.ok && sessionEnded(answer.failure);
     if (!signedOut || options.whenSignedOut === 'answer' || options.signal?.aborted) {
       return answer as Answer<T>;

@@ -228,7 +228,10 @@ const sendAll = async (): Promise<void> => {
     if (!open) await keep.begin(batch);
     outboxStatus.set((s) => ({ ...s, sending: true }));
     const path = `${addressOf(batch.report)}/save`;
-    const next = await take(batch, await api.post<SaveAnswer>(path, batch.body, { key: batch.key }));
+    const next = await take(
+      batch,
+      await api.post<SaveAnswer>(path, batch.body, { key: batch.key, as: batch.person }),
+    );
     if (next !== 'on') {
       holdUntil = performance.now() + next;
       return later(next);

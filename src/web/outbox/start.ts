@@ -1,0 +1,14 @@
+import { sessionState } from '../http/session.ts';
+import { send, startOutbox } from './outbox.ts';
+
+/** What was left unsent goes out from whatever screen its person opens next, not only from the report. */
+const begin = (): void => {
+  const state = sessionState.get();
+  if (state.status !== 'in') return;
+  void startOutbox(state.session.me.personId, state.session.me.name).then(send);
+};
+
+export const watchOutbox = (): void => {
+  sessionState.subscribe(begin);
+  begin();
+};
