@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DifferenceAnswer } from '../../src/core/report/answers.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
@@ -78,13 +79,59 @@ test('the officer reads the queue oldest first with what the system has seen, an
   await mai.context().close();
 });
 
+test('T receives a report sent again in which nothing but places with remarks changed', async () => {
+  const mai = await personAt(browser, server.url, 'mai');
+  const report = await server.owner
+    .selectFrom('report')
+    .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .where('unit.name', '=', 'Xã Xuân Long')
+    .select(['report.campaign_id', 'report.unit_id'])
+    .executeTakeFirstOrThrow();
+  const path = `${server.url}/api/reports/${report.campaign_id}/${report.unit_id}/differences`;
+  const difference = (await (await mai.request.get(path)).json()) as DifferenceAnswer;
+  const first = await server.owner
+    .selectFrom('pin')
+    .where('unit_id', '=', report.unit_id)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  // Remarks at every other place that changed, as if they had been made.
+  const others = difference.cells.filter((c) => !c.pinned);
+  expect(others.length).toBeGreaterThan(0);
+  await server.owner
+    .insertInto('pin')
+    .values(
+      others.map(({ form, row, column }, at) => ({
+        ...first,
+        number: 100 + at,
+        place: JSON.stringify({ kind: 'cell', section: 's2.2', form, row, column }),
+        at: new Date(Number(first.at)),
+        answered_at: new Date(Number(first.answered_at)),
+      })),
+    )
+    .execute();
+  await mai.reload();
+  const queue = mai.getByRole('region', { name: 'Chờ tiếp nhận' });
+  const row = queue.getByRole('row', { name: /Xã Xuân Long.*phần còn lại giữ nguyên/ });
+  await row.waitFor();
+  while (!(await row.getAttribute('class'))?.includes('on')) await mai.keyboard.press('j');
+  await mai.keyboard.press('t');
+  await queue.getByText('Đã tiếp nhận báo cáo của Xã Xuân Long.').waitFor();
+  const { state } = await server.owner
+    .selectFrom('report')
+    .where('unit_id', '=', report.unit_id)
+    .select('state')
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('received');
+  await mai.context().close();
+});
+
 test('the head of office sees who is late and the board in one box', async () => {
   const binh = await personAt(browser, server.url, 'binh', { colorScheme: 'dark' });
   const late = binh.getByRole('region', { name: 'Trễ hoặc có nguy cơ' });
   await late.getByRole('row', { name: /Xã Xuất Lễ.*Quá hạn gửi lại/ }).waitFor();
   await binh.getByRole('link', { name: /Quá hạn 1/ }).click();
   await binh.locator('.cg-overdue[aria-pressed="true"]').waitFor();
-  expect(await binh.locator('tbody tr').count()).toBe(1);
+  await expect.poll(() => binh.locator('tbody tr[data-unit]').count()).toBe(1);
   expect(await seriousFindings(binh)).toEqual([]);
   await binh.context().close();
 });

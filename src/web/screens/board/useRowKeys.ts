@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Where letters are typed no letter is a command; neither while a Vietnamese word is being composed. */
-export const isTyping = (event: KeyboardEvent): boolean => {
+const isTyping = (event: KeyboardEvent): boolean => {
   if (event.isComposing || event.defaultPrevented) return true;
   const { target } = event;
   return (
@@ -12,7 +12,7 @@ export const isTyping = (event: KeyboardEvent): boolean => {
   );
 };
 
-export type RowKeys = {
+type RowKeys = {
   /** −1 up, 1 down. */
   move: (step: 1 | -1) => void;
   open: () => void;

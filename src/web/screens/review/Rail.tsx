@@ -11,7 +11,7 @@ import { cellName, formOf, sectionName, sectionNumber } from './place-words.ts';
 export type Mode = 'changed' | 'all';
 
 /** How many rules were asked: each once for each row that it holds for. */
-export const rulesIn = (form: UnitForm): number =>
+const rulesIn = (form: UnitForm): number =>
   form.checks.reduce((n, check) => {
     const each = [...check.left, ...check.right].some((ref) => ref.row === '*');
     return n + (each ? (check.rows?.length ?? form.rows.filter((r) => r.id !== 'total').length) : 1);

@@ -7,6 +7,7 @@ import type { UnitSection } from '../../../core/template/outline.ts';
 import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
 import { useResource } from '../../http/useResource.ts';
+import { Btn } from '../../kit/Btn.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { View } from '../../kit/places.tsx';
 import { listText } from '../../texts/format.ts';
@@ -180,15 +181,26 @@ const Review = ({
       bare
       className="rv-main"
       foot={
-        <ReviewFoot
-          report={report}
-          me={me.name}
-          drafts={kept.drafts}
-          writing={writing !== undefined}
-          onReport={onReport}
-          onDraftsSent={() => kept.set([])}
-          next={next}
-        />
+        <>
+          {mayPin && selected && !writing && (
+            <Btn
+              className="pin-f"
+              icon="map-pin"
+              onClick={() => setWriting({ place: selected, at: kept.drafts.length })}
+            >
+              {t('review.pin')}
+            </Btn>
+          )}
+          <ReviewFoot
+            report={report}
+            me={me.name}
+            drafts={kept.drafts}
+            writing={writing !== undefined}
+            onReport={onReport}
+            onDraftsSent={() => kept.set([])}
+            next={next}
+          />
+        </>
       }
     >
       <div className="rv" ref={box}>

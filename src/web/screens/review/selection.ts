@@ -4,7 +4,7 @@ import type { PinPlace } from '../../../core/report/pin.ts';
 const QUOTE = 500;
 
 /** The words marked with the mouse or keyboard, as they stand now: what was struck out is not quoted. */
-export const quoteOf = (range: Range): string => {
+const quoteOf = (range: Range): string => {
   const copy = range.cloneContents();
   for (const gone of copy.querySelectorAll('del, .vh, .pin')) gone.remove();
   return (copy.textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, QUOTE);

@@ -63,6 +63,7 @@ export const review = {
   pins: 'Remarks of this reading',
   pinsHow: 'Choose a cell or mark a sentence, then press G or “Pin a remark”.',
   pinsNone: 'No remarks yet.',
+  pin: 'Pin a remark',
   pinKey: 'Pin a remark (G)',
   pinSection: 'Remark on the part',
   pinSectionOf: 'Remark on the part {section}',

@@ -65,6 +65,7 @@ export const review = {
   pins: 'Ý kiến lần này',
   pinsHow: 'Chọn một ô hoặc bôi đen một câu rồi bấm phím G hoặc “Ghim ý kiến”.',
   pinsNone: 'Chưa có ý kiến nào.',
+  pin: 'Ghim ý kiến',
   pinKey: 'Ghim ý kiến (G)',
   pinSection: 'Ý kiến cả mục',
   pinSectionOf: 'Ý kiến cả mục {section}',
