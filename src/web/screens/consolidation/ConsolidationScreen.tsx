@@ -17,6 +17,11 @@ import './consolidation.css';
 const Totals = ({ totals }: { totals: TotalsAnswer }) => {
   const [picked, setPicked] = useState<Spot | undefined>(undefined);
   const pick = useCallback((spot: Spot) => setPicked((was) => (sameSpot(was, spot) ? undefined : spot)), []);
+  const close = (): void => {
+    // Back to the figure that was opened.
+    document.querySelector<HTMLElement>('.pickt[aria-pressed="true"]')?.focus();
+    setPicked(undefined);
+  };
   const at = picked && lineAt(totals.forms, picked);
   const nothing = totals.communes.received + totals.departments.received === 0;
   return (
@@ -42,12 +47,7 @@ const Totals = ({ totals }: { totals: TotalsAnswer }) => {
             <TotalsTable forms={totals.forms} picked={picked} onPick={pick} />
           </section>
           {at && (
-            <Contributions
-              campaignId={totals.campaign.id}
-              form={at.form}
-              line={at.line}
-              onClose={() => setPicked(undefined)}
-            />
+            <Contributions campaignId={totals.campaign.id} form={at.form} line={at.line} onClose={close} />
           )}
         </div>
       )}

@@ -18,6 +18,9 @@ type Unit = ContributionAnswer['units'][number];
 const amountOf = (cell: Cell | Computed): string | undefined =>
   cell.kind === 'amount' || cell.kind === 'incomplete' ? cell.amount : undefined;
 
+/** Not in the total: its report was not received. A lead's whole-area figure never is, whatever its state. */
+const isOut = (unit: Unit): boolean => !unit.counted && unit.scope !== 'area';
+
 /** Counted ones first, the largest on top; then those that say nil, then those that are not in the total. */
 const inOrder = (units: readonly Unit[]): Unit[] => {
   const rank = (u: Unit): number => (u.counted ? (amountOf(u.cell) === undefined ? 1 : 0) : 2);
@@ -47,31 +50,29 @@ const UnitLine = ({
   ratio: boolean;
   largest: number;
 }) => {
-  const out = !unit.counted && unit.scope !== 'area';
+  const out = isOut(unit);
   const amount = amountOf(unit.cell);
   return (
     <li className={out ? 'outx' : undefined}>
       <Link href={`/xem-xet/${campaignId}/${unit.unitId}`}>
         <span className="un">{unit.name}</span>
-        <span className="bar" aria-hidden="true">
-          {!out && amount !== undefined && !ratio && (
-            <i style={{ '--v': shareOf(unit.cell, largest) } as CSSProperties} />
-          )}
-        </span>
+        {out ? (
+          <span className="where">
+            <StateChip state={unit.state as ShownState} />
+          </span>
+        ) : (
+          <span className="bar" aria-hidden="true">
+            {amount !== undefined && !ratio && (
+              <i style={{ '--v': shareOf(unit.cell, largest) } as CSSProperties} />
+            )}
+          </span>
+        )}
         {unit.cell.kind === 'nil' ? (
           <StateChip state="nil" />
         ) : (
           <b className={amount === undefined ? 'mut' : 'num'}>{cellWords(unit.cell, ratio)}</b>
         )}
       </Link>
-      {out && (
-        <p>
-          <Icon name="circle-minus" />
-          <span>
-            {t('consolidation.notCounted')} <StateChip state={unit.state as ShownState} />
-          </span>
-        </p>
-      )}
       {unit.cell.kind === 'amount' && 'estimate' in unit.cell && unit.cell.estimate && (
         <p>
           <Icon name="circle-dot" />
@@ -116,10 +117,24 @@ const Scope = ({
       <h3>{title}</h3>
       {note && <p className="s13 sec nt">{note}</p>}
       <ol className="who">
-        {inOrder(units).map((unit) => (
-          <UnitLine key={`${unit.scope}-${unit.unitId}`} unit={unit} largest={largest} {...line} />
-        ))}
+        {inOrder(units)
+          .filter((u) => !isOut(u))
+          .map((unit) => (
+            <UnitLine key={unit.unitId} unit={unit} largest={largest} {...line} />
+          ))}
       </ol>
+      {units.some(isOut) && (
+        <>
+          <h4>{t('consolidation.notCounted', { n: units.filter(isOut).length })}</h4>
+          <ol className="who">
+            {inOrder(units)
+              .filter(isOut)
+              .map((unit) => (
+                <UnitLine key={unit.unitId} unit={unit} largest={largest} {...line} />
+              ))}
+          </ol>
+        </>
+      )}
     </section>
   );
 };

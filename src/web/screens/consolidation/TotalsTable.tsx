@@ -11,11 +11,17 @@ import { WideRows } from './WideRows.tsx';
 const Source = ({ line }: { line: Line }) => {
   const { cell } = line;
   if (line.ratio) return <span className="mut">{t('consolidation.fromTotals')}</span>;
-  if (cell.units + cell.nil === 0) return <span className="mut">–</span>;
+  // A computed figure has no units of its own: it stands on the totals of others.
+  if (cell.units + cell.nil === 0)
+    return <span className="mut">{isFigure(cell.commune) ? t('consolidation.fromTotals') : '–'}</span>;
   return (
     <>
-      {t('consolidation.communesWithFigure', { n: cell.units })}
-      {cell.nil > 0 && <span className="nw">, {t('consolidation.nilCount', { n: cell.nil })}</span>}
+      {[
+        cell.units > 0 ? t('consolidation.communesWithFigure', { n: cell.units }) : '',
+        cell.nil > 0 ? t('consolidation.nilCount', { n: cell.nil }) : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}
     </>
   );
 };
@@ -24,6 +30,16 @@ const Incomplete = ({ cell }: { cell: Line['cell']['commune'] }) =>
   cell.kind === 'incomplete' ? (
     <span className="sub t-warn">{t('consolidation.incomplete', { n: cell.missing })}</span>
   ) : null;
+
+const isNil = (cell: Line['cell']): boolean =>
+  cell.commune.kind === 'nil' && (cell.agency === null || ['nil', 'empty'].includes(cell.agency.kind));
+
+/** Nothing but "không phát sinh" does not become a zero. */
+const Total = ({ line: { cell, ratio } }: { line: Line }) => {
+  if (cell.total === null) return <span className="mut">{ratio ? t('consolidation.notAdded') : '–'}</span>;
+  if (isNil(cell)) return <span className="mut">{t('consolidation.nilShort')}</span>;
+  return <b className="big">{amountWords(cell.total, ratio)}</b>;
+};
 
 const Area = ({ line }: { line: Line }) => {
   const { area, difference } = line.cell;
@@ -68,11 +84,7 @@ const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot:
         )}
       </td>
       <td className="r" data-l={t('consolidation.total')}>
-        {cell.total !== null ? (
-          <b className="big">{amountWords(cell.total, ratio)}</b>
-        ) : (
-          <span className="mut">{ratio ? t('consolidation.notAdded') : '–'}</span>
-        )}
+        <Total line={line} />
       </td>
       <td className="r" data-l={t('consolidation.area')}>
         <Area line={line} />

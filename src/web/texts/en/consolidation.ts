@@ -40,7 +40,7 @@ export const consolidation: Translation['consolidation'] = {
   openRows: 'See {n} fields',
   closeRows: 'Fold {n} fields',
   whoGave: '{n} communes with a figure, {nil} nil, {out} not in yet',
-  notCounted: 'not in the total:',
+  notCounted: 'Not in the total ({n})',
   estimate: 'estimate',
   areaNote: "The lead's figure is for reconciling and is not added.",
   areaDiffers: 'For reconciling, not added. Differs from the total by {difference}.',

@@ -40,7 +40,7 @@ export const consolidation = {
   openRows: 'Xem {n} lĩnh vực',
   closeRows: 'Thu gọn {n} lĩnh vực',
   whoGave: '{n} xã có số, {nil} không phát sinh, {out} chưa đưa vào',
-  notCounted: 'chưa đưa vào tổng:',
+  notCounted: 'Chưa đưa vào tổng ({n})',
   estimate: 'số ước',
   areaNote: 'Số của đơn vị chủ trì để đối chiếu, không cộng vào tổng.',
   areaDiffers: 'Để đối chiếu, không cộng vào tổng. Lệch {difference} so với tổng.',

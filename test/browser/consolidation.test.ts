@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ContributionAnswer, TotalsAnswer } from '../../src/core/consolidation/answers.ts';
+import { formatAmount, sum } from '../../src/core/kernel/amount.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { signIn } from '../setup/client.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+import { personAt, seriousFindings } from './person.ts';
+
+let server: TestServer;
+let browser: Browser;
+let mai: Page;
+let campaignId = '';
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  browser = await launchBrowser();
+  mai = await personAt(browser, server.url, 'mai');
+  const officer = await signIn(server.url, 'mai');
+  campaignId = (await officer.get('/api/campaigns')).body[0].id;
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const table = (page: Page) => page.getByRole('table', { name: 'Tổng theo chỉ tiêu' });
+const panel = (page: Page) => page.locator('.drill');
+
+test('G1 a total opens who gave it: the counted add up to it, the others stand apart with their state', async () => {
+  const officer = await signIn(server.url, 'mai');
+  const { body: totals } = await officer.get<TotalsAnswer>(`/api/campaigns/${campaignId}/totals`);
+  await mai.goto(`${server.url}/tong-hop`);
+  await mai.getByText(`Đã tiếp nhận ${totals.communes.received}/22 xã, thị trấn`, { exact: false }).waitFor();
+  await mai.getByRole('button', { name: 'Xem tên' }).click();
+  expect(await mai.locator('.missing .st').count()).toBe(totals.missing.length);
+  const { body: given } = await officer.get<ContributionAnswer>(
+    `/api/campaigns/${campaignId}/contributions?form=dossier&row=total&column=4`,
+  );
+  const counted = given.units.filter((u) => u.counted && u.scope === 'commune');
+  const total = sum(counted.flatMap((u) => (u.cell.kind === 'amount' ? [u.cell.amount] : [])));
+  expect(Number(total)).toBeGreaterThan(0);
+  const row = table(mai).getByRole('row', { name: /^\(4\) Trực tuyến/ });
+  expect(await row.locator('td').nth(1).textContent()).toBe(formatAmount(total));
+  await row.getByRole('button').click();
+  await panel(mai).getByRole('heading', { name: '(4) Trực tuyến' }).waitFor();
+  await panel(mai).getByRole('link').first().waitFor();
+  expect(await panel(mai).locator('.tot').textContent()).toBe(formatAmount(total));
+  const section = panel(mai).locator('section').first();
+  expect(await section.getByRole('listitem').count()).toBe(22);
+  const shown = await section.locator('li:not(.outx) b').allTextContents();
+  expect(sum(shown.map((text) => text.replace('.', '')))).toBe(total);
+  expect(await section.locator('li.outx .st').count()).toBe(22 - counted.length);
+  expect(await seriousFindings(mai)).toEqual([]);
+});
+
+test('C3 a total of nothing but "không phát sinh" stays a word, never a zero', async () => {
+  const officer = await signIn(server.url, 'mai');
+  const { body: totals } = await officer.get<TotalsAnswer>(`/api/campaigns/${campaignId}/totals`);
+  const nil = totals.forms
+    .flatMap((f) => f.cells.map((cell) => ({ form: f, cell })))
+    .find((c) => c.cell.commune.kind === 'nil' && c.form.columns.length === 2);
+  const title = nil?.form.rows.find((r) => r.id === nil.cell.row)?.title ?? '';
+  expect(title).not.toBe('');
+  await mai.goto(`${server.url}/tong-hop/${campaignId}`);
+  const row = table(mai).getByRole('row', { name: title }).first();
+  expect(await row.locator('td').nth(1).textContent()).toBe('KPS');
+  expect(await row.locator('td').nth(3).textContent()).toBe('KPS');
+});
+
+test('the dossier form opens into its rows, each figure again with who gave it', async () => {
+  await mai.goto(`${server.url}/tong-hop/${campaignId}`);
+  await mai.getByRole('button', { name: 'Xem 12 lĩnh vực' }).click();
+  const wide = mai.getByRole('table', { name: /^Giải quyết hồ sơ thủ tục hành chính/ });
+  expect(await wide.locator('tbody tr').count()).toBe(13);
+  await wide
+    .getByRole('button', { name: /^Hộ tịch, / })
+    .first()
+    .click();
+  await panel(mai)
+    .getByRole('heading', { name: /^Hộ tịch, / })
+    .waitFor();
+  await mai.keyboard.press('Shift+Tab');
+  await panel(mai).getByRole('button', { name: 'Đóng' }).click();
+  expect(await mai.evaluate(() => document.activeElement?.className)).toBe('pickt');
+});
+
+test("the district's report is downloaded as Word", async () => {
+  await mai.goto(`${server.url}/tong-hop/${campaignId}`);
+  const download = mai.waitForEvent('download');
+  await mai.getByRole('link', { name: 'Tải báo cáo của huyện (Word)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+});
+
+test('a phone of 360 px shows each indicator as a card', async () => {
+  const phone = await personAt(browser, server.url, 'mai', { viewport: { width: 360, height: 740 } });
+  await phone.goto(`${server.url}/tong-hop/${campaignId}`);
+  await table(phone)
+    .getByRole('button', { name: /^\(4\)/ })
+    .click();
+  await panel(phone).getByRole('link').first().waitFor();
+  const over = await phone.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over).toBe(0);
+  expect(await seriousFindings(phone)).toEqual([]);
+  await phone.context().close();
+});
