@@ -110,14 +110,16 @@ async function stageTemplate(client: pg.Client, template: string, stage: Stage):
 
 /** The demonstration is loaded by the program's own command. */
 async function loadStage(database: string, stage: Stage, now?: string): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-load-'));
   const args = ['demo', 'reset', ...(stage === 'before-issue' ? ['--before-issue'] : [])];
   const child = spawnProgram(args, {
     ...addressesOf(database),
-    CCHC_DATA: mkdtempSync(join(tmpdir(), 'cchc-load-')),
+    CCHC_DATA: dataFolder,
     ...(now === undefined ? {} : { CCHC_NOW: now }),
   });
   const output = collect(child);
   const code = await ended(child);
+  rmSync(dataFolder, { recursive: true, force: true });
   if (code !== 0) throw new Error(`cchc ${args.join(' ')} ended with ${code}:\n${output()}`);
 }
 
