@@ -201,11 +201,16 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
   };
 };
 
+const TIED_ROWS = 2;
+
 /** A './.' on a line of its own under a table is no text that a signature could stand under: rows go with it. */
 const tied = (blocks: readonly DataBlock[], last: boolean): DataBlock[] =>
-  blocks.map((block, i) =>
-    last && block.kind === 'table' && i === blocks.length - 2 ? { ...block, tail: 2 } : block,
-  );
+  blocks.map((block, i) => {
+    if (!last || block.kind !== 'table' || i !== blocks.length - 2) return block;
+    // A cell over several rows cannot be cut in two: then the whole table goes along.
+    const simple = block.rows.every((one) => one.cells.every((each) => each.rowspan === 1));
+    return { ...block, tail: simple ? TIED_ROWS : block.rows.length };
+  });
 
 const textWidth = (orientation: Orientation): number =>
   ((orientation === 'portrait' ? PAGE.width : PAGE.height) - PAGE.left - PAGE.right) * POINTS;

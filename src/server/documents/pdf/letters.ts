@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** Code points that a TrueType font has letters for: tables 'cmap' of formats 4 and 12. */
 export const lettersOf = (font: Buffer): Set<number> => {
@@ -39,6 +40,7 @@ const addSubtable = (font: Buffer, at: number, found: Set<number>): void => {
   }
 };
 
+const locate = createRequire(import.meta.url).resolve;
 const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'] as const;
 
 export type Fonts = { readonly files: readonly Buffer[]; readonly letters: ReadonlySet<number> };
@@ -46,7 +48,7 @@ export type Fonts = { readonly files: readonly Buffer[]; readonly letters: Reado
 /** Tinos has the widths of Times New Roman and every Vietnamese letter. */
 export const readFonts = (): Fonts => {
   const files = FACES.map((face) =>
-    readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`))),
+    readFileSync(locate(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`)),
   );
   const [first, ...others] = files.map(lettersOf);
   return {
