@@ -48,6 +48,7 @@ export const admin = {
   code: 'Administrative code',
   codeHint: 'five digits of the statistics office, if there is one',
   letterhead: 'Name at the top of documents',
+  letterheadHint: 'one line for each line at the top',
   place: 'Place name',
   placeHint: 'as in “Cao Lộc, ngày …”',
   symbol: 'Symbol',

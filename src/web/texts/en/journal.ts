@@ -19,7 +19,7 @@ export const journal = {
   older: 'Older',
   newer: 'Newer',
   recorded: 'recorded at {moment}, server time',
-  outline: 'its content is for the unit and the receiving office',
+  outline: 'What reports say is for their units and the receiving office; here stands who did it, and when.',
   groupReport: 'Reports',
   groupCampaign: 'Requests',
   groupDirectory: 'Units, people, calendar',
@@ -28,6 +28,7 @@ export const journal = {
   all: 'Everything about {group}',
   unknown: 'Something else ({type})',
 
+  chains: 'Chains of the journal',
   verify: 'Check the chains',
   verifyNote:
     'Each entry carries the mark of the one before it: a changed or deleted row no longer fits its chain.',

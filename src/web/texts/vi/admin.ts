@@ -50,6 +50,7 @@ export const admin = {
   code: 'Mã đơn vị hành chính',
   codeHint: 'mã 5 số của Tổng cục Thống kê, nếu có',
   letterhead: 'Tên trên tiêu đề văn bản',
+  letterheadHint: 'mỗi dòng của tiêu đề một dòng',
   place: 'Địa danh',
   placeHint: 'như trong “Cao Lộc, ngày …”',
   symbol: 'Ký hiệu',

@@ -21,7 +21,7 @@ export const journal = {
   older: 'Cũ hơn',
   newer: 'Mới hơn',
   recorded: 'ghi lúc {moment}, giờ máy chủ',
-  outline: 'nội dung chỉ đơn vị và nơi nhận đọc được',
+  outline: 'Nội dung việc của báo cáo chỉ đơn vị và nơi nhận báo cáo đọc được; ở đây hiện ai làm, lúc nào.',
   groupReport: 'Báo cáo',
   groupCampaign: 'Yêu cầu báo cáo',
   groupDirectory: 'Đơn vị, người, lịch',
@@ -30,6 +30,7 @@ export const journal = {
   all: 'Mọi việc về {group}',
   unknown: 'Việc khác ({type})',
 
+  chains: 'Chuỗi nhật ký',
   verify: 'Kiểm tra chuỗi',
   verifyNote: 'Mỗi việc mang dấu của việc trước nó: sửa hay xóa một dòng thì chuỗi không khớp nữa.',
   verifying: 'Đang đọc lại mọi chuỗi…',

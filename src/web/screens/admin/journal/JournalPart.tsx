@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { JournalAnswer, JournalChoices, JournalLine } from '../../../../core/audit/answers.ts';
+import { dayOfInstant } from '../../../../core/kernel/instant.ts';
+import { shortDay } from '../../../../core/kernel/wording.ts';
 import { useResource } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Empty, View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { LoadingRows, Table } from '../../../kit/Table.tsx';
-import { moment } from '../../../texts/format.ts';
+import { clockText, moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { detailsOf } from './details.ts';
 import { type Filter, Filters, NO_FILTER } from './Filters.tsx';
@@ -29,12 +31,12 @@ const Line = ({ line, names }: { line: JournalLine; names: JournalAnswer['names'
   return (
     <tr>
       <td className="s13 nw at" title={t('journal.recorded', { moment: moment(line.recordedAt, true) })}>
-        {moment(line.at, true)}
+        {clockText(line.at, true)} {shortDay(dayOfInstant(line.at))}
       </td>
       <td className="who">{line.actor?.name ?? t('journal.program')}</td>
       <td>
         <b>{typeWords(line.type)}</b>
-        {details && <p className={line.data ? 'sec s13' : 'mut s12'}>{details}</p>}
+        {details && <p className="sec s13">{details}</p>}
       </td>
       <td className="s13">
         {line.unit?.name}
@@ -88,6 +90,9 @@ export const JournalPart = () => {
                   </Empty>
                 ) : (
                   <>
+                    {facts.some((line) => line.depth === 'outline') && (
+                      <p className="pad sec s13">{t('journal.outline')}</p>
+                    )}
                     <Table caption={t('journal.title')} className="edge fold lines-of">
                       <Heads />
                       <tbody>

@@ -78,7 +78,7 @@ export const VerifyPart = () => {
   const verify = useAction((_: Record<string, never>) => api.get<VerifyAnswer>('/api/journal/verify'));
   return (
     <Sheet
-      title={t('journal.verify')}
+      title={t('journal.chains')}
       note={t('journal.verifyNote')}
       className="verify"
       actions={

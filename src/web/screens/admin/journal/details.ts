@@ -110,7 +110,7 @@ const TELL: Readonly<Record<string, Tell>> = {
 const about: Tell = (d, names) => [name(names, d.personId)];
 
 export const detailsOf = (line: JournalLine, names: Names): string => {
-  if (line.data === null) return t('journal.outline');
+  if (line.data === null) return '';
   const tell = TELL[line.type] ?? (line.data.personId === line.actor?.id ? undefined : about);
   return (tell?.(line.data, names) ?? []).filter((piece) => piece !== '').join('; ');
 };

@@ -33,9 +33,7 @@ const Person = ({ person }: { person: PersonLine }) => (
         {person.name}
       </Link>
     </th>
-    <td className="num" data-l={t('admin.login')}>
-      {person.login}
-    </td>
+    <td data-l={t('admin.login')}>{person.login}</td>
     <td className="s13" data-l={t('admin.posts')}>
       {person.posts.length === 0 && <span className="t-warn">{t('admin.postsNone')}</span>}
       {person.posts.map((post) => (

@@ -74,7 +74,7 @@ export const SignInPart = ({ person }: { person: PersonLine }) => {
         <dl className="kv">
           <div>
             <dt>{t('admin.login')}</dt>
-            <dd className="num">{person.login}</dd>
+            <dd>{person.login}</dd>
           </div>
           <div>
             <dt>{t('admin.state')}</dt>

@@ -1,5 +1,5 @@
 import type { UnitKind } from '../../../../core/directory/unit.ts';
-import { CheckField, SelectField, TextField } from '../../../kit/Field.tsx';
+import { CheckField, Field, SelectField, TextField } from '../../../kit/Field.tsx';
 import { t } from '../../../texts/text.ts';
 import { DayText } from '../DayText.tsx';
 import { KIND_WORDS } from '../words.ts';
@@ -28,14 +28,23 @@ export const UnitFields = ({
         required
         error={missing(draft.name)}
       />
-      <TextField
+      <Field
         label={t('admin.letterhead')}
-        value={draft.letterhead}
-        onText={(letterhead) => onDraft({ letterhead })}
-        maxLength={300}
+        hint={t('admin.letterheadHint')}
         required
         error={missing(draft.letterhead)}
-      />
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="inp"
+            rows={2}
+            maxLength={300}
+            value={draft.letterhead}
+            onInput={(event) => onDraft({ letterhead: event.currentTarget.value })}
+          />
+        )}
+      </Field>
       <SelectField
         label={t('admin.kind')}
         value={draft.kind}
