@@ -12,7 +12,9 @@ export const channelIn = (source: Source, start: number, end: number): string | 
   const found: string[] = [];
   for (const m of words.matchAll(WAYS)) {
     const way = squash(m[0].split(WAY_END)[0] ?? '').replace(/^gửi\s+/iu, '');
-    if (way && !found.includes(way)) found.push(way);
+    // The address itself follows whole.
+    const plain = way.replace(/\s*:\s*\S*$/u, '');
+    if (plain && !found.includes(plain)) found.push(plain);
   }
   for (const m of words.matchAll(EMAIL)) if (!found.some((f) => f.includes(m[0]))) found.push(m[0]);
   return found.length ? found.join('; ') : null;

@@ -77,6 +77,8 @@ const LOOKS = 6000;
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 type Phrase = {
+  /** Where the words to show begin. */
+  named: number;
   start: number;
   end: number;
   exclusive: boolean;
@@ -97,6 +99,7 @@ const phraseAt = (
   const isBareDay = /^ngay$/.test(trigger);
   let at = start + (/ngay$/.test(trigger) ? trigger.length - 4 : trigger.length);
   let words = trigger;
+  let named = start;
   let time: Phrase['time'];
   for (let i = 0; i < 10 && at < limit; i++) {
     const gap = /^\s{0,10}/.exec(source.bare.slice(at, at + 10))?.[0].length ?? 0;
@@ -118,6 +121,7 @@ const phraseAt = (
         end = next.end;
       }
       return {
+        named,
         start,
         end,
         exclusive: /truoc/.test(words),
@@ -128,6 +132,9 @@ const phraseAt = (
     }
     const filler = isBareDay ? null : matchAt(FILLER, source.bare, at);
     if (!filler || filler[0].length === 0) return undefined;
+    // "Thời hạn gửi báo cáo: chậm nhất ngày …": the deadline's own words begin at "chậm nhất".
+    const own = /truoc|cham\s{0,20}nhat|muon\s{0,20}nhat/.exec(filler[0]);
+    if (own && named === start && /^(?:thoi|han)/.test(trigger)) named = at + own.index;
     words += filler[0];
     at += filler[0].length;
   }
@@ -228,7 +235,7 @@ export const readDeadlines = (
               : isoInstant(instantAt(inclusive ? addDays(day, 1) : day));
         if (!rule && at === null && date.month === undefined && date.yearShift === undefined && phrase.weak)
           continue;
-        const from = cite(source, phrase.start, last);
+        const from = cite(source, phrase.named, last);
         found.push({
           text: from.text.replace(/\s+/g, ' '),
           at,

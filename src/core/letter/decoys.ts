@@ -61,17 +61,24 @@ export const isDecoy = (
         near,
       );
     const word = bare.slice(phrase.start, phrase.start + 6);
-    if (!timely && !(/^(?:trong|vao)/.test(word) && SENDS.test(before))) return 'never';
-    if (
+    if (/(?:truoc|nhat|het|cac|la|den|tu|sau)\s{0,6}$/.test(near)) return 'never';
+    // "gửi báo cáo về Phòng Nội vụ ngày 29/02/2024": a whole date right behind the receiver.
+    const sent =
       /^ngay/.test(word) &&
-      !/(?:thoi\s{0,4}(?:han|gian)|han\s{0,4}(?:gui|nop|cuoi|chot))[^.;]{0,60}$/.test(near)
-    )
-      return 'never';
+      /bao\s{0,4}cao/.test(before) &&
+      /(?:gui|nop)\s[^.;,]{0,60}(?:ve|cho|den)\s{1,4}[^.;,\d]{0,60}$/.test(before) &&
+      phrase.dates.every((d) => d.year !== undefined);
+    const within = /^(?:trong|vao)/.test(word) && SENDS.test(before);
+    const limit =
+      /^ngay/.test(word) &&
+      /(?:thoi\s{0,4}(?:han|gian)|han\s{0,4}(?:gui|nop|cuoi|chot))[^.;]{0,60}$/.test(near);
+    if (!sent && !within && !limit && !(timely && !/^ngay/.test(word))) return 'never';
   }
   const isLimit = /^(?:han|thoi)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
     bare.slice(phrase.start, phrase.start + 10),
   );
-  const inContext = isLimit || SENDS.test(whole) || SENDS.test(above) || SENDS.test(heading);
+  const inContext =
+    isLimit || SENDS.test(whole) || SENDS.test(above) || (block?.level !== 0 && SENDS.test(heading));
   if (!inContext) return 'never';
   if (ROSTER.test(whole)) return 'never';
   if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
@@ -84,7 +91,7 @@ export const isDecoy = (
   const sending = LAST_SENDING.exec(before);
   // "Phòng Tổ chức cán bộ" is a name, not a deed.
   const deed = DONE.exec(before);
-  const isName = deed && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
+  const isName = deed && deed.index > 3 && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
   const done = isName ? null : deed;
   if (
     done &&
@@ -103,7 +110,7 @@ export const isDecoy = (
     (startsWithBody(source, sentence.start, subject) ||
       (block !== undefined && startsWithBody(source, block.words, subject)) ||
       headingIsBody(source, blocks, index, subject));
-  if (ISSUER_ACTS.test(before) && dutyOfReceiver) return 'unlessAlone';
+  if (ISSUER_ACTS.test(before) && (dutyOfReceiver || /tham\s{0,4}muu/.test(before))) return 'unlessAlone';
   return 'no';
 };
 

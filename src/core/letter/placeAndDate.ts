@@ -24,7 +24,8 @@ const placeBefore = (source: Source, at: number): Found<string> => {
   if (!m || !words) return absent;
   // The last line only, and without the letters of a symbol that a flattened column put before it.
   const clean = words.replace(/^.*[\n\t]/su, '').replace(/^(?:\p{Lu}{2,}[\p{L}&-]*\s+)+/u, '');
-  if (!/^\p{Lu}\p{Ll}/u.test(clean)) return absent;
+  // "A Lưới" is a place too.
+  if (!/^\p{Lu}(?:\p{Ll}|\s\p{Lu}\p{Ll})/u.test(clean)) return absent;
   const end = from + m.index + m[0].lastIndexOf(words) + words.length;
   const cited = cite(source, end - clean.length, end);
   return { value: cited.text.replace(/\s+/g, ' '), from: cited };

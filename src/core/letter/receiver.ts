@@ -10,7 +10,7 @@ type Receiver = {
 const NAME = '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Tổ)';
 /** "gửi báo cáo về UBND huyện (qua Phòng Nội vụ)": who sends, where to. */
 const SENT_TO = new RegExp(
-  `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:[^.;:]{0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
+  `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:(?:[^.;:(]|\\([^)]{0,160}\\)){0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
   'giu',
 );
 const THROUGH = new RegExp(`\\s{0,4}[,(]?\\s{0,4}\\(?\\s{0,4}(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`, 'yiu');

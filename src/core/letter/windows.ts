@@ -5,13 +5,16 @@ import type { ReadWindow } from './reading.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
 
-const FROM = new RegExp(`(?<![a-z])tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)`, 'g');
+const FROM = new RegExp(
+  `(?<![a-z])tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)|(?<=(?:${joined('ky bao cao')}|${joined('so lieu')}|${joined('thoi ky')})\\s{0,3}:\\s{0,3})(?=(?:ngay\\s)?\\d)`,
+  'g',
+);
 const TO = new RegExp(
   `\\s{0,8},?\\s{0,4}(?:${joined('cho den')}|${joined('den het')}|den|toi|-|${joined('het')})(?:\\s{0,6}(?:het|cuoi|thoi\\s{0,4}diem)){0,2}\\s{0,8}`,
   'y',
 );
 const UNTIL = new RegExp(
-  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
+  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
   'g',
 );
 const YEAR_START = new RegExp(`${joined('dau nam')}(?:\\s{0,4}((?:19|20)\\d{2}))?`, 'y');

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { readLetter } from '../../../src/core/letter/read.ts';
+
+const letter = (sentence: string): string => `UBND HUYỆN A LƯỚI BẮC
+Số: 12/UBND-NV
+V/v báo cáo CCHC quý I năm 2024
+A Lưới Bắc, ngày 19 tháng 02 năm 2024
+
+Kính gửi:
+- Các phòng chuyên môn;
+- UBND các xã, thị trấn.
+
+Thực hiện Kế hoạch số 14/KH-UBND ngày 15/01/2024, UBND huyện yêu cầu các phòng, UBND các xã, thị trấn báo cáo kết quả CCHC quý I năm 2024.
+${sentence}
+Nơi nhận:
+- Như trên;
+- Lưu: VT, NV.
+CHỦ TỊCH
+Lê Văn An
+`;
+
+const at = (sentence: string): (string | null)[] => readLetter(letter(sentence)).deadlines.map((d) => d.at);
+const windows = (sentence: string): string[] =>
+  readLetter(letter(sentence)).windows.map((w) => `${w.from ?? ''}..${w.to ?? ''}`);
+
+describe('deadlines in their wordings', () => {
+  test.each([
+    ['Báo cáo gửi về Phòng Nội vụ trước ngày 01/3/2024.', '2024-03-01T00:00:00+07:00'],
+    ['Báo cáo gửi về Phòng Nội vụ chậm nhất là ngày 29 tháng 02 năm 2024.', '2024-03-01T00:00:00+07:00'],
+    ['Báo cáo gửi về Phòng Nội vụ trước 16h00’ ngày 29/02/2024.', '2024-02-29T16:00:00+07:00'],
+    ['Báo cáo gửi về Phòng Nội vụ trước 16 giờ, ngày 29/02.', '2024-02-29T16:00:00+07:00'],
+    ['Báo cáo gửi về Phòng Nội vụ trong ngày 29.02.2024.', '2024-03-01T00:00:00+07:00'],
+    ['Báo cáo gửi về Phòng Nội vụ ngày 29/02/2024 để tổng hợp.', '2024-03-01T00:00:00+07:00'],
+    ['Gửi báo cáo trước thứ Sáu, ngày 01/3/2024.', '2024-03-01T00:00:00+07:00'],
+    ['Thời hạn gửi báo cáo: Chậm nhất 17h ngày 28/2/2024.', '2024-02-28T17:00:00+07:00'],
+    ['Thời hạn báo cáo: trước 01-3-2024.', '2024-03-01T00:00:00+07:00'],
+    ['Gửi báo cáo về Phòng Nội vụ truớc ngày 01 tháng 3.', '2024-03-01T00:00:00+07:00'],
+    ['Gửi báo cáo về Phòng Nội vụ chậm nhất là ngày 28.', '2024-02-29T00:00:00+07:00'],
+    [
+      'Báo cáo gửi về Phòng Nội vụ chậm nhất 15 ngày kể từ ngày ban hành văn bản này.',
+      '2024-03-06T00:00:00+07:00',
+    ],
+  ])('%s', (sentence, instant) => {
+    expect(at(sentence)).toEqual([instant]);
+  });
+
+  test('what the letter does not say stays open', () => {
+    expect(
+      at('Báo cáo gửi về Phòng Nội vụ trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này.'),
+    ).toEqual([null]);
+    expect(at('Gửi báo cáo về Phòng Nội vụ đúng thời hạn quy định.')).toEqual([]);
+  });
+
+  test.each([
+    [
+      'Báo cáo định kỳ hằng quý trước ngày 20 của tháng cuối quý.',
+      { every: 'quý', day: 20, monthOfPeriod: 'cuối' },
+    ],
+    [
+      'Gửi báo cáo về Phòng Nội vụ trước ngày 20 hằng tháng.',
+      { every: 'tháng', day: 20, monthOfPeriod: null },
+    ],
+    [
+      'Gửi báo cáo trước ngày 05 tháng cuối cùng của mỗi quý.',
+      { every: 'quý', day: 5, monthOfPeriod: 'cuối' },
+    ],
+    ['Gửi báo cáo quý trước ngày 05 của tháng đầu quý sau.', { every: 'quý', day: 5, monthOfPeriod: 'sau' }],
+    ['Báo cáo năm gửi trước ngày 15 tháng 12 hàng năm.', { every: 'năm', day: 15, month: 12 }],
+  ])('a recurring one stays a rule: %s', (sentence, rule) => {
+    const [deadline] = readLetter(letter(sentence)).deadlines;
+    expect(deadline?.rule).toMatchObject(rule);
+    expect(deadline?.at).toBeNull();
+  });
+
+  test.each([
+    'Hoàn thành nhiệm vụ khắc phục trước ngày 30/6/2024.',
+    'Các xã trực Tết từ ngày 08/02/2024 đến ngày 14/02/2024.',
+    'Rà soát hồ sơ tiếp nhận trước ngày 01/7/2024.',
+    'Đoàn kiểm tra sẽ làm việc từ ngày 05/3/2024 đến ngày 10/3/2024.',
+    'Thực hiện Công văn số 30/SNV-CCHC ngày 20/01/2024 của Sở Nội vụ.',
+  ])('no deadline and no window: %s', (sentence) => {
+    expect(at(sentence)).toEqual([]);
+    expect(windows(sentence)).toEqual([]);
+  });
+
+  test("the issuer's own duty to the level above binds nobody else", () => {
+    expect(
+      at(
+        'Các đơn vị gửi báo cáo về Phòng Nội vụ trước ngày 01/3/2024. Phòng Nội vụ tổng hợp, tham mưu UBND huyện báo cáo UBND tỉnh trước ngày 05/3/2024.',
+      ),
+    ).toEqual(['2024-03-01T00:00:00+07:00']);
+  });
+});
+
+describe('windows in their wordings', () => {
+  test.each([
+    ['Số liệu tính từ ngày 15 tháng 12 năm 2023 đến hết ngày 14 tháng 3 năm 2024.', '2023-12-15..2024-03-14'],
+    ['Mốc thời gian lấy số liệu: Từ 01/12/2023 - 28/02/2024.', '2023-12-01..2024-02-28'],
+    ['Số liệu được tính từ đầu năm đến ngày 29/02/2024.', '2024-01-01..2024-02-29'],
+    ['Kỳ báo cáo: 15/12/2023 đến 14/3/2024.', '2023-12-15..2024-03-14'],
+    [
+      'Số liệu tính từ ngày 15/12 của năm trước kỳ báo cáo đến ngày 14/3 thuộc kỳ báo cáo.',
+      '2023-12-15..2024-03-14',
+    ],
+    ['Số liệu từ ngày 21/01đến 20/02/2024.', '2024-01-21..2024-02-20'],
+    ['Số liệu lấy đến thời điểm 29/02/2024.', '..2024-02-29'],
+    ['Thời gian chốt số liệu: 14/3/2024.', '..2024-03-14'],
+  ])('%s', (sentence, window) => {
+    expect(windows(sentence)).toEqual([window]);
+  });
+
+  test('28/02 is literal, also in a leap year', () => {
+    expect(windows('Số liệu tính từ ngày 01/12/2023 đến ngày 28/02/2024.')).toEqual([
+      '2023-12-01..2024-02-28',
+    ]);
+  });
+
+  test('running totals belong to the window beside them', () => {
+    const [window] = readLetter(
+      letter(
+        'Số liệu quý tính từ ngày 15/12/2023 đến ngày 14/3/2024; số liệu lũy kế từ ngày 01/01/2023 đến ngày 14/3/2024.',
+      ),
+    ).windows;
+    expect(window).toMatchObject({ from: '2023-12-15', to: '2024-03-14', cumulativeFrom: '2023-01-01' });
+  });
+});
+
+test('a letter without its own day resolves a date without year from the period', () => {
+  const undated = letter('Gửi báo cáo trước ngày 01/3.').replace(
+    'ngày 19 tháng 02 năm 2024',
+    'ngày    tháng 02 năm 2024',
+  );
+  expect(readLetter(undated).deadlines.map((d) => d.at)).toEqual(['2024-03-01T00:00:00+07:00']);
+});
