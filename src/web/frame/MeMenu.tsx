@@ -4,7 +4,8 @@ import { signOut, useSession } from '../http/session.ts';
 import { useAction } from '../http/useAction.ts';
 import { Btn } from '../kit/Btn.tsx';
 import { FailureNote } from '../kit/places.tsx';
-import { chooseLanguage, currentLanguage, type Language, t } from '../texts/text.ts';
+import { currentLanguage, type Language } from '../texts/language.ts';
+import { chooseLanguage, t } from '../texts/text.ts';
 import { chooseTheme, type Theme, theme } from './theme.ts';
 import { TABS, useNav } from './useNav.ts';
 

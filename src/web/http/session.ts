@@ -1,7 +1,8 @@
 import type { SessionAnswer } from '../../core/access/answers.ts';
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
-import { chosenLanguage, currentLanguage, speak } from '../texts/text.ts';
+import { currentLanguage } from '../texts/language.ts';
+import { chosenLanguage, speak } from '../texts/text.ts';
 import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Answer } from './failure.ts';

@@ -1,6 +1,6 @@
 import { isDay } from '../../core/kernel/instant.ts';
 import { shortDay } from '../../core/kernel/wording.ts';
-import { fill, type Refusals } from './text.ts';
+import { fill, type Refusals } from './sentence.ts';
 
 /** Sentences that stand beside a rule of the core, with their days as offices write them. */
 export const sentencesOf = (

@@ -4,7 +4,7 @@ import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
-import type { Refusals } from './text.ts';
+import type { Refusals } from './sentence.ts';
 
 export const enRefusals: Refusals = {
   ...access,

@@ -8,7 +8,7 @@ import {
   weekday,
 } from '../../core/kernel/instant.ts';
 import { deadlineText, lengthText, momentText, shortDay } from '../../core/kernel/wording.ts';
-import { currentLanguage } from './text.ts';
+import { currentLanguage } from './language.ts';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 const english = (): boolean => currentLanguage() === 'en';

@@ -1,5 +1,6 @@
 import type { Failure } from '../http/failure.ts';
-import { currentRefusals, fill, t } from './text.ts';
+import { fill } from './sentence.ts';
+import { currentRefusals, t } from './text.ts';
 
 /** The sentence for a refusal of the core: what, where, what to do. The code stands small at the end if it is new. */
 export const refusalText = (code: string, details: Readonly<Record<string, unknown>> = {}): string => {

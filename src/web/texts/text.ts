@@ -1,11 +1,10 @@
 import { recall, remember } from '../remembered.ts';
 import { createStore } from '../store.ts';
-import type { EntryOf, ParamsOf, TextKey, Translation } from './dictionary.ts';
+import type { ParamsOf } from './area.ts';
+import type { EntryOf, TextKey, Translation } from './dictionary.ts';
+import { currentLanguage, type Language, setLanguage } from './language.ts';
+import { fill, type Refusals } from './sentence.ts';
 import { viFirst, viFirstRefusals } from './vi-first.ts';
-
-export type Language = 'vi' | 'en';
-export type Sentence = string | ((details: Readonly<Record<string, unknown>>) => string);
-export type Refusals = Readonly<Record<string, Sentence>>;
 
 type Spoken = { language: Language; texts: Translation; refusals: Refusals };
 
@@ -17,22 +16,9 @@ const spoken = createStore<Spoken>({
 });
 let whole: Language | undefined;
 
-export const currentLanguage = (): Language => spoken.get().language;
 export const currentRefusals = (): Refusals => spoken.get().refusals;
 /** Read once at the top of the tree: the whole screen follows a change of language and keeps what was typed. */
 export const useLanguage = (): Language => spoken.use().language;
-
-/** Counts in sentences are written as Vietnamese offices write them, in both languages. Amounts: formatAmount. */
-const counts = new Intl.NumberFormat('vi');
-
-export const fill = (sentence: string, params: Readonly<Record<string, unknown>> | undefined): string =>
-  params
-    ? sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = params[name];
-        if (value === undefined || value === null) return whole;
-        return typeof value === 'number' ? counts.format(value) : String(value);
-      })
-    : sentence;
 
 /** The words of the screen: t('login.title'), t('common.rowsOf', { n: 3 }). A missing key is a type error. */
 export const t = <K extends TextKey>(
@@ -53,9 +39,11 @@ export const t = <K extends TextKey>(
 export const speak = async (language: Language): Promise<void> => {
   if (language === 'en') {
     const [{ en }, { enRefusals }] = await Promise.all([import('./en.ts'), import('./en-refusals.ts')]);
+    setLanguage(language);
     spoken.set({ language, texts: en, refusals: enRefusals });
   } else {
     const [{ vi }, { viRefusals }] = await Promise.all([import('./vi.ts'), import('./vi-refusals.ts')]);
+    setLanguage(language);
     spoken.set({ language, texts: vi, refusals: viRefusals });
   }
   whole = language;

@@ -1,4 +1,4 @@
-import type { Refusals } from './text.ts';
+import type { Refusals } from './sentence.ts';
 import { common } from './vi/common.ts';
 import { failure } from './vi/failure.ts';
 import { frame } from './vi/frame.ts';

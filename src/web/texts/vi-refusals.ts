@@ -1,4 +1,4 @@
-import type { Refusals } from './text.ts';
+import type { Refusals } from './sentence.ts';
 import { clock } from './vi/refusals-clock.ts';
 import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';

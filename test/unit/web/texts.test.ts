@@ -15,7 +15,8 @@ import {
 } from '../../../src/web/texts/format.ts';
 import { parseClock, parseDay } from '../../../src/web/texts/parse.ts';
 import { failureText, refusalText } from '../../../src/web/texts/refusals.ts';
-import { allWords, fill, speak, t } from '../../../src/web/texts/text.ts';
+import { fill } from '../../../src/web/texts/sentence.ts';
+import { allWords, speak, t } from '../../../src/web/texts/text.ts';
 import { vi } from '../../../src/web/texts/vi.ts';
 import { viRefusals } from '../../../src/web/texts/vi-refusals.ts';
 

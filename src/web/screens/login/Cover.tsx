@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { chooseLanguage, currentLanguage, t } from '../../texts/text.ts';
+import { currentLanguage } from '../../texts/language.ts';
+import { chooseLanguage, t } from '../../texts/text.ts';
 import './login.css';
 
 /** The woven band is the province's; an office replaces this file's drawing with its own. */

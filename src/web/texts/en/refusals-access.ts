@@ -1,4 +1,4 @@
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const access = {
   'access.wrongCredentials': 'The name, the password or the code is not right.',

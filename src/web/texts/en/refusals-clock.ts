@@ -1,5 +1,5 @@
 import { fullMoment } from '../format.ts';
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const clock = {
   'clock.officeIsReal': 'An office runs on real time; its clock cannot be moved.',

@@ -1,4 +1,4 @@
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const documents = {
   'documents.busy': 'Many PDF files are waiting to be made. Wait about a minute and download again.',

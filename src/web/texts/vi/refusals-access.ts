@@ -1,4 +1,4 @@
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const access = {
   'access.wrongCredentials': 'Tên đăng nhập, mật khẩu hoặc mã xác thực chưa đúng.',

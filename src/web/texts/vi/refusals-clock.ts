@@ -1,5 +1,5 @@
 import { fullMoment } from '../format.ts';
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const clock = {
   'clock.officeIsReal': 'Bản dùng thật chạy theo giờ thật, không chuyển được.',

@@ -1,4 +1,4 @@
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 export const documents = {
   'documents.busy': 'Đang có nhiều văn bản PDF chờ lập. Chờ khoảng một phút rồi tải lại.',

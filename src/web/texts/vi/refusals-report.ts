@@ -1,4 +1,4 @@
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   'not-opened': 'chưa mở',

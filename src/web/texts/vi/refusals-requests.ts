@@ -1,5 +1,5 @@
 import { letterRefusals } from '../../../core/letter/refusals.ts';
-import type { Refusals } from '../text.ts';
+import type { Refusals } from '../sentence.ts';
 
 const inVietnamese = Object.fromEntries(
   Object.entries(letterRefusals).map(([code, words]) => [code, words.vi]),

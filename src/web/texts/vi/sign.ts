@@ -1,4 +1,4 @@
-import type { Area } from '../dictionary.ts';
+import type { Area } from '../area.ts';
 
 export const sign = {
   title: 'Ký báo cáo của {unit}',

@@ -1,4 +1,4 @@
-import type { Area } from '../dictionary.ts';
+import type { Area } from '../area.ts';
 
 /** The field's words for states and for the marks beside them. Codes are keys, so that a state names its word. */
 export const state = {
