@@ -1,0 +1,91 @@
+import { compileRule } from './compile.ts';
+import type { CriteriaSet, Criterion, Role } from './criteria.ts';
+import type { Expr } from './expression.ts';
+import { exact, type Fraction, ZERO } from './fraction.ts';
+import { isMonitor, isSurvey, type Rule } from './rule.ts';
+
+/** One line of a set, ready to be scored many times. */
+export type Line = {
+  readonly criterion: Criterion;
+  readonly children: readonly Line[];
+  readonly role: Role;
+  readonly kind: 'rule' | 'survey' | 'monitor' | 'branch' | 'none';
+  readonly expr: Expr | undefined;
+  readonly maximum: Fraction;
+  /** The lead named here or above. */
+  readonly leadUnit: string | undefined;
+  readonly partners: readonly string[];
+  readonly area: string;
+};
+
+export type Prepared = {
+  readonly set: CriteriaSet;
+  readonly areas: readonly Line[];
+  readonly byCode: ReadonlyMap<string, Line>;
+};
+
+const roleOf = (rule: Rule | undefined): Role => {
+  if (rule?.type === 'penalty') return 'penalty';
+  if (rule?.type === 'late-penalty') return rule.start === '0' ? 'penalty' : 'normal';
+  return rule?.type === 'bonus' ? 'bonus' : 'normal';
+};
+
+const kindOf = (c: Criterion, role: Role): Line['kind'] => {
+  if (isMonitor(c.rule)) return 'monitor';
+  // Without a maximum there is nothing to score: followed only.
+  if (c.maxPoints === null && role === 'normal' && c.children.length === 0) return 'monitor';
+  if (isSurvey(c.rule)) return 'survey';
+  if (c.rule) return 'rule';
+  return c.children.length > 0 ? 'branch' : 'none';
+};
+
+type Above = {
+  readonly role?: Role;
+  readonly leadUnit?: string;
+  readonly partners: readonly string[];
+  readonly area?: string;
+};
+
+const prepareLine = (c: Criterion, above: Above, byCode: Map<string, Line>): Line => {
+  const role = c.role ?? above.role ?? roleOf(c.rule);
+  const leadUnit = c.leadUnit ?? above.leadUnit;
+  const partners = c.partners.length > 0 || c.leadUnit !== undefined ? c.partners : above.partners;
+  const area = above.area ?? c.code;
+  const passed: Above = {
+    ...(role === 'normal' ? {} : { role }),
+    ...(leadUnit === undefined ? {} : { leadUnit }),
+    partners,
+    area,
+  };
+  const max = (c.maxPoints ?? '0').replace('-', '');
+  const kind = kindOf(c, role);
+  const line: Line = {
+    criterion: c,
+    children: c.children.map((child) => prepareLine(child, passed, byCode)),
+    role,
+    kind,
+    expr: c.rule && kind !== 'monitor' ? compileRule(c.rule, { max }) : undefined,
+    maximum: kind === 'monitor' ? ZERO : exact(max),
+    leadUnit,
+    partners,
+    area,
+  };
+  byCode.set(c.code, line);
+  return line;
+};
+
+const known = new WeakMap<CriteriaSet, Prepared>();
+
+/** Compiles a set once: a province is rescored with one set and 3,321 units. */
+export const prepare = (set: CriteriaSet): Prepared => {
+  const before = known.get(set);
+  if (before) return before;
+  const byCode = new Map<string, Line>();
+  const areas = set.areas.map((area) => prepareLine(area, { partners: [] }, byCode));
+  const prepared = { set, areas, byCode };
+  known.set(set, prepared);
+  return prepared;
+};
+
+export const linesOf = (lines: readonly Line[]): Line[] =>
+  lines.flatMap((line) => [line, ...linesOf(line.children)]);

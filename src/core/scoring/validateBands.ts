@@ -1,0 +1,74 @@
+import { type Amount, compare } from '../kernel/amount.ts';
+import { amountWords } from './answer.ts';
+import { boundsText } from './boundsText.ts';
+import type { Bounds } from './expression.ts';
+
+export type BandProblem = {
+  readonly code: 'bands.gap' | 'bands.overlap' | 'bands.never';
+  readonly range: string;
+  readonly index: number;
+};
+
+const fits = (v: { at: Amount; after: boolean }, b: Bounds): boolean => {
+  // A point is an amount, or the open stretch right after it.
+  const above = (bound: Amount, open: boolean): boolean => {
+    const cmp = compare(v.at, bound);
+    return cmp > 0 || (cmp === 0 && (!open || v.after));
+  };
+  const below = (bound: Amount, open: boolean): boolean => {
+    const cmp = compare(v.at, bound);
+    return cmp < 0 || (cmp === 0 && !open && !v.after);
+  };
+  return (
+    (b.gte === undefined || above(b.gte, false)) &&
+    (b.gt === undefined || above(b.gt, true)) &&
+    (b.lt === undefined || below(b.lt, true)) &&
+    (b.lte === undefined || below(b.lte, false))
+  );
+};
+
+/**
+ * Gaps from 0 up, bands that nothing reaches, and stretches that two closed bands both claim. Half-open bands make
+ * every stretch between two bounds alike, so looking at each bound and right after it is looking everywhere.
+ */
+export const bandProblems = (
+  bands: readonly Bounds[],
+  unit: string,
+  hasOtherwise: boolean,
+  mayBeNegative = false,
+): readonly BandProblem[] => {
+  const ends = bands.flatMap((b) => [b.gte, b.gt, b.lt, b.lte].filter((e) => e !== undefined));
+  const marks = [...new Set(['0', ...ends])]
+    .filter((e) => mayBeNegative || compare(e, '0') >= 0)
+    .sort(compare);
+  const lowest: Amount = mayBeNegative ? '-1000000000' : '0';
+  const spots = [...(mayBeNegative ? [lowest] : []), ...marks].flatMap((at) => [
+    { at, after: false },
+    { at, after: true },
+  ]);
+  const used = new Set<number>();
+  const out: BandProblem[] = [];
+  spots.forEach((spot, i) => {
+    const taking = bands.flatMap((b, index) => (fits(spot, b) ? [index] : []));
+    const [first] = taking;
+    if (first !== undefined) used.add(first);
+    const next = spots[i + 1];
+    const words = spot.after
+      ? `trên ${amountWords(spot.at, unit)}${next ? ` đến dưới ${amountWords(next.at, unit)}` : ''}`
+      : amountWords(spot.at, unit);
+    // A percentage ends at 100, a growth need not.
+    const beyond = spot.after && next === undefined && unit === '%' && compare(spot.at, '100') >= 0;
+    if (first === undefined && !hasOtherwise && !beyond)
+      out.push({ code: 'bands.gap', range: words, index: 0 });
+    const closed = taking.filter((index) => isClosed(bands[index]));
+    if (closed.length > 1 && first !== undefined && isClosed(bands[first]))
+      out.push({ code: 'bands.overlap', range: words, index: closed[1] ?? first });
+  });
+  bands.forEach((_band, index) => {
+    if (!used.has(index)) out.push({ code: 'bands.never', range: boundsText(bands, index, unit), index });
+  });
+  return out;
+};
+
+const isClosed = (b: Bounds | undefined): boolean =>
+  b !== undefined && (b.gte ?? b.gt) !== undefined && (b.lt ?? b.lte) !== undefined;
