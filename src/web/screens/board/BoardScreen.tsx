@@ -66,6 +66,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   const search = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => arrange(board.rows, filter, sort), [board.rows, filter, sort]);
   const slices = useSlices(rows.length, JSON.stringify([filter, sort]));
+  const shownRows = useMemo(() => rows.slice(0, slices.shown), [rows, slices.shown]);
   const at = rows.findIndex((row) => row.unitId === current);
   useRowKeys({
     move: (step) => {
@@ -112,7 +113,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
         ) : (
           <Table caption={t('board.list')} className="board-list">
             <Heads />
-            <BoardRows rows={rows.slice(0, slices.shown)} campaignId={board.campaign.id} current={current} />
+            <BoardRows rows={shownRows} campaignId={board.campaign.id} current={current} />
           </Table>
         )}
         {slices.shown < rows.length && (
