@@ -74,13 +74,13 @@ describe('the printing process', () => {
   });
 
   it('is killed when it takes too long; who waits behind gets a new one', async () => {
-    const p = bad({ timeMs: 1500 });
+    const p = bad({ timeMs: 4000 });
     const before = await pid(p.print(letter));
     const stuck = code(p.print(slow));
     const after = pid(p.print(letter));
     expect(await stuck).toBe('documents.failed');
     expect(await after).not.toBe(before);
-    expect(log).toEqual(['no answer in 1500 ms']);
+    expect(log).toEqual(['no answer in 4000 ms']);
     await expect.poll(() => isAlive(Number(before))).toBe(false);
   });
 
@@ -109,7 +109,7 @@ describe('the printing process', () => {
   });
 
   it('refuses when too many wait, and who has waited too long', async () => {
-    const p = bad({ waiting: 1, waitMs: 300, timeMs: 2000 });
+    const p = bad({ waiting: 1, waitMs: 300, timeMs: 4000 });
     const [stuck, patient, third] = [p.print(slow), p.print(letter), p.print(letter)].map(code);
     expect(await third).toBe('documents.busy');
     expect(await patient).toBe('documents.busy');

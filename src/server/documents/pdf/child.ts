@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { createPress } from './compile.ts';
@@ -12,10 +13,14 @@ export type Answer =
   | { readonly id: number; readonly ok: false; readonly error: string };
 
 const limit = Number(process.argv[2]);
-new Worker(
-  `setInterval(() => { if (process.memoryUsage.rss() > ${limit}) process.kill(process.pid, 'SIGKILL'); }, 50);`,
+const CHECK = `if (process.memoryUsage.rss() > ${limit}) process.kill(process.pid, 'SIGKILL');`;
+const watch = new Worker(
+  `${CHECK} setInterval(() => { ${CHECK} }, 50); require('node:worker_threads').parentPort.postMessage('');`,
   { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
-).unref();
+);
+watch.unref();
+/** No document before the watch stands. */
+const watched = once(watch, 'message');
 
 const press = createPress();
 
@@ -28,6 +33,11 @@ const answer = ({ id, tree }: Job): Answer => {
   }
 };
 
-process.on('message', (job: Job) => process.send?.(answer(job)));
+process.on('message', (job: Job) => {
+  watched.then(
+    () => process.send?.(answer(job)),
+    () => process.exit(1),
+  );
+});
 // The server ended, however it did.
 process.on('disconnect', () => process.exit(0));
