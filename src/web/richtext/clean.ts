@@ -72,6 +72,32 @@ const makeLists = (doc: Document): void => {
   }
 };
 
+const wrap = (element: Element, tag: 'b' | 'i' | 'u'): void => {
+  const mark = element.ownerDocument.createElement(tag);
+  mark.append(...element.childNodes);
+  element.append(mark);
+};
+
+/** Looks that are said by style become tags: the content security policy lets no style be read from pasted text. */
+const makeMarks = (doc: Document): void => {
+  for (const element of doc.body.querySelectorAll('[style]')) {
+    const style = element.getAttribute('style') ?? '';
+    const words = /^(span|font|a|b|strong|i|em|u|td|th|p|li)$/i.test(element.tagName);
+    const plain = /font-weight:\s*(normal|400)/i.test(style);
+    if (plain && /^(b|strong)$/i.test(element.tagName)) {
+      // Google Docs puts everything into a bold element that says it is not bold.
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
+    if (words && /font-weight:\s*(bold|[6-9]00)/i.test(style)) wrap(element, 'b');
+    if (words && /font-style:\s*italic/i.test(style)) wrap(element, 'i');
+    if (words && /text-decoration[a-z-]*:[^;]*underline/i.test(style)) wrap(element, 'u');
+    const align = /text-align:\s*(left|center|right)/i.exec(style)?.[1];
+    if (align && /^(td|th)$/i.test(element.tagName)) element.setAttribute('align', align.toLowerCase());
+    element.removeAttribute('style');
+  }
+};
+
 export const cleanHtml = (html: string): string => {
   // What Word writes for other programs of its own: conditional parts, styles, links to files.
   const bare = html
@@ -82,6 +108,7 @@ export const cleanHtml = (html: string): string => {
   const doc = new DOMParser().parseFromString(bare, 'text/html');
   for (const gone of doc.querySelectorAll('style, script, meta, link, title, xml, img, del')) gone.remove();
   makeLists(doc);
+  makeMarks(doc);
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     node.nodeValue = cleanText((node.nodeValue ?? '').replace(/[\r\n]+/g, ' '));

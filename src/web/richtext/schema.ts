@@ -12,7 +12,7 @@ const ALIGN = ['left', 'center', 'right'];
 const readCell = (dom: HTMLElement) => ({
   colspan: Math.min(40, Math.max(1, Number(dom.getAttribute('colspan')) || 1)),
   rowspan: Math.min(2000, Math.max(1, Number(dom.getAttribute('rowspan')) || 1)),
-  align: ALIGN.find((a) => a === (dom.getAttribute('align') ?? dom.style.textAlign)) ?? null,
+  align: ALIGN.find((a) => a === dom.getAttribute('align')) ?? null,
 });
 
 const cell = (tag: 'td' | 'th') => ({
@@ -93,22 +93,15 @@ export const schema = new Schema({
   },
   marks: {
     strong: {
-      parseDOM: [
-        { tag: 'strong' },
-        { tag: 'b', getAttrs: (dom) => (dom as HTMLElement).style.fontWeight !== 'normal' && null },
-        { style: 'font-weight', getAttrs: (v) => /^(bold(er)?|[6-9]\d{2})$/.test(v as string) && null },
-      ],
+      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
       toDOM: () => ['strong', 0],
     },
     em: {
-      parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }],
+      parseDOM: [{ tag: 'i' }, { tag: 'em' }],
       toDOM: () => ['em', 0],
     },
     underline: {
-      parseDOM: [
-        { tag: 'u' },
-        { style: 'text-decoration', getAttrs: (v) => /underline/.test(v as string) && null },
-      ],
+      parseDOM: [{ tag: 'u' }],
       toDOM: () => ['u', 0],
     },
   },
