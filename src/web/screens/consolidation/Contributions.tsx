@@ -67,7 +67,7 @@ const UnitLine = ({
             )}
           </span>
         )}
-        {unit.cell.kind === 'nil' ? (
+        {unit.cell.kind === 'nil' && !out ? (
           <StateChip state="nil" />
         ) : (
           <b className={amount === undefined ? 'mut' : 'num'}>{cellWords(unit.cell, ratio)}</b>
@@ -200,11 +200,14 @@ export const Contributions = ({
             />
             <Scope
               title={t('consolidation.area')}
-              note={
+              note={[
                 cell.difference === null
                   ? t('consolidation.areaNote')
-                  : t('consolidation.areaDiffers', { difference: differenceWords(cell.difference) })
-              }
+                  : t('consolidation.areaDiffers', { difference: differenceWords(cell.difference) }),
+                of('commune').some(isOut)
+                  ? t('consolidation.areaPartial', { n: of('commune').filter(isOut).length })
+                  : '',
+              ].join(' ')}
               units={of('area')}
               campaignId={campaignId}
               ratio={ratio}

@@ -86,7 +86,7 @@ const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot:
       <td className="r" data-l={t('consolidation.total')}>
         <Total line={line} />
       </td>
-      <td className="r" data-l={t('consolidation.area')}>
+      <td className="r ar" data-l={t('consolidation.area')}>
         <Area line={line} />
       </td>
       <td className="so s13" data-l={t('consolidation.source')}>

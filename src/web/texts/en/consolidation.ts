@@ -44,4 +44,6 @@ export const consolidation: Translation['consolidation'] = {
   estimate: 'estimate',
   areaNote: "The lead's figure is for reconciling and is not added.",
   areaDiffers: 'For reconciling, not added. Differs from the total by {difference}.',
+  areaPartial: ({ n }) =>
+    `${n === 1 ? '1 commune is' : `${n} communes are`} not in the total yet, so the comparison is not complete.`,
 };

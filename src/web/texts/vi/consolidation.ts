@@ -44,4 +44,5 @@ export const consolidation = {
   estimate: 'số ước',
   areaNote: 'Số của đơn vị chủ trì để đối chiếu, không cộng vào tổng.',
   areaDiffers: 'Để đối chiếu, không cộng vào tổng. Lệch {difference} so với tổng.',
+  areaPartial: 'Còn {n} xã chưa đưa vào tổng nên chưa so hết được.',
 } as const satisfies Area;

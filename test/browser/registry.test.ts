@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../setup/browser.ts';
+import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
+import { signIn } from '../setup/client.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+import { personAt, seriousFindings } from './person.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test('the registry shows what is issued with its number, and that nothing waits', async () => {
+  const page = await personAt(browser, server.url, 'vanthu');
+  await page.goto(`${server.url}/van-thu`);
+  const issued = page.getByRole('table', { name: 'Yêu cầu đã phát hành' });
+  const row = issued.getByRole('row', { name: /112\/UBND-NV/ });
+  await row.waitFor();
+  expect(await row.locator('td').allTextContents()).toEqual([
+    '06/02/2024',
+    expect.stringContaining('quý I năm 2024'),
+    '27',
+  ]);
+  await page.getByText('Không có yêu cầu nào chờ cấp số').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('A10 in a strict office văn thư sends what is signed, then adds number, day and the stamped PDF', async () => {
+  const office = 'Văn phòng HĐND và UBND huyện';
+  // The strict way: what is signed waits for văn thư, who sends it.
+  await server.owner.updateTable('unit').set({ registry_submits: true }).where('name', '=', office).execute();
+  const { path } = await theCampaign(await signIn(server.url, 'mai'));
+  await fillAndPass(await signIn(server.url, 'soan.van-phong'), path(office));
+  const signed = await signSeen(await signIn(server.url, 'binh'), path(office));
+  expect(signed.body.state).toBe('signed');
+  const page = await personAt(browser, server.url, 'vanthu');
+  await page.goto(`${server.url}/van-thu`);
+  const own = page.locator('.own-report').filter({ hasText: 'Văn phòng HĐND và UBND huyện' });
+  await own.getByRole('button', { name: 'Gửi báo cáo' }).click();
+  await own.getByText('Đã gửi', { exact: true }).waitFor();
+  await own.getByText('Chưa ghi số, ngày và bản đóng dấu').waitFor();
+  await own.getByRole('button', { name: 'Ghi số, ngày' }).click();
+  await own.locator('input').first().fill('45');
+  await own.locator('input[type=date]').fill('2024-02-28');
+  await own.locator('input[type=file]').setInputFiles({
+    name: 'ban dong dau.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  });
+  await own.locator('button[type=submit]').click();
+  await own.getByText(/Số 45\/[^,]+, ngày 28\/02\/2024\. Đã có bản đóng dấu/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
