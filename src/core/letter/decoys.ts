@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { WrittenDate } from './dates.ts';
+import { isGroup, ORGAN_HEAD } from './organs.ts';
 import { joined, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
 
@@ -16,6 +17,8 @@ const OWN_DUTY =
   /(?:(?<![a-z])(?:de|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich)[^.;]{0,60})$/;
 const ISSUER_ACTS =
   /(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien|xay\s{0,4}dung)[^.;]{0,80}(?:bao\s{0,4}cao|trinh|gui)[^.;]{0,60}$/;
+const TO_ABOVE =
+  /(?:tong\s{0,4}hop|tham\s{0,4}muu)[^.;]{0,80}(?:bao\s{0,4}cao|trinh)\s{1,4}(?:ubnd|uy\s{0,4}ban|bo\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh\s|huyen\s|thuong\s{0,4}truc|chu\s{0,4}tich|lanh\s{0,4}dao)[^.;]{0,60}$/;
 const EVENTS =
   /(?:tiep\s{0,4}nhan|ban\s{0,4}hanh|phat\s{0,4}sinh|giai\s{0,4}quyet|hieu\s{0,4}luc|sinh|tuyen\s{0,4}dung|thanh\s{0,4}lap|ton\s{0,4}dong|sap\s{0,4}nhap|duoc\s{0,4}cap|nop\s{0,4}ho\s{0,4}so|ho\s{0,4}so|van\s{0,4}ban|dang\s{0,4}ky|dau\s{0,4}thau|dai\s{0,4}hoi)[a-z ,]{0,24}$/;
 const DONE =
@@ -110,6 +113,12 @@ export const isDecoy = (
     (startsWithBody(source, sentence.start, subject) ||
       (block !== undefined && startsWithBody(source, block.words, subject)) ||
       headingIsBody(source, blocks, index, subject));
+  // "3. Sở Nội vụ …; tổng hợp báo cáo UBND tỉnh trước ngày …": one body's duty to the level above.
+  const itemHead = block && block.level > 0 ? source.flat.slice(block.words, block.words + 60) : '';
+  const oneBody =
+    ORGAN_HEAD.test(itemHead.replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '')) &&
+    !isGroup(itemHead.split(/[,:]/)[0] ?? '');
+  if (oneBody && TO_ABOVE.test(before)) return 'unlessAlone';
   if (ISSUER_ACTS.test(before) && (dutyOfReceiver || /tham\s{0,4}muu/.test(before))) return 'unlessAlone';
   return 'no';
 };

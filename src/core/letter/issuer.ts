@@ -5,7 +5,7 @@ import type { Zones } from './zones.ts';
 
 /** The national title and motto of the second column, in one line or broken over two. */
 const NATIONAL =
-  /C[ỘO]NG\s{0,4}H(?:ÒA|OÀ|OA)\s{0,4}X[ÃA]\s{0,4}H[ỘO]I|CH[ỦU]\s{0,4}NGH[ĨI]A\s{0,4}VI[ỆE]T\s{0,4}NAM|[ĐD][ộỘo][cC]\s{0,4}[lL][ậẬ][pP]\s{0,4}[-–]?\s{0,4}T[ựỰ]\s{0,4}[dD][oO]\s{0,4}[-–]?\s{0,4}H[ạẠ][nN][hH]\s{0,4}[pP][hH][úÚ][cC]/gu;
+  /ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM|C[ỘO]NG\s{0,4}H(?:ÒA|OÀ|OA)\s{0,4}X[ÃA]\s{0,4}H[ỘO]I|CH[ỦU]\s{0,4}NGH[ĨI]A\s{0,4}VI[ỆE]T\s{0,4}NAM|[ĐD][ộỘo][cC]\s{0,4}[lL][ậẬ][pP]\s{0,4}[-–]?\s{0,4}T[ựỰ]\s{0,4}[dD][oO]\s{0,4}[-–]?\s{0,4}H[ạẠ][nN][hH]\s{0,4}[pP][hH][úÚ][cC]/gu;
 const ORGAN_START =
   /^(?:BỘ|UỶ BAN|ỦY BAN|UBND|SỞ|PHÒNG|BAN|CỤC|TỔNG CỤC|CHI CỤC|VỤ|VĂN PHÒNG|HỘI ĐỒNG|THANH TRA|TRUNG TÂM|CHÍNH PHỦ|ĐẢNG ỦY|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|TRƯỜNG|BẢO HIỂM|KHO BẠC|CÔNG AN|VIỆN|HỌC VIỆN|BAN QUẢN LÝ|TỔ CÔNG TÁC|HỘI)(?![\p{L}])/u;
 const CAPS =

@@ -9,6 +9,9 @@ import type { Zones } from './zones.ts';
 const LABEL = /(?<![\p{L}\d])S[ốỐóÓôÔ]\s{0,4}[:;.]?\s{0,4}/gu;
 const NUMBER = /(\d{1,6}[a-zđ]?)?[ ._…-]{0,40}\/\s{0,3}(?:((?:19|20)\d{2})\s{0,2}\/\s{0,2})?/uy;
 const SYMBOL = /\p{Lu}(?:(?!ngày)[\p{L}\d]){0,12}(?:[ ]?[-–&.,][ ]?\p{Lu}(?:(?!ngày)[\p{L}\d]){0,12}){0,6}/uy;
+/** Offices of the Party write "Số 218-CV/VPHU". */
+const PARTY =
+  /(\d{1,6})?[ ._…]{0,20}-[ ]?((?:CV|KH|QĐ|TB|BC|CT|NQ|KL|HD|TTr|GM|CTr|ĐA)[ ]?\/[ ]?\p{Lu}[\p{L}\d]{0,12}(?:-\p{Lu}[\p{L}\d]{0,12}){0,3})/uy;
 /** Words that a flattened second column puts behind the symbol. */
 const NOT_SYMBOL = /[ ]?[-–&.,][ ]?(?:CỘNG|Độc|ĐỘC).*$/u;
 
@@ -25,6 +28,18 @@ export const readNumber = (
     LABEL.lastIndex = start;
     for (let label = LABEL.exec(flat); label && label.index < end; label = LABEL.exec(flat)) {
       const at = label.index + label[0].length;
+      PARTY.lastIndex = at;
+      const party = PARTY.exec(flat);
+      if (party?.[2]) {
+        const symbolAt = at + party[0].length - party[2].length;
+        return {
+          number: party[1] ? { value: party[1], from: cite(source, at, at + party[1].length) } : absent,
+          symbol: {
+            value: party[2].replace(/\s+/g, ''),
+            from: cite(source, symbolAt, symbolAt + party[2].length),
+          },
+        };
+      }
       NUMBER.lastIndex = at;
       const number = NUMBER.exec(flat);
       if (!number) continue;
