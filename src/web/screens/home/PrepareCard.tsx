@@ -33,6 +33,8 @@ type PartView = {
   gaps: number;
   nil: boolean;
   none: boolean;
+  /** Nothing of it is asked and nothing is written. */
+  optional: boolean;
 };
 
 /** The parts at the top of the outline, or the parts of the one part that a commune has. */
@@ -50,12 +52,14 @@ const partsOf = (report: ReportAnswer, progress: Progress): PartView[] =>
         gaps: inside.reduce((n, p) => n + p.gaps, 0),
         nil: inside.length > 0 && inside.every((p) => p.nil),
         none: inside.length === 0,
+        optional: inside.length > 0 && asked === 0,
       };
     });
 
 const partState = (part: PartView): { icon: IconName; words: string; tone: string } => {
   if (part.none) return { icon: 'circle-minus', words: t('home.notApplicable'), tone: 'nil' };
   if (part.nil) return { icon: 'circle-slash-2', words: t('home.nil'), tone: 'nil' };
+  if (part.optional) return { icon: 'circle-minus', words: t('home.optional'), tone: 'nil' };
   if (part.gaps > 0 && part.share === 0)
     return { icon: 'circle-dashed', words: t('home.notBegun'), tone: 'open' };
   if (part.gaps > 0) return { icon: 'circle-dot', words: t('home.partGaps', { n: part.gaps }), tone: 'open' };

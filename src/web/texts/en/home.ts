@@ -18,6 +18,7 @@ export const home = {
   partGaps: '{n} missing',
   partShare: '{share} filled',
   nil: 'Nothing arose',
+  optional: 'Optional',
   notApplicable: 'Not applicable',
   gaps: '{n} things missing',
   gapsMore: 'See all {n} missing things',

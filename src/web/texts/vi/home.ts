@@ -20,6 +20,7 @@ export const home = {
   partGaps: 'Còn {n} nội dung',
   partShare: 'Đã điền {share}',
   nil: 'Không phát sinh',
+  optional: 'Không bắt buộc',
   notApplicable: 'Không áp dụng',
   gaps: 'Còn thiếu {n} nội dung',
   gapsMore: 'Xem cả {n} nội dung còn thiếu',
