@@ -5,7 +5,7 @@ import type { Values } from '../../../core/template/compute.ts';
 
 export type Place = { readonly form: string; readonly row: string; readonly column: string };
 
-export const cellKey = (at: Place): string => `${at.form}\u0000${at.row}\u0000${at.column}`;
+const cellKey = (at: Place): string => `${at.form}\u0000${at.row}\u0000${at.column}`;
 
 type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons'>;
 
