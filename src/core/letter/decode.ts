@@ -52,7 +52,7 @@ const MARKED = /[\u00c0-\u1ef9]/g;
 const DROPPED =
   /(?<![\p{L}])(?:kính g i|c ng hòa|c ng h a|xã h i|th c hi n|đ c l p|ð c l p|quy t [đñ]{0,2} ?nh|hà n i|ngh [đñ]?ị?nh|y ban|k ho ch|nơi nh n|h nh phúc)(?![\p{L}])/gu;
 
-export const accentsLost = (text: string): boolean => {
+const accentsLost = (text: string): boolean => {
   const sample = text.slice(0, 50_000).normalize('NFC').toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 40) return false;

@@ -52,7 +52,7 @@ const addressees = (words: string, recipients: readonly ReadRecipient[]): readon
 };
 
 /** A body as the subject of a bullet: its words are a lead's, not a part of everybody's outline. */
-export const startsWithBody = (words: string): boolean => {
+const startsWithBody = (words: string): boolean => {
   const m = /^([^:]{4,110}):/u.exec(words);
   const head = m?.[1] ?? words.slice(0, 60);
   return ORGAN_HEAD.test(head) && !/^Ban hành/u.test(head) && !/^Báo cáo/u.test(head);

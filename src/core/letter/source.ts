@@ -124,21 +124,6 @@ export const wordsAt = (source: Source, start: number, end: number): string =>
 /** A pattern for the bare view: syllables may be joined or parted by line ends ("Kínhgửi", "truớc\nngày"). */
 export const joined = (phrase: string): string => phrase.split(' ').join('\\s{0,20}');
 
-/** Every match of a pattern within a stretch of a view. The pattern must be global. */
-export const matchesIn = function* (
-  pattern: RegExp,
-  view: string,
-  start: number,
-  end: number,
-): Generator<RegExpExecArray> {
-  const own = new RegExp(pattern.source, pattern.flags);
-  own.lastIndex = start;
-  for (let m = own.exec(view); m && m.index < end; m = own.exec(view)) {
-    if (m[0].length === 0) own.lastIndex++;
-    else if (m.index + m[0].length <= end) yield m;
-  }
-};
-
 /** A sticky match at one place. */
 export const matchAt = (pattern: RegExp, view: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;

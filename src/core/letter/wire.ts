@@ -8,13 +8,13 @@ const found = <T extends z.ZodType>(value: T) => z.object({ value: value.nullabl
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00$/);
 
-export const periodWire = z.object({
+const periodWire = z.object({
   kind: z.enum(['tháng', 'quý', '6 tháng', '9 tháng', 'năm', 'khác']),
   index: z.int().nullable(),
   year: z.int().nullable(),
 });
 
-export const ruleWire = z.object({
+const ruleWire = z.object({
   every: z.enum(['tháng', 'quý', '6 tháng', 'năm', 'ngày', 'tuần']),
   day: z.int().nullable(),
   monthOfPeriod: z.enum(['đầu', 'cuối', 'sau']).nullable(),
@@ -107,6 +107,3 @@ export const letterReadingWire = z.object({
   copies: z.array(z.string()),
   warnings: z.array(z.string()),
 });
-
-/** Letters arrive as text in the body, or as a file in a form (see the server's upload room). */
-export const letterTextWire = z.object({ text: z.string().min(1).max(2_000_000) });

@@ -65,7 +65,7 @@ const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined =
 };
 
 /** Capitals of a signature: authority and position. */
-export const SIGNATURE =
+const SIGNATURE =
   /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|TUN)\s{0,2}\.?\s{0,3}(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
 
 const TITLE_LINE =

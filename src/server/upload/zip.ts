@@ -12,7 +12,7 @@ export type ZipEntry = {
 
 export type ZipFault = 'damaged' | 'bomb' | 'encrypted';
 
-export const LIMITS = {
+const LIMITS = {
   entries: 2_000,
   entry: 60_000_000,
   total: 150_000_000,
