@@ -50,8 +50,12 @@ export const LetterPreview = ({
           <Btn icon="file-up" onClick={onAgain}>
             {t('requests.readAnother')}
           </Btn>
+          <Btn kind="main" icon="scroll-text" busy={busy} reason={reason} onClick={onDraft}>
+            {t('requests.makeDraft')}
+          </Btn>
         </div>
       </div>
+      <FailureNote failure={failure} />
       {!reading.isRequest.value && (
         <Banner tone="warn" title={t('requests.notRequest')}>
           {noRequestWords(reading.isRequest.reason)}
@@ -91,13 +95,6 @@ export const LetterPreview = ({
               </ul>
             </Sheet>
           )}
-          <div className="acts go-draft">
-            <Btn kind="main" icon="scroll-text" busy={busy} reason={reason} onClick={onDraft}>
-              {t('requests.makeDraft')}
-            </Btn>
-            <span className="s13 sec">{t('requests.sentToNobody')}</span>
-          </div>
-          <FailureNote failure={failure} />
         </div>
       </div>
     </>
