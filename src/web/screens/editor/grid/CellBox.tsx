@@ -92,10 +92,12 @@ const TypedBox = memo(({ desk, shape, row, column, open, pin }: Box) => {
   useEffect(() => {
     const here = field.current;
     if (!here) return;
+    // Asked anew: a key may have come between the drawing and this effect, and the drawn value would take it back.
+    const now = desk.cellAt(shape.form.id, row.id, column.id);
     // What is being typed means the value already: it is left alone until the cursor leaves it.
     const means = readCell(shape, row.id, column.id, here.value);
-    const bare = cell.kind === 'amount' ? { kind: cell.kind, amount: cell.amount } : cell;
-    if (!means || !sameCell(means, bare)) here.value = cellText(cell);
+    const bare = now.kind === 'amount' ? { kind: now.kind, amount: now.amount } : now;
+    if (!means || !sameCell(means, bare)) here.value = cellText(now);
     if (here instanceof HTMLTextAreaElement) {
       here.style.height = 'auto';
       here.style.height = `${here.scrollHeight}px`;
