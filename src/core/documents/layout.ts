@@ -88,6 +88,9 @@ export const roman = (n: number): string => {
 export const annexTitle = (index: number, count: number): string =>
   count > 1 ? `Phụ lục ${roman(index + 1)}` : 'Phụ lục';
 
+export const bodyInText = (head: Pick<Head, 'body' | 'bodyInText'>): string =>
+  head.bodyInText ?? head.body.replace(/\n/g, ' ');
+
 /** Under an annex's title: which document it belongs to. */
 export const annexReference = (tree: DocumentTree): string => {
   const { head } = tree;
@@ -97,7 +100,7 @@ export const annexReference = (tree: DocumentTree): string => {
   const day = placeAndDay(head)
     .slice(head.place.length + 2)
     .trimEnd();
-  return `(Kèm theo ${kind} số ${number} ${day} của ${head.body.replace(/\n/g, ' ')})`;
+  return `(Kèm theo ${kind} số ${number} ${day} của ${bodyInText(head)})`;
 };
 
 /** Ends a line of an enumeration: ';' and '.' for the last, whatever it was typed with. */

@@ -39,13 +39,26 @@ export const punctuality = (submittedAt: Instant, firstLate: Instant): string =>
     ? `Đúng hạn, trước hạn ${lengthText(firstLate - submittedAt)}`
     : `Trễ ${lengthText(Math.max(1000, submittedAt - firstLate))}`;
 
+/** Letterheads keep positions in capitals: 'TRƯỞNG PHÒNG' is 'Trưởng phòng' in a line; abbreviations stay. */
+const inSentence = (position: string): string =>
+  position === position.toLocaleUpperCase('vi')
+    ? position
+        .split(' ')
+        .map((word) => (/^(UBND|HĐND)$/.test(word) ? word : word.toLocaleLowerCase('vi')))
+        .join(' ')
+        .replace(/^./u, (first) => first.toLocaleUpperCase('vi'))
+    : position;
+
 export const receiptDocument = (input: ReceiptInput): DocumentTree => {
   const { received, deadline, signedBy } = input;
   const lines: [string, string][] = [
     ['Đơn vị gửi', input.unit],
     ['Đợt báo cáo', input.campaignTitle],
     ['Lần gửi', `Lần ${input.revision}`],
-    ['Người ký', `${signedBy.name}, ${signedBy.position}, ký lúc ${momentText(signedBy.at, true)}`],
+    [
+      'Người ký',
+      `${signedBy.name}, ${inSentence(signedBy.position)}, ký lúc ${momentText(signedBy.at, true)}`,
+    ],
     ['Thời điểm gửi', `${momentText(input.submittedAt, true)} (giờ máy chủ, GMT+7)`],
     ['Hạn gửi', deadline ? deadline.wording : 'Không ấn định'],
     ['Kết quả', deadline ? punctuality(input.submittedAt, deadline.firstLate) : 'Đã gửi'],

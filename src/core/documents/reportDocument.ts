@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/instant.ts';
-import { closeBody } from './layout.ts';
+import { bodyInText, closeBody } from './layout.ts';
 import { type Block, type DocumentTree, heading, paragraph, type Signature, type Table } from './tree.ts';
 
 export type ReportSection = {
@@ -15,6 +15,7 @@ export type ReportSection = {
 
 export type ReportDocumentInput = {
   readonly body: string;
+  readonly bodyInText?: string;
   readonly superior: string | null;
   readonly place: string;
   readonly number: string | null;
@@ -48,22 +49,26 @@ const sectionBlocks = (section: ReportSection): Block[] => {
 const inSentence = (title: string): string =>
   /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('vi-VN') + title.slice(1) : title;
 
+/** An abstract opens with a capital: 'Công tác …', though its request says 'báo cáo công tác …'. */
+const opening = (title: string): string => title.charAt(0).toLocaleUpperCase('vi-VN') + title.slice(1);
+
 export const reportDocument = (input: ReportDocumentInput): DocumentTree => {
   const closing =
     input.closing === undefined
-      ? `Trên đây là báo cáo ${inSentence(input.title)} của ${input.body.replace(/\n/g, ' ')}.`
+      ? `Trên đây là báo cáo ${inSentence(input.title)} của ${bodyInText(input)}.`
       : input.closing;
   return {
     kind: 'báo cáo',
     head: {
       superior: input.superior,
       body: input.body,
+      ...(input.bodyInText ? { bodyInText: input.bodyInText } : {}),
       number: input.draft ? null : input.number,
       symbol: input.symbol,
       place: input.place,
       day: input.day,
       ...(input.month ? { month: input.month } : {}),
-      title: input.title,
+      title: opening(input.title),
     },
     kinhGui: input.kinhGui,
     blocks: closeBody([

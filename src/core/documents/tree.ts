@@ -88,6 +88,8 @@ export type Head = {
   readonly superior?: string | null;
   /** '\n' breaks the line where it stands. */
   readonly body: string;
+  /** The body inside a sentence: 'UBND xã Bảo Lâm'; left out: as in `body`. */
+  readonly bodyInText?: string;
   /** null until văn thư has given it; a draft has none. */
   readonly number: string | null;
   /** 'BC-UBND'; '' for what has a number of its own kind, as a receipt. */

@@ -126,6 +126,7 @@ export const districtReport = async (ctx: ReadContext, campaignId: string): Prom
   const { year, month } = partsOfDay(ctx.today);
   return reportDocument({
     body: letterhead.body,
+    bodyInText: letterhead.bodyInText,
     superior: null,
     place: letterhead.place,
     number: null,

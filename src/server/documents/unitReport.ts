@@ -65,12 +65,13 @@ export const unitReport = async (
     number && documentDay
       ? [
           paragraph(
-            `Thực hiện Công văn số ${number}/${symbol ?? ''} ngày ${documentDay.split('-').reverse().join('/')} của ${report.campaign.authorityName.replace(/^Huyện/, 'UBND huyện')} về việc ${lower(report.campaign.title)}, ${unitInText(report.unit.name)} báo cáo kết quả như sau:`,
+            `Thực hiện Công văn số ${number}/${symbol ?? ''} ngày ${documentDay.split('-').reverse().join('/')} của ${report.campaign.authorityName.replace(/^Huyện/, 'UBND huyện')} về việc ${lower(report.campaign.title)}, ${letterhead.bodyInText} báo cáo kết quả như sau:`,
           ),
         ]
       : [];
   return reportDocument({
     body: letterhead.body,
+    bodyInText: letterhead.bodyInText,
     superior: letterhead.superior,
     place: letterhead.place,
     number: registration?.number ?? null,
@@ -95,5 +96,3 @@ export const unitReport = async (
 };
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-const unitInText = (name: string): string =>
-  /^(Xã|Thị trấn|Phường)/.test(name) ? `UBND ${lower(name)}` : name;

@@ -129,6 +129,19 @@ describe('letters', () => {
   });
 });
 
+describe('dashes', () => {
+  it('inside a sentence never open a line, where they would look like an item of a list', async () => {
+    for (let start = 1; start < 12; start++) {
+      const words = `${'a '.repeat(start)}${'kinh tế - xã hội, Tài chính - Kế hoạch, '.repeat(12)}hết`;
+      const { pages } = await readPdf(press.print(withBlocks([paragraph(words)])));
+      const text = pages.map((page) => page.body).join('\n');
+      expect(tight(text)).toContain(tight(words));
+      expect(text).not.toMatch(/^- (xã|Kế)/m);
+      expect(text).not.toMatch(/[\u200b\u2060]/);
+    }
+  });
+});
+
 describe('odd trees', () => {
   it('uneven tables, spans beyond the edge, nothing at all', async () => {
     const uneven: Table = {

@@ -22,7 +22,7 @@ import type { Annex, Block, DocumentTree, Inline, List, Row, Table } from '../..
 import { isDay } from '../../../core/kernel/instant.ts';
 import { qrSvg } from '../qr.ts';
 import type { DataBlock, DataHead, DataPart, DataRow, DocumentData, Run } from './data.ts';
-import { breakable, printable } from './printable.ts';
+import { breakable, dashTogether, printable } from './printable.ts';
 
 /** The day Nghị định 30/2020/NĐ-CP took effect: for documents whose day is not yet given. */
 const NO_DAY = '2020-03-05';
@@ -38,7 +38,8 @@ const PLAIN = { bold: false, italic: false, underline: false, small: false } as 
 
 /** The tree as the data of one template; every word passes `print`. */
 export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): DocumentData => {
-  const print = (words: string, room = LINE_ROOM): string => breakable(printable(words, letters), room);
+  const print = (words: string, room = LINE_ROOM): string =>
+    dashTogether(breakable(printable(words, letters), room));
   const line = (words: string): string => print(words).replace(/\n/g, ' ').trim();
 
   const runs = (inlines: readonly Inline[], room = LINE_ROOM): Run[] =>

@@ -2,7 +2,7 @@ import type { ColumnAlign } from '../../../core/documents/tree.ts';
 
 /** What `template.typ` reads: plain data. The words of a document never become Typst's own code. */
 export type Run = {
-  /** A line break is '\n'; U+200B is where a word too long for its place may break. */
+  /** '\n' is a line break, U+200B a place where a long word may break, what stands between two U+2060 stays on a line. */
   readonly text: string;
   readonly bold: boolean;
   readonly italic: boolean;

@@ -11,6 +11,7 @@ const UNSEEN = /\p{Cc}|\p{Cf}|\p{Surrogate}|\p{Variation_Selector}/gu;
 const MISSING = '□';
 const standIn = (sign: string): string => (/\p{Zs}/u.test(sign) ? ' ' : /\p{Pd}/u.test(sign) ? '-' : MISSING);
 export const MAY_BREAK = '\u200b';
+export const TOGETHER = '\u2060';
 
 /**
  * NFC at the door out. A letter that the font lacks becomes a box: PDF/A refuses a whole document for one such letter.
@@ -35,3 +36,7 @@ export const breakable = (words: string, room: number): string =>
     for (let at = 0; at < signs.length; at += room) pieces.push(signs.slice(at, at + room).join(''));
     return pieces.join(MAY_BREAK);
   });
+
+/** A line that began with the dash of 'kinh tế - xã hội' would be read as an item of a list. */
+export const dashTogether = (words: string): string =>
+  words.replace(/([^\s\u200b]{1,20}) -(?= )/g, `${TOGETHER}$1 -${TOGETHER}`);
