@@ -66,6 +66,8 @@ export default {
       from: { path: '^src/server/[^/]+/', pathNot: `^src/server/${SHARED}/` },
       to: { path: '^src/server/[^/]+/views(\\.ts$|/)' },
     },
+    // Every foreign archive goes through the one reader that trusts nothing an archive says about itself.
+    { from: { path: '^src/server/' }, to: { path: '^src/server/upload/zip\\.ts$' } },
     { from: { path: '^src/server/(main\\.ts$|reactions\\.ts$|demo/)' }, to: { path: '^src/server/' } },
     { from: { path: '^src/cli/' }, to: { path: '^src/(cli|server|core)/' } },
     {

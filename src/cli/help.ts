@@ -32,6 +32,11 @@ export const VERBS: Record<string, Entry> = {
     vi: 'nạp một gói dữ liệu: đơn vị, đề cương, biểu, chỉ tiêu, tiêu chí',
     en: 'load a pack of data: units, outlines, forms, indicators, criteria',
   },
+  criteria: {
+    usage: 'criteria import|score|template FILE',
+    vi: 'bộ tiêu chí: import TỆP [--json]; score TỆP --answers TỆP.json [--set MÃ] [--json]; template TỆP.xlsx',
+    en: 'criteria sets: import FILE [--json]; score FILE --answers FILE.json [--set ID] [--json]; template FILE.xlsx',
+  },
   openapi: {
     usage: 'openapi',
     vi: 'in mô tả các đường vào (OpenAPI)',

@@ -10,6 +10,7 @@ const RUNS: Record<string, () => Promise<Run>> = {
   demo: async () => (await import('./demo.ts')).demo,
   user: async () => (await import('./user.ts')).user,
   pack: async () => (await import('./pack.ts')).pack,
+  criteria: async () => (await import('./criteria.ts')).criteria,
   openapi: async () => (await import('./openapi.ts')).openapi,
   audit: async () => (await import('./audit.ts')).audit,
   version: async () => (await import('./version.ts')).version,

@@ -19,11 +19,13 @@ const rate = (unit: string): Expr => ({
   or: unit === '%' ? ['ratio'] : ['count', 'days'],
   unit,
 });
-const many = (or: readonly string[] = ['value']): Expr => ({
+const VIOLATIONS = 'số trường hợp vi phạm';
+const many = (label = 'số lượng', or: readonly string[] = ['value']): Expr => ({
   kind: 'field',
   name: 'count',
   or,
   unit: 'count',
+  label,
 });
 
 const times = (...of: Expr[]): Expr => ({ kind: 'times', of });

@@ -29,9 +29,14 @@ export type Forecast = {
   readonly note: string;
 };
 
+const isUnder = (line: LineScore, code: string, sheet: ScoreSheet): boolean => {
+  const above = sheet.lines.find((l) => l.code === line.parent);
+  return above !== undefined && (above.code === code || isUnder(above, code, sheet));
+};
+
 const groundOf = (line: LineScore, sheet: ScoreSheet): string => {
   if (line.isLeaf) return line.explanation;
-  const below = sheet.lines.filter((l) => l.isLeaf && l.code.startsWith(`${line.code}.`));
+  const below = sheet.lines.filter((l) => l.isLeaf && isUnder(l, line.code, sheet));
   return below.map((l) => `${l.code}: ${l.explanation}`).join(' ') || line.explanation;
 };
 
@@ -60,7 +65,7 @@ export const forecast = (
     line.status !== 'monitor' &&
     (level === 'component'
       ? line.isLeaf
-      : line.level === 'criterion' || (line.isLeaf && isDirect(line, sheet)));
+      : line.level === 'criterion' || (line.isLeaf && line.parent === line.area));
   const lines = sheet.lines.filter((line) => isOurs(line) && isRow(line));
   const isTold = (line: LineScore): boolean =>
     line.points !== null && line.status !== 'incomplete' && line.status !== 'survey-pending';
@@ -101,9 +106,3 @@ export const forecast = (
     note: notes.filter((n) => n !== '').join(' '),
   };
 };
-
-/** A leaf that hangs on its area: the source has no criterion between. */
-const isDirect = (line: LineScore, sheet: ScoreSheet): boolean =>
-  !sheet.lines.some(
-    (other) => other.level === 'criterion' && !other.isLeaf && line.code.startsWith(`${other.code}.`),
-  );

@@ -16,6 +16,7 @@ export type Line = {
   readonly leadUnit: string | undefined;
   readonly partners: readonly string[];
   readonly area: string;
+  readonly parent: string | null;
 };
 
 export type Prepared = {
@@ -44,6 +45,7 @@ type Above = {
   readonly leadUnit?: string;
   readonly partners: readonly string[];
   readonly area?: string;
+  readonly parent?: string;
 };
 
 const prepareLine = (c: Criterion, above: Above, byCode: Map<string, Line>): Line => {
@@ -56,6 +58,7 @@ const prepareLine = (c: Criterion, above: Above, byCode: Map<string, Line>): Lin
     ...(leadUnit === undefined ? {} : { leadUnit }),
     partners,
     area,
+    parent: c.code,
   };
   const max = (c.maxPoints ?? '0').replace('-', '');
   const kind = kindOf(c, role);
@@ -69,6 +72,7 @@ const prepareLine = (c: Criterion, above: Above, byCode: Map<string, Line>): Lin
     leadUnit,
     partners,
     area,
+    parent: above.parent ?? null,
   };
   byCode.set(c.code, line);
   return line;

@@ -14,6 +14,8 @@ export type LineScore = {
   readonly level: Level;
   readonly role: Role;
   readonly area: string;
+  /** The line it is part of. */
+  readonly parent: string | null;
   readonly isLeaf: boolean;
   /** As the set declares it; null where the source gives none. */
   readonly declaredMaximum: Amount | null;
@@ -108,6 +110,7 @@ export const presentLine = (
     level: c.level,
     role: line.role,
     area: line.area,
+    parent: line.parent,
     isLeaf: line.children.length === 0,
     declaredMaximum: c.maxPoints,
     maximum: amount(mark.maximum),
