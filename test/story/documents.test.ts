@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
+import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import { readUpload } from '../../src/server/upload/readUpload.ts';
+import { theCampaign } from '../setup/campaign.ts';
+import { type Client, signIn } from '../setup/client.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+import { readPdf, tight } from '../unit/documents/readPdf.ts';
+
+let server: TestServer;
+let mai: Client;
+let campaign: Awaited<ReturnType<typeof theCampaign>>;
+let received: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  mai = await signIn(server.url, 'mai');
+  campaign = await theCampaign(mai);
+  const { body: board } = await mai.get(`/api/campaigns/${campaign.id}/board`);
+  const row = board.rows.find(
+    (one: { state: string; name: string }) => one.state === 'received' && one.name.startsWith('Xã'),
+  );
+  received = `/api/reports/${campaign.id}/${row.unitId}`;
+});
+afterAll(() => server?.close());
+
+const textOf = async (file: Uint8Array): Promise<string> => {
+  const { pages } = await readPdf(file);
+  return tight(pages.map((page) => page.body).join('\n'));
+};
+const pdf = async (path: string): Promise<string> => {
+  const answer = await mai.download(path);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  return textOf(answer.body);
+};
+
+describe('A6: the request is printed, and what is printed is the request', () => {
+  it.each(['pdf', 'docx'])('as %s: read again, it gives the same request', async (format) => {
+    const path = `/api/campaigns/${campaign.id}`;
+    const { request, number } = (await mai.get<CampaignAnswer>(path)).body;
+    const printed = await mai.download(`${path}/request.${format}`);
+    expect(printed.status).toBe(200);
+    const upload = await readUpload(printed.body, `cong-van.${format}`);
+    expect(upload).toMatchObject({ ok: true, kind: format, notes: { converted: false } });
+    if (!upload.ok) return;
+    const made = await mai.post<CampaignAnswer>('/api/campaigns', {
+      text: upload.text,
+      fileName: `cong-van.${format}`,
+    });
+    expect(made.status).toBe(200);
+    // Only that a person has looked at it is not in the file.
+    expect(made.body.request).toEqual({ ...request, seen: [] });
+    const { reading } = made.body.letter as {
+      reading: { number: { value: string }; date: { value: string } };
+    };
+    expect([reading.number.value, reading.date.value]).toEqual([number, '2024-02-06']);
+  });
+});
+
+describe('H1: PDF beside Word', () => {
+  it('the request: its number, its day, its signer', async () => {
+    const text = await pdf(`/api/campaigns/${campaign.id}/request.pdf`);
+    expect(text).toContain('Số: 112/UBND-NV');
+    expect(text).toContain('Cao Lộc, ngày 06 tháng 02 năm 2024');
+    expect(text).toMatch(/TL\. CHỦ TỊCH CHÁNH VĂN PHÒNG Đàm Quốc Bình/);
+  });
+
+  it('a report of a commune: every part with what the commune wrote, its wide form in an annex', async () => {
+    const { body: report } = await mai.get<ReportAnswer>(received);
+    const answer = await mai.download(`${received}/document.pdf`);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="bao-cao-cchc-[a-z-]+\.pdf"; filename\*=UTF-8''B%C3%A1o%20c%C3%A1o/,
+    );
+    const { pages } = await readPdf(answer.body);
+    const text = tight(pages.map((page) => page.body).join('\n'));
+    for (const section of report.sections) {
+      const title = section.depth === 0 ? section.title.toLocaleUpperCase('vi') : section.title;
+      expect(text).toContain(tight(title));
+    }
+    const written = report.words.flatMap((one) => (one.kind === 'text' && one.plain ? [one.plain] : []));
+    expect(written.length).toBeGreaterThan(5);
+    for (const one of written) expect(text).toContain(tight(one).trim().slice(0, 60));
+    const annex = pages.find((page) => /^Phụ lục/m.test(page.text))!;
+    expect(annex.width).toBeGreaterThan(annex.height);
+    for (const page of pages) expect(page.text).toContain('Số liệu minh họa');
+  });
+
+  it("the district's report: a draft without number, with who is missing", async () => {
+    const text = await pdf(`/api/campaigns/${campaign.id}/report.pdf`);
+    expect(text).toContain('DỰ THẢO');
+    expect(text).toMatch(/Số: +\/BC-UBND/);
+    expect(text).toContain('Chưa có trong số liệu:');
+  });
+
+  it('the receipt: number, second, hash in groups, and a code that anybody can check', async () => {
+    const { body: report } = await mai.get<ReportAnswer>(received);
+    const [receipt] = report.receipts;
+    const text = await pdf(`${received}/receipt.pdf`);
+    expect(text).toContain(`Số: ${String(receipt!.number)}/${receipt!.year}`);
+    const code = /Mã kiểm tra: ([0-9A-Z]+)/.exec(text)![1]!;
+    expect(code).toBe(receipt!.code);
+    expect(text.replace(/ /g, '')).toContain(receipt!.contentHash);
+    const check = await fetch(`${server.url}/api/public/receipts/${code}?hash=${receipt!.contentHash}`);
+    expect(await check.json()).toMatchObject({ match: true });
+    const word = await mai.download(`${received}/receipt.docx`);
+    const readAgain = await readUpload(word.body, 'phieu.docx');
+    expect(readAgain.ok && readAgain.text).toContain(`Mã kiểm tra: ${code}`);
+  });
+
+  it('the same file at each download', async () => {
+    const [first, second] = [
+      await mai.download(`${received}/document.pdf`),
+      await mai.download(`${received}/document.pdf`),
+    ];
+    expect(Buffer.compare(first.body, second.body)).toBe(0);
+  });
+
+  it('only for those who may read the report', async () => {
+    const lan = await signIn(server.url, 'lan');
+    for (const path of [`${received}/document.pdf`, `${received}/receipt.pdf`])
+      expect((await lan.download(path)).status).toBe(403);
+    expect((await fetch(`${server.url}${received}/document.pdf`)).status).toBe(401);
+  });
+});
+
+it('H3: the program goes on printing for many at once', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      mai.download(i % 2 ? `${received}/document.pdf` : `/api/campaigns/${campaign.id}/request.pdf`),
+    ),
+  );
+  expect(answers.map((one) => one.status)).toEqual(answers.map(() => 200));
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
