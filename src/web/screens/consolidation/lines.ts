@@ -65,7 +65,7 @@ export const isWide = (form: TotalForm): boolean =>
   form.columns.filter((c) => c.kind === 'figure').length > 1;
 
 /** The row that stands for a wide form: its totals, or its only row. */
-export const totalRowOf = (form: TotalForm): string | undefined =>
+const totalRowOf = (form: TotalForm): string | undefined =>
   form.rows.find((r) => r.id === 'total')?.id ?? (form.rows.length === 1 ? form.rows[0]?.id : undefined);
 
 export const linesOf = (form: TotalForm): readonly Line[] => {

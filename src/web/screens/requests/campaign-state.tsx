@@ -11,7 +11,7 @@ const LOOKS: Record<CampaignState, { icon: IconName; look: string }> = {
   closed: { icon: 'lock-keyhole', look: 'not-opened' },
 };
 
-export const campaignStateWord = (state: CampaignState): string => {
+const campaignStateWord = (state: CampaignState): string => {
   switch (state) {
     case 'draft':
       return t('requests.stateDraft');

@@ -1,7 +1,7 @@
 import type { Translation } from '../dictionary.ts';
 
 export const consolidation: Translation['consolidation'] = {
-  title: 'Totals',
+  title: 'Consolidation',
   note: 'Received reports only',
   campaign: 'Campaign',
   downloadWord: "Download the district's report (Word)",

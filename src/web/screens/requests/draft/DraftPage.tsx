@@ -70,7 +70,11 @@ export const DraftPage = ({
     const version = await draft.flush();
     if (version === undefined) return;
     const answer = await pass.run(version);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      // Somebody was quicker: what stands now is shown beside the refusal.
+      reloadAll(`/api/campaigns/${campaign.id}`);
+      return;
+    }
     onAnswer(answer.data);
     reloadAll('/api/campaigns');
     void refreshSession();

@@ -77,7 +77,7 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
       }
     >
       <h1 className="vh">{campaign.title}</h1>
-      <div className={reading ? 'lt' : 'lt one'}>
+      <div className={`lt${reading ? '' : ' one'}${campaign.may.includes('issue') ? ' act' : ''}`}>
         {reading && <LetterPaper letter={reading} numbered={numbered} ends={ends} />}
         <div className="draft">
           {campaign.may.includes('issue') && <IssueSheet {...step} />}
