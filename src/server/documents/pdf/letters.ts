@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** Code points that a TrueType font has letters for: tables 'cmap' of formats 4 and 12. */
-export const lettersOf = (font: Buffer): Set<number> => {
+const lettersOf = (font: Buffer): Set<number> => {
   const found = new Set<number>();
   const tables = font.readUInt16BE(4);
   for (let i = 0; i < tables; i++) {

@@ -11,7 +11,7 @@ const UNSEEN = /\p{Cc}|\p{Cf}|\p{Surrogate}|\p{Variation_Selector}/gu;
 const MISSING = '□';
 const standIn = (sign: string): string => (/\p{Zs}/u.test(sign) ? ' ' : /\p{Pd}/u.test(sign) ? '-' : MISSING);
 export const MAY_BREAK = '\u200b';
-export const TOGETHER = '\u2060';
+const TOGETHER = '\u2060';
 
 /**
  * NFC at the door out. A letter that the font lacks becomes a box: PDF/A refuses a whole document for one such letter.
