@@ -41,6 +41,7 @@ const ASK: Record<ReportVerb, readonly [string, unknown]> = {
   receive: ['receive', undefined],
   return: ['return', { pins: [], resendBy: null }],
   register: ['register', { number: 'x', symbol: 'x', day: '2024-02-28' }],
+  extend: ['extend', { until: null, documentNumber: '', documentDay: '', reason: '' }],
 };
 
 const stancesOf = async (login: string, unitId: string): Promise<ReadonlySet<Stance>> => {

@@ -15,6 +15,7 @@ export const WHO_MAY: Readonly<Record<ReportVerb, readonly Stance[]>> = {
   receive: ['receiver'],
   return: ['receiver'],
   register: ['registry'],
+  extend: ['receiver'],
 };
 
 /** Who may read a report at all; others are refused (and do not learn whether it exists). */
@@ -28,12 +29,13 @@ export const MAY_READ: readonly Stance[] = [
   'authority-signer',
 ];
 
-/** Conflicts of one person with the own work, apart from the post held (E1, E5). */
+/** Conflicts of one person with the own work, apart from the post held (E1, E5, and no time for the own report). */
 export const conflictOf = (report: Report, verb: ReportVerb, personId: string): string | undefined => {
   const prepared = report.preparers.includes(personId);
   if (verb === 'sign' && prepared && !report.preparerMaySign) return 'report.preparerMayNotSign';
   if ((verb === 'begin-receiving' || verb === 'receive' || verb === 'return') && prepared)
     return 'report.preparerMayNotReceive';
+  if (verb === 'extend' && prepared) return 'report.preparerMayNotExtend';
   return undefined;
 };
 
@@ -48,6 +50,8 @@ export const mayOnReport = (
       WHO_MAY[verb].some((s) => stances.has(s)) &&
       conflictOf(report, verb, personId) === undefined &&
       (verb !== 'withdraw' || report.begunAt === null) &&
+      // Once sent, on time or late is decided; a later decision moves it no more.
+      (verb !== 'extend' || report.firstSubmittedAt === null) &&
       (verb !== 'begin-receiving' || report.begunAt === null) &&
       ((verb !== 'receive' && verb !== 'return') || report.begunAt !== null),
   );

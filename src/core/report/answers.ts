@@ -2,6 +2,7 @@ import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
 import type { Cell } from '../template/cell.ts';
 import type { UnitSection } from '../template/outline.ts';
+import type { Extension } from './extend.ts';
 import type { Lateness } from './lateness.ts';
 import type { PinPlace, PinReason } from './pin.ts';
 import type { ReportState, ReportVerb } from './states.ts';
@@ -84,6 +85,7 @@ export type ReportAnswer = {
   readonly lateness: Lateness;
   readonly due: Instant;
   readonly resendBy: Instant | null;
+  readonly extension: Extension | null;
   readonly sentBackReason: string | null;
   readonly sections: readonly UnitSection[];
   readonly cells: readonly CellAnswer[];
@@ -170,6 +172,7 @@ export type BoardRow = {
   readonly firstSubmittedAt: Instant | null;
   readonly submittedAt: Instant | null;
   readonly resendBy: Instant | null;
+  readonly extension: Extension | null;
   readonly pins: { readonly open: number; readonly all: number };
   readonly gaps: number;
   readonly may: readonly ReportVerb[];

@@ -24,15 +24,16 @@ export const REPORT_VERBS = [
   'receive',
   'return',
   'register',
+  'extend',
 ] as const;
 export type ReportVerb = (typeof REPORT_VERBS)[number];
 
 /** What may follow what; the server refuses with it, screens grey their buttons with it, the matrix test prints it. */
 export const nextOfReport = {
-  'not-opened': ['acknowledge', 'edit'],
-  drafting: ['acknowledge', 'edit', 'pass-to-sign'],
-  'awaiting-signature': ['send-back', 'sign'],
-  signed: ['submit'],
+  'not-opened': ['acknowledge', 'edit', 'extend'],
+  drafting: ['acknowledge', 'edit', 'pass-to-sign', 'extend'],
+  'awaiting-signature': ['send-back', 'sign', 'extend'],
+  signed: ['submit', 'extend'],
   submitted: ['withdraw', 'begin-receiving', 'receive', 'return', 'register'],
   received: ['register'],
   returned: ['edit', 'answer', 'pass-to-sign'],

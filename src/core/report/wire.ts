@@ -63,6 +63,13 @@ export const returnWire = z.strictObject({
   /** First late instant for sending again, in milliseconds; null is refused with a sentence. */
   resendBy: z.int().nullable(),
 });
+export const extendWire = z.strictObject({
+  /** First late instant of the new deadline, in milliseconds; null is refused with a sentence. */
+  until: z.int().nullable(),
+  documentNumber: z.string().max(60),
+  documentDay: z.string().max(10),
+  reason: z.string().max(2000),
+});
 export const answerWire = z.strictObject({ answer: z.string().max(2000) });
 export const registerWire = z.strictObject({
   number: z.string().max(20),

@@ -46,6 +46,7 @@ const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, re
   ['report.submitted', receiverOf, ['receiver']],
   ['report.received', ofFact, ['preparer', 'signer']],
   ['report.returned', ofFact, ['preparer', 'signer']],
+  ['report.extended', ofFact, ['preparer', 'signer']],
   ['campaign.passedToSign', authorityOf, ['signer']],
   ['campaign.signed', authorityOf, ['registry']],
 ];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   answerWire,
+  extendWire,
   reasonWire,
   registerWire,
   reportParams,
@@ -15,6 +16,7 @@ import { command, query } from '../http/route.ts';
 import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
 import { beginReceivingReport } from './beginReceiving.ts';
+import { extendReport } from './extend.ts';
 import { giveReasonFor } from './giveReason.ts';
 import { passReportToSign } from './passToSign.ts';
 import { receiveReport } from './receive.ts';
@@ -179,6 +181,15 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/register`, tag, summary: 'Registry adds number and date', params, body: registerWire },
     async (ctx, { params: p, body }) => {
       await registerReport(ctx, p, { ...body, stampedFile: null });
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/extend`, tag, summary: 'Extend by a written decision', params, body: extendWire },
+    async (ctx, { params: p, body }) => {
+      await extendReport(ctx, p, body);
       return reportAnswer(ctx, p.campaignId, p.unitId);
     },
   );

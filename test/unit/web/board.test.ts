@@ -19,6 +19,7 @@ const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   firstSubmittedAt: null,
   submittedAt: null,
   resendBy: null,
+  extension: null,
   pins: { open: 0, all: 0 },
   gaps: 0,
   may: [],

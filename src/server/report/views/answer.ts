@@ -4,7 +4,7 @@ import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { contentOf, contentsOf, hashOfContent, sectionsOf } from './contents.ts';
 import { loadReport } from './load.ts';
-import { campaignHead, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
+import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 
 /** Everything a screen needs of one report, in one answer. Reading changes nothing: opening is not receiving. */
 export const reportAnswer = async (
@@ -18,7 +18,16 @@ export const reportAnswer = async (
   const sections = await sectionsOf(ctx, loaded);
   const row = await ctx.db
     .selectFrom('report')
-    .select(['sent_back_reason', 'number', 'symbol', 'document_day', 'stamped_file', 'progress'])
+    .select([
+      'sent_back_reason',
+      'number',
+      'symbol',
+      'document_day',
+      'stamped_file',
+      'progress',
+      'extended_until',
+      'extension',
+    ])
     .where('campaign_id', '=', campaignId)
     .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
@@ -37,6 +46,7 @@ export const reportAnswer = async (
     ),
     due: report.resendBy ?? dueOf(report, loaded.deadline),
     resendBy: report.resendBy,
+    extension: extensionOf(row),
     sentBackReason: row.sent_back_reason,
     sections,
     cells: contents.cells,

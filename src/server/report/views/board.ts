@@ -7,7 +7,7 @@ import { latenessOf } from '../../../core/report/lateness.ts';
 import { REPORT_STATES, type Report, type ReportState } from '../../../core/report/states.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { mustOversee } from './oversee.ts';
-import { campaignHead } from './pieces.ts';
+import { campaignHead, extensionOf } from './pieces.ts';
 
 type Scope = { readonly campaignId: string; readonly unitIds?: readonly string[] };
 
@@ -159,6 +159,7 @@ const toRow = (ctx: ReadContext, row: Row): BoardRow => {
     firstSubmittedAt: row.first_submitted_at,
     submittedAt: row.submitted_at,
     resendBy: row.resend_by,
+    extension: extensionOf(row),
     pins: { open, all },
     gaps: progress.sections.reduce((n, s) => n + s.gaps, 0),
     may: mayOnReport(report, stances, ctx.person.personId),

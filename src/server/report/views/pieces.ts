@@ -6,6 +6,7 @@ import type {
   ReceiptAnswer,
   ReportAnswer,
 } from '../../../core/report/answers.ts';
+import type { Extension } from '../../../core/report/extend.ts';
 import type { PinPlace, PinReason } from '../../../core/report/pin.ts';
 import type { Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
@@ -47,6 +48,15 @@ export const campaignHead = async (ctx: ReadContext, campaignId: string): Promis
     deadlineWording: request.deadline?.wording ?? null,
   };
 };
+
+/** The extension as it stands, from the two columns that keep it. */
+export const extensionOf = (row: {
+  readonly extended_until: number | null;
+  readonly extension: unknown;
+}): Extension | null =>
+  row.extended_until === null || row.extension === null
+    ? null
+    : { until: row.extended_until, ...(row.extension as Omit<Extension, 'until'>) };
 
 export const pinsOf = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<PinAnswer[]> =>
   (

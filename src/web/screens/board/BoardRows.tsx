@@ -2,15 +2,16 @@ import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
+import { shortDay } from '../../../core/kernel/wording.ts';
 import type { BoardRow } from '../../../core/report/answers.ts';
 import { serverNow } from '../../http/server-clock.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { Seg } from '../../kit/Seg.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
-import { clockText, dayMonth, deadline, length } from '../../texts/format.ts';
+import { clockText, dayMonth, deadline, deadlineDay, length } from '../../texts/format.ts';
 import { t, useLanguage } from '../../texts/text.ts';
-import { share, waitsForMe } from './arrange.ts';
+import { isRisky, share, waitsForMe } from './arrange.ts';
 
 /** '09:07' of today, '17:22 28/02' of another day. */
 export const shortMoment = (at: Instant): string => {
@@ -71,6 +72,12 @@ export const LatenessMark = ({ lateness }: Pick<BoardRow, 'lateness'>) => {
   }
 };
 
+/** 'gia hạn 05/3' beside the lateness that already follows it. */
+export const ExtendedMark = ({ extension }: Pick<BoardRow, 'extension'>) =>
+  extension && (
+    <Mark code="extended">{t('state.extended', { day: dayMonth(deadlineDay(extension.until)) })}</Mark>
+  );
+
 /** What of a row is worth a sentence; a report that is sent but empty is red while its state stays. */
 const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
   const facts: { text: string; bad?: boolean }[] = [];
@@ -89,6 +96,14 @@ const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
     });
   if (row.state === 'returned' && row.resendBy !== null)
     facts.push({ text: t('board.resendBy', { deadline: deadline(row.resendBy) }) });
+  if (row.extension)
+    facts.push({
+      text: t('board.extendedBy', {
+        number: row.extension.document.number,
+        day: shortDay(row.extension.document.day),
+        reason: row.extension.reason,
+      }),
+    });
   if (row.state === 'drafting' && row.gaps > 0) facts.push({ text: t('board.gaps', { n: row.gaps }) });
   if (row.revision > 1) facts.push({ text: t('board.revision', { n: row.revision }) });
   if (row.mayNot.receive) facts.push({ text: t('board.ownReport') });
@@ -108,10 +123,17 @@ const act = (row: BoardRow): string => {
   return t(row.state === 'submitted' && waitsForMe(row) ? 'board.read' : 'board.see');
 };
 
-type LineProps = { row: BoardRow; at: number; parts: Parts; campaignId: string; on: boolean };
+type LineProps = {
+  row: BoardRow;
+  at: number;
+  parts: Parts;
+  campaignId: string;
+  on: boolean;
+  onExtend: (unitId: string) => void;
+};
 
 /** Redrawn only when its own row changes: the mark of the current row walks over hundreds without touching them. */
-const Line = memo(({ row, at, parts, campaignId, on }: LineProps) => {
+const Line = memo(({ row, at, parts, campaignId, on, onExtend }: LineProps) => {
   useLanguage();
   const href = `/xem-xet/${campaignId}/${row.unitId}`;
   return (
@@ -132,7 +154,7 @@ const Line = memo(({ row, at, parts, campaignId, on }: LineProps) => {
       <td className="who">{holderText(row)}</td>
       <td className="at sec">{lastText(row)}</td>
       <td className="s13 du">
-        <LatenessMark lateness={row.lateness} />
+        <LatenessMark lateness={row.lateness} /> <ExtendedMark extension={row.extension} />
       </td>
       <td className="nt s13">
         {knowOf(row).map((fact) => (
@@ -150,6 +172,17 @@ const Line = memo(({ row, at, parts, campaignId, on }: LineProps) => {
         >
           {act(row)}
         </Btn>
+        {row.may.includes('extend') && isRisky(row) && (
+          <Btn
+            small
+            kind="quiet"
+            icon="calendar-plus"
+            aria-label={t('board.extendOn', { unit: row.name })}
+            onClick={() => onExtend(row.unitId)}
+          >
+            {t('board.extend')}
+          </Btn>
+        )}
       </td>
     </tr>
   );
@@ -173,10 +206,13 @@ export const BoardRows = ({
   rows,
   campaignId,
   current,
+  onExtend,
 }: {
   rows: readonly BoardRow[];
   campaignId: string;
   current: string | undefined;
+  /** The same function at every drawing: lines are redrawn only when their own row changes. */
+  onExtend: (unitId: string) => void;
 }) => {
   const empty = useMemo(() => emptyParts(rows), [rows]);
   return (
@@ -189,6 +225,7 @@ export const BoardRows = ({
           parts={row.parts.length > 0 ? row.parts : (empty.get(row.kind) ?? NO_PARTS)}
           campaignId={campaignId}
           on={row.unitId === current}
+          onExtend={onExtend}
         />
       ))}
     </tbody>

@@ -14,6 +14,7 @@ import { letterOf } from '../home/letter-words.ts';
 import { arrange, type Filter, NO_FILTER, type Sort, type Tile } from './arrange.ts';
 import { BoardRows } from './BoardRows.tsx';
 import { Census } from './Census.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSlices } from './useSlices.ts';
@@ -63,6 +64,8 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   });
   const [sort, setSort] = useState<Sort>('urgent');
   const [current, setCurrent] = useState<string | undefined>(undefined);
+  const [extending, setExtending] = useState<string | undefined>(undefined);
+  const toExtend = board.rows.find((row) => row.unitId === extending);
   const search = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => arrange(board.rows, filter, sort), [board.rows, filter, sort]);
   const slices = useSlices(rows.length, JSON.stringify([filter, sort]));
@@ -113,7 +116,12 @@ const Board = ({ board }: { board: BoardAnswer }) => {
         ) : (
           <Table caption={t('board.list')} className="board-list">
             <Heads />
-            <BoardRows rows={shownRows} campaignId={board.campaign.id} current={current} />
+            <BoardRows
+              rows={shownRows}
+              campaignId={board.campaign.id}
+              current={current}
+              onExtend={setExtending}
+            />
           </Table>
         )}
         {slices.shown < rows.length && (
@@ -125,6 +133,15 @@ const Board = ({ board }: { board: BoardAnswer }) => {
           </div>
         )}
       </section>
+      {toExtend && (
+        <ExtendDialog
+          campaign={board.campaign}
+          unit={{ id: toExtend.unitId, name: toExtend.name }}
+          extension={toExtend.extension}
+          onClose={() => setExtending(undefined)}
+          onExtended={() => setExtending(undefined)}
+        />
+      )}
     </div>
   );
 };

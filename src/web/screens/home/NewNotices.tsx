@@ -25,6 +25,8 @@ const words = (notice: NoticeLine): string => {
       return t('home.noticeReceived', { unit });
     case 'report.returned':
       return t('home.noticeReturned', { unit });
+    case 'report.extended':
+      return t('home.noticeExtended', { title });
     case 'campaign.passedToSign':
       return t('home.noticeRequestPassed', { title });
     case 'campaign.signed':

@@ -8,7 +8,7 @@ import { StateChip } from '../../kit/StateChip.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { t } from '../../texts/text.ts';
 import { arrange, NO_FILTER } from '../board/arrange.ts';
-import { holderText, LatenessMark } from '../board/BoardRows.tsx';
+import { ExtendedMark, holderText, LatenessMark } from '../board/BoardRows.tsx';
 import { missingWords, reminderText } from './missing-words.ts';
 import { owes, wantsReminder } from './urgency.ts';
 
@@ -70,7 +70,8 @@ export const Owed = ({
                   <StateChip state={row.state} />{' '}
                   {row.lateness.kind !== 'open' && row.lateness.kind !== 'on-time' && (
                     <LatenessMark lateness={row.lateness} />
-                  )}
+                  )}{' '}
+                  <ExtendedMark extension={row.extension} />
                 </td>
                 <td>{missingWords(row)}</td>
                 <td>{holderText(row)}</td>

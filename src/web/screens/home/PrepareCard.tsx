@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Link } from 'wouter';
 import type { BoardRow, CampaignHead, ReportAnswer } from '../../../core/report/answers.ts';
 import { blocking, type Gap, gapsOf, type Progress, progressOf } from '../../../core/report/gaps.ts';
+import { dueOf } from '../../../core/report/lateness.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { type Resource, useResource } from '../../http/useResource.ts';
@@ -13,7 +14,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import { deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
-import { LatenessMark } from '../board/BoardRows.tsx';
+import { ExtendedMark, LatenessMark } from '../board/BoardRows.tsx';
 import { filledOf } from '../review/filled.ts';
 import { gapIcon, gapWords } from '../review/gap-words.ts';
 import { sectionNumber } from '../review/place-words.ts';
@@ -147,7 +148,10 @@ export const PrepareCard = ({ campaign, row }: { campaign: CampaignHead; row: Bo
       note={
         campaign.deadline !== null && (
           <>
-            {t('time.deadline', { deadline: deadline(campaign.deadline) })}{' '}
+            {t('time.deadline', {
+              deadline: deadline(dueOf({ extendedUntil: row.extension?.until ?? null }, campaign.deadline)),
+            })}{' '}
+            <ExtendedMark extension={row.extension} />{' '}
             {row.lateness.kind === 'open' ? null : <LatenessMark lateness={row.lateness} />}
           </>
         )

@@ -13,6 +13,7 @@ import { FailureNote } from '../../kit/places.tsx';
 import { deadline, moment } from '../../texts/format.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { t } from '../../texts/text.ts';
+import { ExtendDialog } from '../board/ExtendDialog.tsx';
 import { readResend, resendText, suggestedResend } from './resend.ts';
 
 /** Counts and lists elsewhere follow what was done here. */
@@ -144,7 +145,30 @@ const Decide = ({ report, drafts, writing, onReport, onDraftsSent }: Props) => {
   );
 };
 
-const Done = ({ report, me, next }: Pick<Props, 'report' | 'me' | 'next'>) => {
+const Extend = ({ report, onReport }: Pick<Props, 'report' | 'onReport'>) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Btn icon="calendar-plus" onClick={() => setOpen(true)}>
+        {t('board.extend')}
+      </Btn>
+      {open && (
+        <ExtendDialog
+          campaign={report.campaign}
+          unit={report.unit}
+          extension={report.extension}
+          onClose={() => setOpen(false)}
+          onExtended={(extended) => {
+            setOpen(false);
+            onReport(extended);
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+const Done = ({ report, me, next, onReport }: Pick<Props, 'report' | 'me' | 'next' | 'onReport'>) => {
   const receipt = report.receipts[0];
   const refused = report.mayNot.receive ?? report.mayNot['begin-receiving'];
   const words =
@@ -171,6 +195,7 @@ const Done = ({ report, me, next }: Pick<Props, 'report' | 'me' | 'next'>) => {
         <span>{words}</span>
       </p>
       <div className="end">
+        {report.may.includes('extend') && <Extend report={report} onReport={onReport} />}
         {next ? (
           <Btn kind="main" iconEnd="arrow-right" href={next}>
             {t('review.nextReport')}
@@ -186,5 +211,5 @@ export const ReviewFoot = (props: Props) => {
   const { may } = props.report;
   if (may.includes('begin-receiving')) return <Begin report={props.report} onReport={props.onReport} />;
   if (may.includes('receive') || may.includes('return')) return <Decide {...props} />;
-  return <Done report={props.report} me={props.me} next={props.next} />;
+  return <Done {...props} />;
 };

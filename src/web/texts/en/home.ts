@@ -73,6 +73,7 @@ export const home = {
   noticeSubmitted: '{unit} has sent its report',
   noticeReceived: 'The report of {unit} was received',
   noticeReturned: 'The report of {unit} was returned with remarks',
+  noticeExtended: 'Deadline extended: {title}',
   noticeRequestPassed: 'Request waits for signature: {title}',
   noticeRequestSigned: 'Request signed, waits for its number: {title}',
   noticeOther: '{title}',

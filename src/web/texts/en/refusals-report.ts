@@ -29,6 +29,15 @@ export const report = {
   'report.preparerMayNotSign': 'Who prepared this report may not sign it. Another leader signs.',
   'report.preparerMayNotReceive': 'Who prepared this report may not receive it. Another officer receives it.',
   'report.pinPlaceUnknown': 'The place of the remark is no longer in the report. Reload and place it again.',
+  'report.preparerMayNotExtend':
+    'Who prepared this report may not extend its deadline. Another officer does.',
+  'report.extensionDateMissing': 'Enter the new deadline, such as 16:00 05/03/2024.',
+  'report.extensionPast': 'The new deadline has passed. Enter a moment to come.',
+  'report.extensionNotLater': 'The new deadline must be later than that of the campaign.',
+  'report.extensionWithoutDocument': 'Enter number and symbol of the decision, such as 215/UBND-NV.',
+  'report.extensionAfterSending':
+    'The report was sent, so on time or late is settled; an extension changes nothing any more.',
+  'report.dayMalformed': 'The date of the document does not exist. Write it as dd/mm/yyyy.',
   'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
   'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',
   'http.invalid': 'The value sent is malformed. Type this cell again.',

@@ -75,6 +75,7 @@ export const home = {
   noticeSubmitted: '{unit} đã gửi báo cáo',
   noticeReceived: 'Báo cáo của {unit} đã được tiếp nhận',
   noticeReturned: 'Báo cáo của {unit} bị trả lại kèm ý kiến',
+  noticeExtended: 'Gia hạn báo cáo: {title}',
   noticeRequestPassed: 'Yêu cầu báo cáo chờ ký: {title}',
   noticeRequestSigned: 'Yêu cầu báo cáo đã ký, chờ cấp số: {title}',
   noticeOther: '{title}',

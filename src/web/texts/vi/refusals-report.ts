@@ -37,6 +37,15 @@ export const report = {
   'report.preparerMayNotReceive':
     'Người đã soạn báo cáo này không được tiếp nhận nó. Cán bộ khác của nơi nhận tiếp nhận.',
   'report.pinPlaceUnknown': 'Chỗ ghim ý kiến không còn trong báo cáo. Tải lại trang rồi ghim lại.',
+  'report.preparerMayNotExtend':
+    'Người đã soạn báo cáo này không được tự gia hạn. Cán bộ khác của nơi nhận gia hạn.',
+  'report.extensionDateMissing': 'Ghi hạn mới, ví dụ 16:00 05/03/2024.',
+  'report.extensionPast': 'Hạn mới đã qua. Ghi thời điểm sau lúc này.',
+  'report.extensionNotLater': 'Hạn mới phải sau hạn chung của đợt báo cáo.',
+  'report.extensionWithoutDocument': 'Ghi số, ký hiệu văn bản cho gia hạn, ví dụ 215/UBND-NV.',
+  'report.extensionAfterSending':
+    'Báo cáo đã gửi rồi nên đúng hạn hay trễ đã được ghi nhận, gia hạn không còn tác dụng.',
+  'report.dayMalformed': 'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng dd/mm/yyyy.',
   'http.keyReused': 'Yêu cầu này trùng mã với một yêu cầu khác. Tải lại trang rồi làm lại.',
   'http.keyMalformed': 'Mã của yêu cầu chưa đúng dạng. Tải lại trang rồi làm lại.',
   'http.invalid': 'Giá trị gửi lên chưa đúng dạng. Gõ lại ô này.',

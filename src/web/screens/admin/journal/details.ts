@@ -63,6 +63,14 @@ const TELL: Readonly<Record<string, Tell>> = {
   'report.registered': (d) => [
     t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
   ],
+  'report.extended': (d) => [
+    t('journal.extended', {
+      deadline: deadline(number(d.until)),
+      number: text(d.number),
+      day: day(d.day),
+      reason: text(d.reason),
+    }),
+  ],
   'report.stampedAttached': (d) => (d.name ? [t('journal.file', { name: text(d.name) })] : []),
   'campaign.drafted': (d) => (d.fileName ? [t('journal.file', { name: text(d.fileName) })] : []),
   'campaign.edited': (d) => [t('journal.changedFields', { fields: list(d.changed).join(', ') })],

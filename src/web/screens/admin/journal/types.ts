@@ -23,6 +23,7 @@ export const FACT_TYPES: Readonly<
       ['report.received', 'journal.reportReceived'],
       ['report.registered', 'journal.reportRegistered'],
       ['report.stampedAttached', 'journal.reportStampedAttached'],
+      ['report.extended', 'journal.reportExtended'],
     ],
   },
   campaign: {
