@@ -69,8 +69,12 @@ const Units = ({ units, query }: { units: UnitsAnswer; query: string }) => {
             <td className="num" data-l={t('admin.code')}>
               {unit.code ?? ''}
             </td>
-            <td className="phone-hide" data-l={t('admin.symbol')}>{unit.symbol}</td>
-            <td className="phone-hide" data-l={t('admin.signerPosition')}>{unit.signerPosition}</td>
+            <td className="phone-hide" data-l={t('admin.symbol')}>
+              {unit.symbol}
+            </td>
+            <td className="phone-hide" data-l={t('admin.signerPosition')}>
+              {unit.signerPosition}
+            </td>
             <td className="s13" data-l={t('admin.validity')}>
               {daysWords(unit.validFrom, unit.validTo)}
             </td>
