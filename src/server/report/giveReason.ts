@@ -1,9 +1,9 @@
-import { gapsOf } from '../../core/report/gaps.ts';
+import { gapsOf, progressOf } from '../../core/report/gaps.ts';
 import { giveReason } from '../../core/report/giveReason.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
-import { addPreparer, setReason } from './store.ts';
+import { addPreparer, setProgress, setReason } from './store.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 
 export const giveReasonFor = async (
@@ -14,8 +14,12 @@ export const giveReasonFor = async (
 ) => {
   const loaded = await lockFor(ctx, at, 'edit');
   const sections = await sectionsOf(ctx, loaded);
-  const gaps = gapsOf(sections, filledOf(await contentsOf(ctx, at.campaignId, at.unitId)));
+  const contents = await contentsOf(ctx, at.campaignId, at.unitId);
+  const gaps = gapsOf(sections, filledOf(contents));
   await record(ctx, giveReason(loaded.report, gaps, check, reason, ctx.person.personId));
   await setReason(ctx, at, check, reason);
   await addPreparer(ctx, at);
+  const others = contents.reasons.filter((r) => r.check !== check);
+  const reasons = reason === '' ? others : [...others, { check, reason, by: ctx.person.name }];
+  await setProgress(ctx, at, progressOf(sections, filledOf({ ...contents, reasons })), loaded.report.state);
 };
