@@ -27,16 +27,15 @@ export const WhoIsIn = ({ totals }: { totals: TotalsAnswer }) => {
           <button type="button" className="lnk" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t(open ? 'consolidation.hideMissing' : 'consolidation.showMissing')}
           </button>
-          {open && (
-            <span className="missing">
-              {missing.map((unit) => (
-                <span key={unit.unitId}>
-                  <Link href={`/xem-xet/${campaign.id}/${unit.unitId}`}>{unit.name}</Link>{' '}
-                  <StateChip state={unit.state as ShownState} />
-                </span>
-              ))}
-            </span>
-          )}
+          {/* On paper the names always stand. */}
+          <span className={open ? 'missing' : 'missing shut'}>
+            {missing.map((unit) => (
+              <span key={unit.unitId}>
+                <Link href={`/xem-xet/${campaign.id}/${unit.unitId}`}>{unit.name}</Link>{' '}
+                <StateChip state={unit.state as ShownState} />
+              </span>
+            ))}
+          </span>
         </>
       )}
     </Banner>
