@@ -28,6 +28,7 @@ export const report = {
   'report.mustBeCorrected': 'This error needs correcting; a reason is not enough.',
   'report.preparerMayNotSign': 'Who prepared this report may not sign it. Another leader signs.',
   'report.preparerMayNotReceive': 'Who prepared this report may not receive it. Another officer receives it.',
+  'report.stampedNotPdf': 'The file {name} is not a PDF. Scan the stamped report as PDF and upload it again.',
   'report.pinPlaceUnknown': 'The place of the remark is no longer in the report. Reload and place it again.',
   'report.preparerMayNotExtend':
     'Who prepared this report may not extend its deadline. Another officer does.',

@@ -36,6 +36,7 @@ export const report = {
   'report.preparerMayNotSign': 'Người soạn không được ký chính báo cáo này. Người khác trong lãnh đạo ký.',
   'report.preparerMayNotReceive':
     'Người đã soạn báo cáo này không được tiếp nhận nó. Cán bộ khác của nơi nhận tiếp nhận.',
+  'report.stampedNotPdf': 'Tệp {name} chưa phải là PDF. Quét bản đã đóng dấu thành PDF rồi tải lại.',
   'report.pinPlaceUnknown': 'Chỗ ghim ý kiến không còn trong báo cáo. Tải lại trang rồi ghim lại.',
   'report.preparerMayNotExtend':
     'Người đã soạn báo cáo này không được tự gia hạn. Cán bộ khác của nơi nhận gia hạn.',
