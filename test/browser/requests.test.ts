@@ -205,6 +205,28 @@ test('A3 A10 the signer gives it back, signs; văn thư numbers it; 27 units by 
   await registry.context().close();
 });
 
+test('A5 the next period is drafted from the issued request, and what changed is shown', async () => {
+  await mai.goto(server.url + path);
+  await mai.getByRole('button', { name: 'Lập yêu cầu kỳ sau' }).click();
+  const dialog = mai.getByRole('dialog', { name: 'Lập yêu cầu kỳ sau' });
+  await dialog.getByText(/Yêu cầu này là Quý I năm 2024. Kỳ kế tiếp: 6 tháng đầu năm 2024/).waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await dialog.getByLabel('Năm', { exact: true }).fill('24');
+  await dialog.getByRole('button', { name: 'Lập dự thảo kỳ sau' }).click();
+  await dialog.getByText('Gõ năm bốn chữ số, như 2024.').waitFor();
+  await dialog.getByLabel('Năm', { exact: true }).fill('2024');
+  await dialog.getByRole('button', { name: 'Lập dự thảo kỳ sau' }).click();
+  const changed = mai.getByRole('region', { name: 'Đổi so với kỳ trước' });
+  await changed.getByRole('row', { name: /Kỳ báo cáo Quý I năm 2024 6 tháng đầu năm 2024/ }).waitFor();
+  await changed.getByRole('row', { name: /từ 01\/12\/2023 đến hết 28\/05\/2024/ }).waitFor();
+  await changed.getByRole('link', { name: /113\/UBND-NV/ }).waitFor();
+  expect(new URL(mai.url()).pathname).not.toBe(path);
+  // No letter was read: the outline that is carried on stands in its place, as text.
+  const outline = mai.getByRole('region', { name: 'Đề cương giữ từ kỳ trước' });
+  expect(await outline.getByText(/^I\. /).count()).toBeGreaterThan(0);
+  expect(await seriousFindings(mai)).toEqual([]);
+});
+
 test('a phone of 360 px shows letter and draft one under the other without sideways scrolling', async () => {
   const phone = await personAt(browser, server.url, 'mai', { viewport: { width: 360, height: 740 } });
   for (const at of ['/yeu-cau', '/yeu-cau/moi', path]) {

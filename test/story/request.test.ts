@@ -213,5 +213,29 @@ describe('from the letter to 27 obligations', () => {
     expect(next.body.request.recipients.flatMap((r) => r.unitIds)).toHaveLength(27);
     expect(next.body.request.deadline?.wording).toMatch(/^trước ngày/);
     expect((await binh.post(`/api/campaigns/${draft.id}/next`, {})).status).toBe(403);
+    expect(draft.last).toBeNull();
+    expect(next.body.last).toMatchObject({
+      id: draft.id,
+      number: '112',
+      symbol: 'UBND-NV',
+      documentDay: '2024-02-06',
+      request: { window: draft.request.window, deadline: draft.request.deadline },
+    });
+    expect(next.body.letter).toBeNull();
+    const issued = (await mai.get<CampaignAnswer>(`/api/campaigns/${draft.id}`)).body;
+    expect(issued.may).toEqual(['draft-next']);
+  });
+
+  it('A5: another period can be chosen; a draft has no next', async () => {
+    const year = await mai.post<CampaignAnswer>(`/api/campaigns/${draft.id}/next`, {
+      period: { kind: 'năm', index: null, year: 2024 },
+    });
+    expect(year.body.request).toMatchObject({
+      period: { kind: 'năm', index: null, year: 2024 },
+      window: { from: '2023-12-01', to: '2024-11-28' },
+    });
+    expect(year.body.request.subject).not.toMatch(/quý I/);
+    const early = await mai.post(`/api/campaigns/${year.body.id}/next`, {});
+    expect([early.status, early.body.code]).toEqual([409, 'campaign.wrongState']);
   });
 });

@@ -15,6 +15,7 @@ const WHO: Readonly<Record<CampaignVerb, 'receiver' | 'signer' | 'registry'>> = 
   'send-back': 'signer',
   sign: 'signer',
   issue: 'registry',
+  'draft-next': 'receiver',
 };
 
 export const holdsCampaignPost = (

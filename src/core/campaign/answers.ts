@@ -18,6 +18,16 @@ export type CampaignSummary = {
   readonly may: readonly CampaignVerb[];
 };
 
+/** The request that a draft of the next period was made from (A5), to compare with. */
+export type LastRequestAnswer = {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly documentDay: Day | null;
+  readonly request: Request;
+};
+
 /** Advice on the deadline: NĐ 09/2019 art. 8(5) asks for a working day after the cut-off. Never changed silently. */
 export type DeadlineAdvice = {
   /** '24:00 ngày 29/02/2024' */
@@ -33,6 +43,8 @@ export type CampaignAnswer = CampaignSummary & {
   readonly receiverName: string;
   /** The reading of the letter with the words each value came from (core/letter); null for a draft without one. */
   readonly letter: unknown;
+  /** null for a draft that was not made from the request before. */
+  readonly last: LastRequestAnswer | null;
   readonly request: Request;
   readonly gaps: readonly RequestGap[];
   readonly advice: DeadlineAdvice | null;

@@ -14,7 +14,7 @@ export type Campaign = {
   readonly draftedBy: string;
 };
 
-export const CAMPAIGN_VERBS = ['edit', 'pass-to-sign', 'send-back', 'sign', 'issue'] as const;
+export const CAMPAIGN_VERBS = ['edit', 'pass-to-sign', 'send-back', 'sign', 'issue', 'draft-next'] as const;
 export type CampaignVerb = (typeof CAMPAIGN_VERBS)[number];
 
 /** A10: drafting → signature → văn thư (number, date) → issued. */
@@ -22,6 +22,7 @@ export const nextOfCampaign = {
   draft: ['edit', 'pass-to-sign'],
   'awaiting-signature': ['send-back', 'sign'],
   signed: ['issue'],
-  issued: [],
-  closed: [],
+  // A5: the next period is drafted from a request that went out, never from one that may still change.
+  issued: ['draft-next'],
+  closed: ['draft-next'],
 } as const satisfies Record<CampaignState, readonly CampaignVerb[]>;

@@ -1,14 +1,15 @@
 import { uuidv7 } from 'uuidv7';
+import { guardCampaign } from '../../core/campaign/decide.ts';
 import type { Request } from '../../core/campaign/request.ts';
-import { rolesAt } from '../../core/directory/roles.ts';
 import { accept } from '../../core/kernel/decision.ts';
 import { chainOfCampaign } from '../../core/kernel/fact.ts';
 import { isoInstant, parseInstant } from '../../core/kernel/instant.ts';
 import { following, nextRequest } from '../../core/letter/nextPeriod.ts';
 import type { Period, PeriodKind } from '../../core/letter/reading.ts';
 import type { WriteContext } from '../http/context.ts';
-import { forbidden, notFound, refused } from '../http/failures.ts';
+import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { openCampaign } from './load.ts';
 import { columnsOf } from './store.ts';
 
 type Target = { readonly kind: string; readonly index: number | null; readonly year: number };
@@ -48,20 +49,19 @@ export const draftNext = async (
   lastId: string,
   target: Target | null,
 ): Promise<string> => {
-  const last = await ctx.trx.selectFrom('campaign').selectAll().where('id', '=', lastId).executeTakeFirst();
-  if (!last) throw notFound('campaign');
-  if (!rolesAt(ctx.person, last.receiver_unit_id, ctx.today).has('receiver'))
-    throw forbidden({ verb: 'edit' });
-  const request = requestOfNext(last.request as unknown as Request, target);
+  const last = await openCampaign(ctx, lastId, 'draft-next');
+  const wrong = guardCampaign(last.campaign, 'draft-next');
+  if (wrong) await record(ctx, wrong);
+  const request = requestOfNext(last.request, target);
   const id = uuidv7();
   await ctx.trx
     .insertInto('campaign')
     .values({
       id,
-      authority_unit_id: last.authority_unit_id,
-      receiver_unit_id: last.receiver_unit_id,
-      template_id: last.template_id,
-      template_version: last.template_version,
+      authority_unit_id: last.authorityUnitId,
+      receiver_unit_id: last.campaign.receiverUnitId,
+      template_id: last.template.id,
+      template_version: last.template.version,
       state: 'draft',
       drafted_by: ctx.person.personId,
       created_at: new Date(ctx.now),

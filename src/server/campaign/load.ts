@@ -34,6 +34,19 @@ const toLoaded = (row: Row): LoadedCampaign => ({
   template: { id: row.template_id, version: row.template_version },
 });
 
+/** Loads the request for a verb that changes something else than itself: the post must open it. */
+export const openCampaign = async (
+  ctx: WriteContext,
+  id: string,
+  verb: CampaignVerb,
+): Promise<LoadedCampaign> => {
+  const row = await select(ctx, id).executeTakeFirst();
+  if (!row) throw notFound('campaign');
+  const loaded = toLoaded(row);
+  if (!holdsCampaignPost(ctx.person, verb, loaded.place, ctx.today)) throw forbidden({ verb });
+  return loaded;
+};
+
 /** Locks the request for a verb: the post must open it, and the caller must have seen the version that stands. */
 export const lockCampaign = async (
   ctx: WriteContext,

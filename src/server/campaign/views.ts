@@ -10,6 +10,7 @@ import { deadlineText } from '../../core/kernel/wording.ts';
 import type { Section, Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
+import { lastOf } from './last.ts';
 import { unitsUnder } from './units.ts';
 
 const selectSummaries = (ctx: ReadContext) =>
@@ -129,6 +130,7 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     authorityName: nameOf(row.authority_unit_id),
     receiverName: nameOf(row.receiver_unit_id),
     letter: row.letter,
+    last: await lastOf(ctx, id),
     request,
     gaps: gapsOfRequest(request),
     advice: adviceOf(request, await calendarOf(ctx)),

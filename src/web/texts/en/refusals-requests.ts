@@ -17,6 +17,8 @@ export const requests = {
   'campaign.nobodyObliged': 'No active unit would have to report. Choose units in the part Who must report.',
   'campaign.noTemplate': 'No report template is published. Ask the administrator to load one.',
   'campaign.noOutline': 'The template has no outline for this kind of unit. Ask the administrator to add it.',
+  'campaign.nextNeedsLast':
+    'The last request lacks its subject, period, window or deadline, so the next cannot follow from it. Begin a new request from a letter.',
   'campaign.stale': 'Somebody else has just changed this request. The newest is loaded; look and try again.',
   'campaign.unknownUnit': 'A unit is not of this district or is closed. Leave it out and save again.',
   'request.deadlineMissing': 'The deadline is missing. Type it in the part Deadline.',

@@ -205,6 +205,19 @@ export const requests: Translation['requests'] = {
   leadContents:
     "Each part holds results on the district's area, plans, proposals and the forecast of the district's index.",
 
+  draftNext: 'Draft the next period',
+  makeNext: 'Make the draft',
+  nextOffered: 'This request is for {last}. Next comes: {next}; another period can be chosen.',
+  nextText:
+    'The new draft keeps recipients, outline and leads; subject, window and deadline move to the new period. Nothing is sent.',
+  changedSinceLast: 'Changed since last period',
+  fromLast: 'Drafted from',
+  basesKept: 'Legal bases are kept as they were: check numbers and days.',
+  value: 'Value',
+  lastTime: 'Last period',
+  thisTime: 'This period',
+  outlineKept: 'Outline kept from last period',
+
   staleTitle: 'Somebody else has just saved this draft.',
   staleText: 'Nothing was overwritten. Choose which to keep:',
   mine: 'Yours',

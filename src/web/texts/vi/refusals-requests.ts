@@ -21,6 +21,8 @@ export const requests = {
   'campaign.noTemplate': 'Chưa có mẫu báo cáo nào được công bố. Đề nghị quản trị viên nạp mẫu rồi thử lại.',
   'campaign.noOutline':
     'Mẫu báo cáo chưa có đề cương cho loại đơn vị này. Đề nghị quản trị viên bổ sung mẫu.',
+  'campaign.nextNeedsLast':
+    'Yêu cầu trước chưa đủ trích yếu, kỳ báo cáo, kỳ số liệu và hạn gửi nên chưa lập được kỳ sau. Lập yêu cầu mới từ công văn.',
   'campaign.stale': 'Người khác vừa sửa yêu cầu này. Nội dung mới nhất được tải lại; xem rồi làm lại.',
   'campaign.unknownUnit': 'Có đơn vị không thuộc huyện hoặc đã ngừng hoạt động. Bỏ đơn vị đó rồi lưu lại.',
   'request.deadlineMissing': 'Chưa có hạn gửi báo cáo. Gõ hạn ở phần Hạn gửi.',

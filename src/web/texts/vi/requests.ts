@@ -208,6 +208,20 @@ export const requests = {
   leadContents:
     'Mỗi phần gồm kết quả trên địa bàn huyện, phương hướng, kiến nghị và dự kiến kết quả tự chấm Chỉ số CCHC của huyện.',
 
+  // the next period from the last request
+  draftNext: 'Lập yêu cầu kỳ sau',
+  makeNext: 'Lập dự thảo kỳ sau',
+  nextOffered: 'Yêu cầu này là {last}. Kỳ kế tiếp: {next}; có thể chọn kỳ khác.',
+  nextText:
+    'Dự thảo mới giữ nơi nhận, đề cương, lĩnh vực chủ trì; trích yếu, kỳ số liệu và hạn gửi chuyển sang kỳ mới. Chưa gửi cho ai.',
+  changedSinceLast: 'Đổi so với kỳ trước',
+  fromLast: 'Lập từ',
+  basesKept: 'Căn cứ giữ như kỳ trước, xem lại số và ngày.',
+  value: 'Giá trị',
+  lastTime: 'Kỳ trước',
+  thisTime: 'Kỳ này',
+  outlineKept: 'Đề cương giữ từ kỳ trước',
+
   // stale
   staleTitle: 'Người khác vừa lưu dự thảo này.',
   staleText: 'Chưa có gì bị ghi đè. Chọn bản giữ lại:',

@@ -1,56 +1,24 @@
 import { useState } from 'react';
 import type { Request } from '../../../../core/campaign/request.ts';
-import { Field, SelectField, TextField } from '../../../kit/Field.tsx';
+import { Field, TextField } from '../../../kit/Field.tsx';
 import { t } from '../../../texts/text.ts';
 import { EditForm } from './EditForm.tsx';
+import { PeriodFields, readTypedPeriod, typedPeriod } from './PeriodFields.tsx';
 
 type EditOf<T> = { value: T; onChange: (value: T) => void; close: () => void };
 
-const KINDS = ['tháng', 'quý', '6 tháng', '9 tháng', 'năm', 'khác'] as const;
-/** How many of the kind a year has; none where the kind has no number. */
-const COUNTS: Readonly<Record<string, number>> = { tháng: 12, quý: 4, '6 tháng': 2 };
-
 export const PeriodEdit = ({ value, onChange, close }: EditOf<Request['period']>) => {
-  const [kind, setKind] = useState(value?.kind ?? 'quý');
-  const [index, setIndex] = useState(String(value?.index ?? 1));
-  const [year, setYear] = useState(value ? String(value.year) : '');
+  const [typed, setTyped] = useState(() => typedPeriod(value));
   const [error, setError] = useState<string | undefined>(undefined);
-  const count = COUNTS[kind];
   const done = () => {
-    if (!/^20\d\d$/.test(year.trim())) return setError(t('requests.yearUnread'));
-    onChange({ kind, index: count ? Math.min(Number(index) || 1, count) : null, year: Number(year) });
+    const period = readTypedPeriod(typed);
+    if (!period) return setError(t('requests.yearUnread'));
+    onChange(period);
     close();
   };
   return (
     <EditForm onDone={done} onCancel={close}>
-      <div className="pair">
-        <SelectField label={t('requests.periodKind')} value={kind} onText={setKind}>
-          {(KINDS as readonly string[]).includes(kind) ? null : <option value={kind}>{kind}</option>}
-          {KINDS.map((k) => (
-            <option key={k} value={k}>
-              {k}
-            </option>
-          ))}
-        </SelectField>
-        {count && (
-          <SelectField label={t('requests.periodIndex')} value={index} onText={setIndex}>
-            {Array.from({ length: count }, (_, at) => (
-              <option key={at} value={String(at + 1)}>
-                {at + 1}
-              </option>
-            ))}
-          </SelectField>
-        )}
-      </div>
-      <TextField
-        label={t('requests.periodYear')}
-        error={error}
-        figures
-        inputMode="numeric"
-        maxLength={4}
-        value={year}
-        onText={setYear}
-      />
+      <PeriodFields typed={typed} error={error} onTyped={setTyped} />
     </EditForm>
   );
 };

@@ -22,6 +22,7 @@ import { NO_LETTER, numberValues } from '../letter/numbered.ts';
 import { useEnds } from '../letter/useEnds.ts';
 import { SentBack } from '../steps/SentBack.tsx';
 import { DraftBar } from './DraftBar.tsx';
+import { FromLast, OutlineText } from './FromLast.tsx';
 import { partAnchor, partTitle } from './PartSheet.tsx';
 import type { Edit } from './part-props.ts';
 import { RequestParts } from './RequestParts.tsx';
@@ -127,6 +128,8 @@ export const DraftPage = ({
       <div className="lt">
         {reading ? (
           <LetterPaper letter={reading} numbered={numbered} ends={ends} />
+        ) : campaign.last ? (
+          <OutlineText campaign={campaign} />
         ) : (
           <section className="paper" aria-label={t('requests.letterText')}>
             <Empty icon="file-text" title={t('requests.noLetter')}>
@@ -135,6 +138,7 @@ export const DraftPage = ({
           </section>
         )}
         <div className="draft">
+          {campaign.last && <FromLast last={campaign.last} request={request} />}
           <RequestParts
             campaign={campaign}
             request={request}

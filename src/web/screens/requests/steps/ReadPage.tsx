@@ -12,6 +12,7 @@ import { letterOfCampaign } from '../letter/letter-of.ts';
 import { NO_LETTER, numberValues } from '../letter/numbered.ts';
 import { useEnds } from '../letter/useEnds.ts';
 import { CampaignPath } from './CampaignPath.tsx';
+import { DraftNext } from './DraftNext.tsx';
 import { IssueSheet } from './IssueSheet.tsx';
 import { SignBar } from './SignBar.tsx';
 
@@ -57,6 +58,7 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
             <Btn small icon="printer" href={`/api/campaigns/${campaign.id}/request.docx`} download>
               {t('requests.print')}
             </Btn>
+            {campaign.may.includes('draft-next') && <DraftNext campaign={campaign} />}
             {issued && (
               <>
                 <Btn small icon="layout-grid" href={`/theo-doi/${campaign.id}`}>
