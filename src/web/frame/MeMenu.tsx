@@ -73,7 +73,8 @@ export const MeMenu = () => {
   const post = me.posts[0];
   return (
     <details className="menu" ref={box}>
-      <summary className="me" aria-label={t('frame.me', { name: me.name })}>
+      <summary className="me">
+        <b className="vh">{t('frame.me')}</b>
         <i aria-hidden="true">{initial(me.name)}</i>
         <span>
           {me.name}

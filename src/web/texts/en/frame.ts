@@ -11,7 +11,7 @@ export const frame = {
   admin: 'Administration',
   countOf: ' to do',
   more: 'Other parts',
-  me: 'Account: {name}',
+  me: 'Account: ',
   language: 'Language',
   theme: 'Theme',
   themeSystem: 'As the system',

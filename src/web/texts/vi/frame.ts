@@ -13,7 +13,7 @@ export const frame = {
   admin: 'Quản trị',
   countOf: ' việc',
   more: 'Phần khác',
-  me: 'Tài khoản: {name}',
+  me: 'Tài khoản: ',
   language: 'Ngôn ngữ',
   theme: 'Nền',
   themeSystem: 'Theo máy',
