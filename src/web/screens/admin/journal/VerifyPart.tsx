@@ -75,7 +75,7 @@ const Broken = ({ answer }: { answer: VerifyAnswer }) => (
 /** Reads every chain again: each row carries the hash of the one before it. */
 export const VerifyPart = () => {
   const [answer, setAnswer] = useState<VerifyAnswer | undefined>(undefined);
-  const verify = useAction((_: Record<string, never>) => api.get<VerifyAnswer>('/api/journal/verify'));
+  const verify = useAction<Record<string, never>, VerifyAnswer>(() => api.get('/api/journal/verify'));
   return (
     <Sheet
       title={t('journal.chains')}

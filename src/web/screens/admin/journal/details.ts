@@ -15,6 +15,11 @@ const record = (value: unknown): Data => (typeof value === 'object' && value !==
 const day = (value: unknown): string => (isDay(text(value)) ? shortDay(text(value)) : text(value));
 const days = (from: unknown, to: unknown): string =>
   isDay(text(from)) ? daysWords(text(from), isDay(text(to)) ? text(to) : null) : '';
+/** 's2.3' in the template is '2.3' on the page. */
+const numbers = (sections: unknown): string =>
+  list(sections)
+    .map((id) => text(id).replace(/^s(?=\d)/, ''))
+    .join(', ');
 const role = (value: unknown): string => {
   const key = ROLE_WORDS[text(value) as keyof typeof ROLE_WORDS];
   return key ? t(key) : text(value);
@@ -44,7 +49,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   'report.obliged': (d) => [t('journal.deadline', { deadline: deadline(number(d.deadline)) })],
   'report.saved': (d) => [
     number(d.cells) > 0 ? t('journal.cells', { n: number(d.cells) }) : '',
-    list(d.sections).length > 0 ? t('journal.sections', { sections: list(d.sections).join(', ') }) : '',
+    list(d.sections).length > 0 ? t('journal.sections', { sections: numbers(d.sections) }) : '',
   ],
   'report.reasonGiven': (d) => [t('journal.reason', { text: text(d.reason) })],
   'report.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],

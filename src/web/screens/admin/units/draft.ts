@@ -46,7 +46,7 @@ export const draftOf = (unit: UnitDetails): Draft => ({
   validTo: unit.validTo ? shortDay(unit.validTo) : '',
 });
 
-export const REQUIRED = ['name', 'letterhead', 'place'] as const;
+const REQUIRED = ['name', 'letterhead', 'place'] as const;
 
 const tidy = (text: string): string => text.trim().normalize('NFC');
 
