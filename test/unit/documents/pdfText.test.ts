@@ -138,6 +138,14 @@ describe('dashes', () => {
       expect(tight(text)).toContain(tight(words));
       expect(text).not.toMatch(/^- (xã|Kế)/m);
       expect(text).not.toMatch(/[\u200b\u2060]/);
+      // What is held together stands on the line of its neighbours.
+      const bases = pages
+        .flatMap((page) => page.pieces.filter((one) => /xã hội|Kế hoạch|tế -|chính -/.test(one.text)))
+        .map((one) => one.base)
+        .sort((a, b) => a - b);
+      expect(bases.length).toBeGreaterThan(3);
+      const steps = bases.map((base, i) => base - (bases[i - 1] ?? 0));
+      expect(steps.filter((step) => step > 0.1 && step < 3)).toEqual([]);
     }
   });
 });
