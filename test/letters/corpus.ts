@@ -8,7 +8,7 @@ export type CorpusLetter = { name: string; file: string; bytes: Uint8Array; expe
 /** The letters of this folder: a file each, as an office would send it, and what a careful person reads in it. */
 export const corpus = (): CorpusLetter[] =>
   readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && /^\d{2,3}-/.test(entry.name))
     .map((entry) => entry.name)
     .sort()
     .map((name) => {

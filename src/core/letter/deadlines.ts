@@ -5,7 +5,7 @@ import { channelIn } from './channel.ts';
 import { dateAt, timeAt, type WrittenDate } from './dates.ts';
 import { isDecoy } from './decoys.ts';
 import type { DeadlineRule, ReadDeadline, ReadRecipient } from './reading.ts';
-import { everyBefore, recurringAfter } from './recurring.ts';
+import { everyBefore, isRegime, recurringAfter } from './recurring.ts';
 import { scopeOf } from './scope.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
@@ -213,7 +213,11 @@ export const readDeadlines = (
             month: null,
             time: timeOfDay,
           };
-        else if (yearly && every === 'năm' && context.period === null)
+        else if (
+          yearly &&
+          every === 'năm' &&
+          (context.period === null || isRegime(source, sentence.start, phrase.start))
+        )
           rule = {
             every: 'năm',
             day: date.day,

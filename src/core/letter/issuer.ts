@@ -105,7 +105,12 @@ export const readIssuer = (
     if (!name || !ORDERS.test(flat.slice(end, end + 40))) continue;
     // NĐ 30/2020 art. 4: the place of the dateline is the name of the unit whose committee issues the letter.
     const value = UNNAMED.test(name) && place.value !== null ? `${name} ${place.value}` : name;
-    return { issuer: { value, from: cite(source, start, end) }, issuerParent: absent };
+    // Its first mention is where a reader's eye meets it.
+    const words = flat.slice(start, end);
+    const first = flat.indexOf(words, zones.addressStart ?? 0);
+    const isWhole = first >= 0 && first < start && !/^[\p{L}\d]/u.test(flat.slice(first + words.length));
+    const at = isWhole ? first : start;
+    return { issuer: { value, from: cite(source, at, at + words.length) }, issuerParent: absent };
   }
   return { issuer: absent, issuerParent: absent };
 };

@@ -12,7 +12,8 @@ const CITED = new RegExp(
   'giu',
 );
 const FURTHER = new RegExp(`\\s{0,4}(?:,|;|và)\\s{0,4}(?:số\\s{0,4})?${NUMBER}`, 'uy');
-const LAW = /(?<!\p{L})(Luật|Pháp lệnh)\s{1,4}(\p{Lu}[^,;.()\n]{3,120}?)\s{1,4}(?:ngày|năm|số)\s{1,4}/gu;
+const LAW =
+  /(?<!\p{L})(Luật|Pháp lệnh)\s{1,4}(\p{Lu}(?:[^,;.()\n]|,(?=\s\p{Ll}{2,}\s)(?!\s(?:căn|thực|theo|của|do|và)\s)){3,120}?)\s{1,4}(?:ngày|năm|số)\s{1,4}/gu;
 
 const OF = /\s{0,4},?\s{0,4}của\s{1,4}/uy;
 const ABOUT =

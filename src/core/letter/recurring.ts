@@ -62,6 +62,15 @@ const BEFORE = new RegExp(
   'g',
 );
 
+/** "Định kỳ hằng quý (…), năm (…)": the second stands under the same "hằng". */
+const ALSO = /(?:,|;|va|-)\s{0,4}(tuan|thang|quy|6\s{0,4}thang|nam)\s{0,4}[(:,]\s{0,4}$/;
+const REGIME =
+  /(?<![a-z])(?:hang|moi|tung|dinh\s{0,4}ky)\s{0,4}(?:hang\s{0,4})?(?:tuan|thang|quy|6\s{0,4}thang|nam)(?![a-z])/;
+
+/** Whether the words before a day set a regime rather than name one report. */
+export const isRegime = (source: Source, start: number, at: number): boolean =>
+  REGIME.test(source.bare.slice(start, at));
+
 /** "Hằng quý, …" or "báo cáo tháng:" before the deadline in the same sentence. */
 export const everyBefore = (source: Source, start: number, at: number): DeadlineRule['every'] | undefined => {
   let found: DeadlineRule['every'] | undefined;
@@ -72,5 +81,7 @@ export const everyBefore = (source: Source, start: number, at: number): Deadline
     if (/^các/u.test(low)) continue;
     found = (m[1] ?? '').startsWith('6') ? '6 tháng' : UNITS[m[1] ?? ''];
   }
+  const also = found === undefined ? null : ALSO.exec(source.bare.slice(Math.max(start, at - 30), at));
+  if (also?.[1]) found = also[1].startsWith('6') ? '6 tháng' : UNITS[also[1]];
   return found;
 };

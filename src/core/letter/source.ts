@@ -73,6 +73,11 @@ const spaces = (length: number): string => ' '.repeat(length);
 const PAGE_LINE =
   /^[ \t]*(?:[-–—]?[ \t]{0,3}\d{1,3}[ \t]{0,3}[-–—]?|(?:Trang|Page)[ \t]{0,3}\d{1,3}(?:[ \t]{0,3}(?:\/|of)[ \t]{0,3}\d{1,3})?)[ \t]*$/i;
 
+/** What a digital signature prints into a PDF; it names a body and a time that are no part of the letter. */
+const STAMP =
+  /(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Được ký bởi|Digitally signed by|Signature Not Verified)[ \t]{0,3}:?(?:[^\n]*\n){0,6}?[^\n]{0,120}?(?:Thời gian ký|Ngày ký|Date)[ \t]{0,3}:[ \t]{0,3}[\d.:/T -]{8,24}(?:[ ]?[+]\d{2}[:']?\d{2}'?)?|(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Thời gian ký|Ngày ký)[ \t]{0,3}:[^\n]*/gu;
+const withoutStamps = (flat: string): string => flat.replace(STAMP, (words) => words.replace(/[^\n]/gu, ' '));
+
 const withoutPageMarks = (flat: string): string =>
   flat
     .split('\n')
@@ -98,7 +103,7 @@ export const sourceOf = (raw: string): Source => {
   // A star before a blank at the start of a line is a bullet; any other star is markup.
   const bulleted = text.replace(/(^|\n)([ \t]{0,20})\*(?=[ \t])/g, '$1$2-');
   const flat = withoutPageMarks(
-    bulleted.replace(/[*|`\u0080-\uffff]/g, (letter) => FLAT[letter] ?? letter),
+    withoutStamps(bulleted.replace(/[*|`\u0080-\uffff]/g, (letter) => FLAT[letter] ?? letter)),
   ).replace(/_{2,}|#{1,6}(?= )/g, (run) => spaces(run.length));
   const low = lowOf(flat);
   return { text, flat, low, bare: low.replace(NOT_ASCII, bareLetter) };
