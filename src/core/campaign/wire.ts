@@ -6,7 +6,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const campaignParams = z.object({ campaignId: z.uuid() });
 
-export const requestWire = z.strictObject({
+const requestWire = z.strictObject({
   subject: text(1000).nullable(),
   symbol: text(40).nullable(),
   place: text(100).nullable(),

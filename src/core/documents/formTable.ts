@@ -23,7 +23,7 @@ type PrintedForm = {
 };
 
 /** How a value is printed: blank, 0, "không phát sinh" and "không áp dụng" never look alike (C3). */
-export const valueText = (value: Value | Computed, percent = false): string => {
+const valueText = (value: Value | Computed, percent = false): string => {
   switch (value.kind) {
     case 'empty':
       return '';

@@ -10,7 +10,7 @@ const WIDE_COLUMNS = 8;
 export const isWide = (table: Table): boolean => table.landscape ?? table.columns.length >= WIDE_COLUMNS;
 
 /** Box 3: numbers below 10 are written with a leading 0. */
-export const numberText = (number: string): string => {
+const numberText = (number: string): string => {
   const trimmed = number.trim();
   return /^\d$/.test(trimmed) ? `0${trimmed}` : trimmed;
 };

@@ -76,4 +76,3 @@ export const percent = (a: Amount, b: Amount, decimals = 2): Amount | undefined 
 
 export const compare = (a: Amount, b: Amount): -1 | 0 | 1 => new Decimal(a).cmp(b);
 export const isZero = (a: Amount): boolean => new Decimal(a).eq(0);
-export const isWhole = (a: Amount): boolean => new Decimal(a).mod(1).eq(0);

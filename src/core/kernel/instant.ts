@@ -6,7 +6,7 @@ export type Instant = number & { readonly __instant?: never };
 /** A civil day, 'YYYY-MM-DD'. */
 export type Day = string & { readonly __day?: never };
 
-export const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of a civil date (proleptic Gregorian), after Howard Hinnant's algorithm. */

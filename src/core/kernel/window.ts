@@ -7,5 +7,3 @@ export type Window = { readonly from: Day; readonly to: Day };
 export const adjoin = (a: Window, b: Window): boolean => addDays(a.to, 1) === b.from;
 
 export const overlap = (a: Window, b: Window): boolean => a.from <= b.to && b.from <= a.to;
-
-export const sameWindow = (a: Window, b: Window): boolean => a.from === b.from && a.to === b.to;

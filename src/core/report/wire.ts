@@ -6,7 +6,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const reportParams = z.object({ campaignId: z.uuid(), unitId: z.uuid() });
 
-export const cellWire = z.discriminatedUnion('kind', [
+const cellWire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty') }),
   z.strictObject({ kind: z.literal('amount'), amount: z.string().max(40), estimate: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('nil') }),

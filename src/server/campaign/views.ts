@@ -71,7 +71,7 @@ export const calendarOf = async (ctx: ReadContext): Promise<Calendar> => {
   };
 };
 
-export const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null => {
+const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null => {
   if (!request.deadline || !request.window) return null;
   const day = suggestedDeadlineDay(request.window.to, request.deadline.at, calendar);
   return {

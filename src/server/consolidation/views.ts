@@ -29,7 +29,7 @@ const isRatio = (form: UnitForm, rowId: string, columnId: string): boolean => {
 };
 
 /** Totals of every form of the communes, each beside the agencies' and the leads' whole-area figure. */
-export const totalForms = (template: Template, tallies: Tallies): TotalForm[] => {
+const totalForms = (template: Template, tallies: Tallies): TotalForm[] => {
   const agencies = spotsOf(formsOf(template, 'agency'));
   const areas = spotsOf(formsOf(template, 'area'));
   return formsOf(template, 'commune').map(({ form, number, title }) => {

@@ -10,7 +10,7 @@ import { Notices } from './Notices.tsx';
 export type PeriodProps = { title: ReactNode; note?: ReactNode; window: Window; deadline: Instant };
 
 /** The context bar of a campaign: name, day strip, time left. */
-export const Period = ({ title, note, window, deadline }: PeriodProps) => (
+const Period = ({ title, note, window, deadline }: PeriodProps) => (
   <section className="period" aria-label={t('frame.period')}>
     <div className="period-t">
       <b>{title}</b>

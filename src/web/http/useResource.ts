@@ -28,7 +28,7 @@ const read = async <T>(path: string): Promise<T> => {
   return answer.data;
 };
 
-export const stateOf = (hasData: boolean, failure: Failure | undefined): Resource<unknown>['state'] => {
+const stateOf = (hasData: boolean, failure: Failure | undefined): Resource<unknown>['state'] => {
   if (failure?.kind === 'refusal' && failure.status === 403) return 'forbidden';
   if (failure?.kind === 'refusal' && failure.status === 404) return 'missing';
   if (hasData) return 'ready';

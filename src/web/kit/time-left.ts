@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 /** A countdown is spoken at these moments only, not each minute. */
-export const SPOKEN_AT = [120 * MINUTE, 30 * MINUTE, 5 * MINUTE, 0] as const;
+const SPOKEN_AT = [120 * MINUTE, 30 * MINUTE, 5 * MINUTE, 0] as const;
 
 /** The moment that was passed between two readings of what is left; the latest when several were. */
 export const passed = (before: number, after: number): number | undefined =>

@@ -17,7 +17,7 @@ const VI_LONG = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ N�
 const VI_SHORT = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'];
 const EN_LONG = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const weekdayLong = (day: Day): string => (english() ? EN_LONG : VI_LONG)[weekday(day)] ?? '';
+const weekdayLong = (day: Day): string => (english() ? EN_LONG : VI_LONG)[weekday(day)] ?? '';
 export const weekdayShort = (day: Day): string =>
   english() ? (EN_LONG[weekday(day)]?.slice(0, 3) ?? '') : (VI_SHORT[weekday(day)] ?? '');
 

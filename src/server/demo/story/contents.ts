@@ -60,7 +60,7 @@ const planOf = (key: string): string => {
 const inSentence = (unit: PackUnit): string =>
   unit.kind === 'commune' ? unit.name.replace(/^./, (c) => c.toLowerCase()) : unit.name;
 
-export const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures): Voice => ({
+const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures): Voice => ({
   unit: inSentence(unit),
   level: unit.name.startsWith('Thị trấn') ? 'thị trấn' : 'xã',
   plan: unit.kind === 'commune' ? planOf(unit.key) : pack.tasks.document,
@@ -69,7 +69,7 @@ export const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures): Voice => 
   turn: pack.units.units.filter((u) => u.kind === unit.kind).findIndex((u) => u.id === unit.id),
 });
 
-export const communeKeysOf = (pack: Pack): readonly string[] => Object.keys(pack.marks.units);
+const communeKeysOf = (pack: Pack): readonly string[] => Object.keys(pack.marks.units);
 
 const figuresFor = (pack: Pack, unit: PackUnit, form: UnitForm, own: Figures): Figures =>
   form.scope === 'area'

@@ -32,7 +32,7 @@ export const LEADS: readonly {
   },
 ];
 
-export const leadPartsOf = (unitKey: string): readonly LeadPart[] =>
+const leadPartsOf = (unitKey: string): readonly LeadPart[] =>
   LEADS.flatMap(({ area, lead, partners }) => [
     ...(lead === unitKey ? [{ area, part: 'lead' as const }] : []),
     ...(partners.includes(unitKey) ? [{ area, part: 'partner' as const }] : []),
@@ -44,7 +44,7 @@ export const setOf = (pack: Pack, id: (set: CriteriaSet) => boolean): CriteriaSe
 const criteriaOf = (set: CriteriaSet | undefined) => set?.tree.areas.flatMap((a) => a.criteria) ?? [];
 
 /** The same rows that the report room makes from the database: tasks, low criteria of 2023, criteria led. */
-export const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
+const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
   const communeCriteria = criteriaOf(setOf(pack, (s) => s.id === pack.marks.criteriaSet));
   const led = new Set(leadPartsOf(unit.key).flatMap((l) => (l.part === 'lead' ? [l.area] : [])));
   return {

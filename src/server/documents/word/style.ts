@@ -3,7 +3,7 @@ import { PAGE } from '../../../core/documents/layout.ts';
 import type { Orientation } from '../../../core/documents/stretches.ts';
 
 /** Sizes are half-points, lengths twips, as WordprocessingML counts. */
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 export const SIZE = { copies: 22, word: 24, table: 24, small: 26, body: 28 } as const;
 /** Rounded up: the library's own conversion rounds down, to margins just below the least that the decree allows. */
 export const mm = (millimetres: number): number => Math.ceil((millimetres / 25.4) * 1440);

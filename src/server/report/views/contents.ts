@@ -135,7 +135,7 @@ export const contentOf = (loaded: Loaded, contents: Contents): ReportContent => 
 
 export const hashOfContent = (content: ReportContent): string => sha256(canonicalContent(content));
 
-export const templateOf = async (ctx: ReadContext, id: string, version: number): Promise<Template> => {
+const templateOf = async (ctx: ReadContext, id: string, version: number): Promise<Template> => {
   const row = await ctx.db
     .selectFrom('template')
     .select('body')
