@@ -107,6 +107,7 @@ create table fact (
 comment on table fact is 'insert-only: what happened, who, when; each row carries the hash of the row before it in its chain';
 create index fact_actor on fact (actor_id);
 create index fact_place on fact (campaign_id, unit_id, seq);
+create index fact_unit on fact (unit_id, id);
 
 create table chain_head (
   chain text primary key,

@@ -120,6 +120,9 @@ export const MeMenu = () => {
           ]}
           onChoose={chooseTheme}
         />
+        <Btn kind="quiet" icon="history" href="/nhat-ky" onClick={close}>
+          {t('frame.journal')}
+        </Btn>
         <Btn kind="quiet" icon="key-round" href="/tai-khoan" onClick={close}>
           {t('frame.account')}
         </Btn>

@@ -17,6 +17,7 @@ export const frame = {
   themeSystem: 'As the system',
   themeLight: 'Light',
   themeDark: 'Dark',
+  journal: 'Journal',
   account: 'Password and security',
   signOut: 'Sign out',
   demo: 'Illustrative data',

@@ -19,6 +19,7 @@ export const frame = {
   themeSystem: 'Theo máy',
   themeLight: 'Sáng',
   themeDark: 'Tối',
+  journal: 'Nhật ký',
   account: 'Mật khẩu, bảo mật',
   signOut: 'Đăng xuất',
   demo: 'Số liệu minh họa',
