@@ -59,9 +59,9 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/api/') || url.pathname === '/healthz') return;
-  // A page of the application has no dot in its last part; files that the server makes do.
+  // Files that the server makes end in letters after a dot; a part of a report may be called s2.2.
   if (request.mode === 'navigate') {
-    if (!/\.[a-z0-9]+$/i.test(url.pathname)) event.respondWith(fromShell(request));
+    if (!/\.[a-z][a-z0-9]*$/i.test(url.pathname)) event.respondWith(fromShell(request));
     return;
   }
   if (url.pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(url.pathname)) {

@@ -200,7 +200,7 @@ const AllWords = ({ desk }: { desk: Desk }) => {
 
 type Given = { contentHash: string } | { reason: string };
 
-const Digest = ({ desk, reload }: { desk: Desk; reload: () => void }) => {
+const Digest = ({ desk }: { desk: Desk }) => {
   const report = desk.report.use();
   const progress = desk.progress.use();
   const { campaignId, unitId } = desk.owner;
@@ -221,6 +221,13 @@ const Digest = ({ desk, reload }: { desk: Desk; reload: () => void }) => {
     reloadAll('/api/');
     void refreshSession();
     if (verb === 'send-back') navigate('/viec-can-lam');
+  };
+  const seeAgain = async (): Promise<void> => {
+    const fresh = await api.get<ReportAnswer>(address);
+    if (!fresh.ok) return;
+    desk.take(fresh.data);
+    setSeen(fresh.data.contentHash);
+    act.clear();
   };
   const may = report.may.includes('sign');
   const changed =
@@ -277,13 +284,7 @@ const Digest = ({ desk, reload }: { desk: Desk; reload: () => void }) => {
           tone="warn"
           title={t('sign.changed')}
           actions={
-            <Btn
-              small
-              onClick={() => {
-                reload();
-                setSeen(report.contentHash);
-              }}
-            >
+            <Btn small onClick={() => void seeAgain()}>
               {t('sign.seeAgain')}
             </Btn>
           }
@@ -362,7 +363,7 @@ const SignScreen = () => {
   const { desk, resource } = useDesk(campaignId, unitId);
   // The copy on this machine is for writing: a signature rests on what the server has now.
   if (desk && resource.data && resource.state === 'ready')
-    return <Digest key={`${campaignId}/${unitId}`} desk={desk} reload={resource.reload} />;
+    return <Digest key={`${campaignId}/${unitId}`} desk={desk} />;
   return (
     <Page title={t('sign.lead')} bare>
       <div className="sheet">

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { sameCell } from '../../../../core/template/cell.ts';
 import type { Column, Row } from '../../../../core/template/template.ts';
 import { Icon } from '../../../kit/Icon.tsx';
@@ -89,7 +89,7 @@ const TypedBox = memo(({ desk, shape, row, column, open, pin }: Box) => {
   const field = useRef<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(null);
   const kind = shape.kind(row.id, column.id);
   const cell = desk.cellAt(shape.form.id, row.id, column.id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = field.current;
     if (!here) return;
     // Asked anew: a key may have come between the drawing and this effect, and the drawn value would take it back.

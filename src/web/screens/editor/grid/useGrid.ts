@@ -201,6 +201,7 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
           here.setSelectionRange(here.value.length, here.value.length);
       } else if (event.key === 'Escape') {
         if (before && !sameCell(before.cell, now(place))) write([{ ...place, cell: before.cell }], true);
+        here.value = cellText(now(place));
         editing = false;
         if (!(here instanceof HTMLSelectElement)) here.select();
       } else if ((event.key === 'Delete' || event.key === 'Backspace') && anchor) {
