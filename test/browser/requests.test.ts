@@ -182,6 +182,7 @@ test('A3 A10 the signer gives it back, signs; văn thư numbers it; 27 units by 
   await registry.getByLabel(/^Ngày văn bản/).fill('06/02/2024');
   await registry.getByRole('button', { name: 'Cấp số, phát hành' }).click();
   const page = registry.getByRole('dialog', { name: 'Phát hành yêu cầu đến 27 đơn vị' });
+  await page.locator('.names li').nth(26).waitFor();
   expect(await page.locator('.names li').count()).toBe(27);
   expect(await obliged()).toEqual([]);
   await page.getByRole('button', { name: 'Phát hành đến 27 đơn vị' }).click();
