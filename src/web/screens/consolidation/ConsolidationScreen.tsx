@@ -5,6 +5,7 @@ import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import { Page } from '../../frame/Page.tsx';
 import { useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
+import { Paper } from '../../kit/Paper.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
 import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
@@ -88,14 +89,11 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
             </label>
           )}
           {totals.data && (
-            <Btn
-              icon="download"
-              href={`/api/campaigns/${id}/report.docx`}
-              download
+            <Paper
+              of={`/api/campaigns/${id}/report`}
+              label={t('consolidation.seeReport')}
               reason={received === 0 ? t('consolidation.nothingYet') : undefined}
-            >
-              {t('consolidation.downloadWord')}
-            </Btn>
+            />
           )}
         </>
       }

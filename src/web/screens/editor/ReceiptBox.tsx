@@ -15,7 +15,7 @@ export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; addre
     note={receipt.revision > 1 ? t('editor.revision', { n: receipt.revision }) : undefined}
     actions={
       <>
-        <Btn small icon="download" href={`${address}/receipt.docx`} download>
+        <Btn small icon="download" href={`${address}/receipt.pdf`} download>
           {t('editor.receiptFile')}
         </Btn>
         <Btn

@@ -14,4 +14,5 @@ export const common = {
   yes: 'Yes',
   no: 'No',
   none: 'None yet',
+  word: 'Word',
 };

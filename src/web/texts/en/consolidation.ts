@@ -4,7 +4,7 @@ export const consolidation: Translation['consolidation'] = {
   title: 'Consolidation',
   note: 'Received reports only',
   campaign: 'Campaign',
-  downloadWord: "Download the district's report (Word)",
+  seeReport: "See the district's report",
   noCampaign: 'No report request has been issued',
   noCampaignText: 'Totals appear here once a request is issued and reports are received.',
   toRequests: 'To the requests',

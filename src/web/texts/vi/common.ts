@@ -16,4 +16,5 @@ export const common = {
   yes: 'Có',
   no: 'Không',
   none: 'Chưa có',
+  word: 'Bản Word',
 } as const satisfies Area;

@@ -4,7 +4,7 @@ export const consolidation = {
   title: 'Tổng hợp',
   note: 'Chỉ cộng báo cáo đã tiếp nhận',
   campaign: 'Đợt báo cáo',
-  downloadWord: 'Tải báo cáo của huyện (Word)',
+  seeReport: 'Xem báo cáo của huyện',
   noCampaign: 'Chưa có yêu cầu báo cáo nào được phát hành',
   noCampaignText: 'Phát hành yêu cầu và tiếp nhận báo cáo thì số tổng hợp hiện ở đây.',
   toRequests: 'Đến Yêu cầu báo cáo',

@@ -10,6 +10,7 @@ import { useAction } from '../../../http/useAction.ts';
 import { reloadAll } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
+import { Paper } from '../../../kit/Paper.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { flush } from '../../../outbox/outbox.ts';
 import { refusalText } from '../../../texts/refusals.ts';
@@ -110,9 +111,9 @@ export const Foot = ({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
         <FailureNote failure={act.failure} />
         {conflict && <span className="why2 s13">{refusalText(conflict)}</span>}
         {reason && report.may.includes('pass-to-sign') && <span className="why2 s13">{reason}</span>}
-        <Btn className="phone-hide" icon="printer" href={`${addressOfReport(desk)}/document.docx`} download>
-          {t('editor.seePrint')}
-        </Btn>
+        <span className="phone-hide">
+          <Paper of={`${addressOfReport(desk)}/document`} label={t('editor.seePrint')} />
+        </span>
         {report.may.includes('withdraw') && <Btn onClick={() => setAsking(true)}>{t('editor.withdraw')}</Btn>}
         {report.may.includes('pass-to-sign') && (
           <Btn

@@ -13,6 +13,7 @@ import { useAction } from '../../../http/useAction.ts';
 import { reloadAll } from '../../../http/useResource.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
+import { Paper } from '../../../kit/Paper.tsx';
 import { Empty, FailureNote } from '../../../kit/places.tsx';
 import { refusalText } from '../../../texts/refusals.ts';
 import { t } from '../../../texts/text.ts';
@@ -97,9 +98,7 @@ export const DraftPage = ({
           </p>
           <div className="end">
             <FailureNote failure={pass.failure} />
-            <Btn icon="printer" href={`/api/campaigns/${campaign.id}/request.docx`} download>
-              {t('requests.print')}
-            </Btn>
+            <Paper of={`/api/campaigns/${campaign.id}/request`} label={t('requests.print')} />
             <Btn icon="save" busy={draft.state === 'saving'} onClick={() => void draft.flush()}>
               {t('requests.saveDraft')}
             </Btn>

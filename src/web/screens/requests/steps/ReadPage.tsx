@@ -4,6 +4,7 @@ import { shortDay } from '../../../../core/kernel/wording.ts';
 import { Page } from '../../../frame/Page.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
+import { Paper } from '../../../kit/Paper.tsx';
 import { t } from '../../../texts/text.ts';
 import { CampaignStateChip } from '../campaign-state.tsx';
 import { RequestParts } from '../draft/RequestParts.tsx';
@@ -55,9 +56,7 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
             )}
           </p>
           <div className="end">
-            <Btn small icon="printer" href={`/api/campaigns/${campaign.id}/request.docx`} download>
-              {t('requests.print')}
-            </Btn>
+            <Paper small of={`/api/campaigns/${campaign.id}/request`} label={t('requests.print')} />
             {campaign.may.includes('draft-next') && <DraftNext campaign={campaign} />}
             {issued && (
               <>
