@@ -193,6 +193,24 @@ export interface Notice {
   unit_id: string | null;
 }
 
+export interface OutgoingMail {
+  address: string;
+  attempts: Generated<number>;
+  body: string;
+  campaign_id: string;
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  id: string;
+  last_error: string | null;
+  lease_until: ColumnType<number, Date | string, Date | string> | null;
+  next_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  occasion: string;
+  person_id: string;
+  state: Generated<string>;
+  subject: string;
+  unit_id: string;
+}
+
 export interface Password {
   changed_at: Generated<ColumnType<number, Date | string, Date | string>>;
   hash: string;
@@ -258,6 +276,23 @@ export interface ReceiptBook {
   last_number: number;
   unit_id: string;
   year: number;
+}
+
+export interface Reminder {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string | null;
+  campaign_id: string;
+  occasion: string;
+  person_id: string;
+  unit_id: string;
+  words: string;
+}
+
+export interface ReminderRules {
+  campaign_id: string;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  rules: Json;
 }
 
 export interface Report {
@@ -425,6 +460,7 @@ export interface DB {
   migration: Migration;
   narrative: Narrative;
   notice: Notice;
+  outgoing_mail: OutgoingMail;
   password: Password;
   password_reset: PasswordReset;
   person: Person;
@@ -432,6 +468,8 @@ export interface DB {
   post: Post;
   published_mark: PublishedMark;
   receipt_book: ReceiptBook;
+  reminder: Reminder;
+  reminder_rules: ReminderRules;
   report: Report;
   report_preparer: ReportPreparer;
   second_factor: SecondFactor;
