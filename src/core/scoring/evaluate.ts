@@ -245,7 +245,7 @@ export const work = (e: Expr, run: Run): Worked | undefined => {
     case 'when': {
       const result = test(e.if, run);
       if (result === undefined) return undefined;
-      if (explain) run.because.push(`${result ? 'Có' : 'Không có'} điều kiện: ${condSpoken(e.if, run)}`);
+      if (explain) run.because.push(`Điều kiện ${condSpoken(e.if, run)}: ${result ? 'đúng' : 'không đúng'}`);
       return work(result ? e.gives : e.else, run);
     }
     case 'choice':
@@ -275,8 +275,9 @@ const condSpoken = (cond: Cond, run: Run): string => {
         const quiet: Run = { ...run, because: [], lack: { value: undefined } };
         const w = work(e, quiet);
         const name =
-          e.kind === 'points' ? `điểm ${e.of} là ` : e.kind === 'field' && e.of ? `trả lời ${e.of} là ` : '';
-        return w ? `${name}${w.t}` : '?';
+          e.kind === 'points' ? `điểm ${e.of}` : e.kind === 'field' && e.of ? `trả lời ${e.of}` : '';
+        if (!w) return '?';
+        return name === '' ? w.t : `${name} (${w.t})`;
       };
       return `${side(cond.left)} ${COMPARISON[cond.op]} ${side(cond.right)}`;
     }

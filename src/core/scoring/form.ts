@@ -1,20 +1,10 @@
+import { type Cell, cellName, type SheetOfCells } from '../kernel/sheet.ts';
 import type { CriteriaSet } from './criteria.ts';
-import {
-  type ColumnId,
-  cellName,
-  FORM_COLUMNS,
-  FORM_SETTINGS,
-  plainTitle,
-  type SettingId,
-} from './formColumns.ts';
+import { type ColumnId, FORM_COLUMNS, FORM_SETTINGS, plainTitle, type SettingId } from './formColumns.ts';
 import { plainWords, ruleFromCells, typeOf } from './parameters.ts';
 import { type ProblemCode, problemText, type SetProblem } from './problems.ts';
 import { policyOf, readSet } from './readSet.ts';
 import { hasErrors, validateSet } from './validate.ts';
-
-/** A cell as the file reader gives it; dates are texts 'YYYY-MM-DD' with their mark. */
-export type Cell = string | number | boolean | { readonly date: string } | null;
-export type SheetOfCells = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
 
 const sentences = {
   'form.noSheet': {

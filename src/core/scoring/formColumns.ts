@@ -53,11 +53,3 @@ export const plainTitle = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/[:*]+$/, '')
     .trim();
-
-/** 'D7' */
-export const cellName = (column: number, row: number): string => {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${letters}${row}`;
-};

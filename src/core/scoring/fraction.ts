@@ -1,85 +1,87 @@
-import Big from 'big.js';
 import { type Amount, formatAmount } from '../kernel/amount.ts';
 
 /**
  * An exact number while points are worked out: 1/3 × 0,375 is 0,125, and rounds to 0,13, only if the third was never
- * cut to decimals. Numerator and denominator are decimals; a missing denominator is 1. Rounded once, at the end.
+ * cut to decimals. Whole numerator over whole positive denominator; rounded once, at the end. Amounts go in and come
+ * out; a division of decimals in between would have rounded, and costs ten times as much over a province.
  */
-export type Fraction = { readonly n: Big; readonly d: Big | null };
+export type Fraction = { readonly n: bigint; readonly d: bigint };
 
 export type RoundingMode = 'half-up' | 'half-even' | 'down';
 
-const MODES: Readonly<Record<RoundingMode, 0 | 1 | 2>> = { down: 0, 'half-up': 1, 'half-even': 2 };
+const POWERS: bigint[] = Array.from({ length: 64 }, (_, i) => 10n ** BigInt(i));
+const power = (decimals: number): bigint => POWERS[decimals] ?? 10n ** BigInt(decimals);
 
-const Exact = Big();
-
-// A division rounds by the settings of the constructor that made its numerator: one for each way of rounding.
-const dividers = new Map<string, typeof Exact>();
-const divider = (decimals: number, mode: RoundingMode): typeof Exact => {
-  const key = `${decimals} ${mode}`;
-  const known = dividers.get(key);
-  if (known) return known;
-  const made = Big();
-  made.DP = decimals;
-  made.RM = MODES[mode];
-  dividers.set(key, made);
-  return made;
-};
-
-const read = new Map<string, Fraction>();
+const known = new Map<string, Fraction>();
 
 /** Amounts of rules and answers repeat: 100, 0.5, 2. */
 export const exact = (amount: Amount): Fraction => {
-  const known = read.get(amount);
-  if (known) return known;
-  const made = { n: new Exact(amount), d: null };
-  if (amount.length < 8 && read.size < 5_000) read.set(amount, made);
+  const before = known.get(amount);
+  if (before) return before;
+  const point = amount.indexOf('.');
+  const made =
+    point < 0
+      ? { n: BigInt(amount), d: 1n }
+      : { n: BigInt(amount.slice(0, point) + amount.slice(point + 1)), d: power(amount.length - point - 1) };
+  if (amount.length < 8 && known.size < 5_000) known.set(amount, made);
   return made;
 };
 
-export const ZERO: Fraction = { n: new Exact(0), d: null };
+export const ZERO: Fraction = { n: 0n, d: 1n };
 
-const product = (a: Big | null, b: Big | null): Big | null => (a && b ? a.times(b) : (a ?? b));
-const scaled = (n: Big, d: Big | null): Big => (d ? n.times(d) : n);
-
-export const plus = (a: Fraction, b: Fraction): Fraction =>
-  a.d === null && b.d === null
-    ? { n: a.n.plus(b.n), d: null }
-    : { n: scaled(a.n, b.d).plus(scaled(b.n, a.d)), d: product(a.d, b.d) };
+export const plus = (a: Fraction, b: Fraction): Fraction => {
+  // Most sums of a sheet add nothing (no bonus, no survey), or points cut to the same decimals.
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+};
 
 export const minus = (a: Fraction, b: Fraction): Fraction =>
-  a.d === null && b.d === null
-    ? { n: a.n.minus(b.n), d: null }
-    : { n: scaled(a.n, b.d).minus(scaled(b.n, a.d)), d: product(a.d, b.d) };
+  a.d === b.d ? { n: a.n - b.n, d: a.d } : { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
 
-export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n.times(b.n), d: product(a.d, b.d) });
+export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
 
 /** undefined when b is zero: "không tính được", never 0 or infinity. */
 export const over = (a: Fraction, b: Fraction): Fraction | undefined => {
-  if (isNought(b)) return undefined;
-  const n = scaled(a.n, b.d);
-  const d = scaled(b.n, a.d);
-  return d.lt(0) ? { n: n.times(-1), d: d.times(-1) } : { n, d };
+  if (b.n === 0n) return undefined;
+  return b.n < 0n ? { n: -a.n * b.d, d: -a.d * b.n } : { n: a.n * b.d, d: a.d * b.n };
 };
 
-export const order = (a: Fraction, b: Fraction): -1 | 0 | 1 =>
-  a.d === null && b.d === null ? a.n.cmp(b.n) : scaled(a.n, b.d).cmp(scaled(b.n, a.d));
+export const order = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
 
-export const isNought = (a: Fraction): boolean => a.n.eq(0);
+export const isNought = (a: Fraction): boolean => a.n === 0n;
 export const smaller = (a: Fraction, b: Fraction): Fraction => (order(a, b) <= 0 ? a : b);
 export const larger = (a: Fraction, b: Fraction): Fraction => (order(a, b) >= 0 ? a : b);
 
-/** Cut to decimals, once. */
+/** Cut to decimals, once. Half goes away from zero, as in a spreadsheet and in SQL. */
+export const roundedTo = (a: Fraction, decimals: number, mode: RoundingMode = 'half-up'): Fraction => {
+  const scale = power(decimals);
+  if (a.d === scale) return a;
+  const size = (a.n < 0n ? -a.n : a.n) * scale;
+  const whole = size / a.d;
+  const twice = (size % a.d) * 2n;
+  const isUp =
+    mode === 'down' ? false : twice > a.d || (twice === a.d && (mode === 'half-up' || whole % 2n === 1n));
+  const n = isUp ? whole + 1n : whole;
+  return { n: a.n < 0n ? -n : n, d: scale };
+};
+
 export const rounded = (a: Fraction, decimals: number, mode: RoundingMode = 'half-up'): Amount => {
-  const value = a.d ? new (divider(decimals, mode))(a.n).div(a.d) : a.n.round(decimals, MODES[mode]);
-  const text = value.toFixed();
-  return /^-0(\.0*)?$/.test(text) ? '0' : text;
+  const { n } = roundedTo(a, decimals, mode);
+  if (decimals === 0) return String(n);
+  const digits = String(n < 0n ? -n : n).padStart(decimals + 1, '0');
+  const fraction = digits.slice(-decimals).replace(/0+$/, '');
+  const text = `${digits.slice(0, -decimals)}${fraction ? `.${fraction}` : ''}`;
+  return n < 0n ? `-${text}` : text;
 };
 
 /** As an amount when its decimals end soon enough to be written down whole. */
 const written = (a: Fraction): Amount | undefined => {
-  const text = rounded(a, 6, 'down');
-  return order(exact(text), a) === 0 ? text : undefined;
+  const cut = roundedTo(a, 6, 'down');
+  return order(cut, a) === 0 ? rounded(cut, 6) : undefined;
 };
 
 /** As an office writes it: '92,5', or four decimals when it does not end. */

@@ -2,7 +2,18 @@ import { type Amount, formatAmount } from '../kernel/amount.ts';
 import type { Answer, Answers, Context } from './answer.ts';
 import type { NilPolicy, Rounding } from './criteria.ts';
 import { evaluate, holdsFor } from './evaluate.ts';
-import { exact, type Fraction, larger, order, rounded, smaller, spoken, times, ZERO } from './fraction.ts';
+import {
+  exact,
+  type Fraction,
+  larger,
+  order,
+  rounded,
+  roundedTo,
+  smaller,
+  spoken,
+  times,
+  ZERO,
+} from './fraction.ts';
 import { lackText } from './lackText.ts';
 import type { Line, Prepared } from './prepare.ts';
 import { NOTHING, type Split } from './split.ts';
@@ -143,7 +154,7 @@ const withinLine = (line: Line, v: Fraction): Fraction => {
 const pointsText = (points: Amount): string => `${formatAmount(points)} điểm`;
 
 export const roundedPoints = (v: Fraction, rounding: Rounding): Fraction =>
-  rounding.at === 'line' ? exact(rounded(v, rounding.decimals, rounding.mode)) : v;
+  rounding.at === 'line' ? roundedTo(v, rounding.decimals, rounding.mode) : v;
 
 /** Points of a line by its own rule. */
 export const ruleMark = (line: Line, s: Scoring): Mark => {

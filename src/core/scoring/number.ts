@@ -36,3 +36,7 @@ export const readNumber = (raw: unknown): Amount | NumberFault => {
 
 export const isFault = (value: string): value is NumberFault =>
   value === 'notNumber' || value === 'twoReadings';
+
+/** A count as reports write it: '2.132/2.132' are thousands, since nobody counts dossiers in thousandths. */
+export const readCount = (text: string): Amount | NumberFault =>
+  TWO_READINGS.test(text.trim()) ? (parseAmount(text) ?? 'notNumber') : readNumber(text);

@@ -22,6 +22,8 @@ export type Line = {
 export type Prepared = {
   readonly set: CriteriaSet;
   readonly areas: readonly Line[];
+  /** All lines, each before what is below it. */
+  readonly lines: readonly Line[];
   readonly byCode: ReadonlyMap<string, Line>;
 };
 
@@ -86,7 +88,7 @@ export const prepare = (set: CriteriaSet): Prepared => {
   if (before) return before;
   const byCode = new Map<string, Line>();
   const areas = set.areas.map((area) => prepareLine(area, { partners: [] }, byCode));
-  const prepared = { set, areas, byCode };
+  const prepared = { set, areas, lines: linesOf(areas), byCode };
   known.set(set, prepared);
   return prepared;
 };

@@ -1,6 +1,6 @@
 import { type Instant, parseInstant } from '../kernel/instant.ts';
 import { type Answer, type Answers, daysLate, plainLabel } from './answer.ts';
-import { isFault, readNumber } from './number.ts';
+import { isFault, readCount, readNumber } from './number.ts';
 import { get, has, isRaw, type Raw, said, textOf } from './reading.ts';
 
 export type AnswerProblem = {
@@ -77,6 +77,19 @@ const ALIASES: Readonly<Record<string, string>> = {
   lastYear: 'previous',
   điểm: 'points',
 };
+/** Where a word instead of a number is a mistake, not a part of its own. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  'value',
+  'ratio',
+  'index',
+  'numerator',
+  'denominator',
+  'count',
+  'days',
+  'current',
+  'previous',
+  'points',
+]);
 const WORDS: ReadonlySet<string> = new Set([
   'source',
   'note',
@@ -128,6 +141,15 @@ const objectAnswer = (r: Reading, raw: Raw, depth: number): Answer | undefined =
       continue;
     }
     const number = readNumber(value);
+    const isWord =
+      number === 'notNumber' &&
+      typeof value === 'string' &&
+      !NUMBERS.has(key) &&
+      !Object.hasOwn(ALIASES, key);
+    if (isWord) {
+      Object.defineProperty(named, key, { value, enumerable: true });
+      continue;
+    }
     if (isFault(number))
       return blame(r, number === 'twoReadings' ? 'answers.twoReadings' : 'answers.notUnderstood', value);
     const name = (Object.hasOwn(ALIASES, key) ? ALIASES[key] : undefined) ?? key;
@@ -173,8 +195,8 @@ const readAnswer = (r: Reading, raw: unknown, depth: number): Answer | undefined
   if (NOT_APPLICABLE.has(plain)) return { kind: 'not-applicable' };
   const share = /^([\d.,]+)\s*\/\s*([\d.,]+)$/.exec(text);
   if (share) {
-    const [numerator, denominator] = [readNumber(share[1]), readNumber(share[2])];
-    if (isFault(numerator) || isFault(denominator)) return blame(r, 'answers.twoReadings', raw);
+    const [numerator, denominator] = [readCount(share[1] ?? ''), readCount(share[2] ?? '')];
+    if (isFault(numerator) || isFault(denominator)) return blame(r, 'answers.notUnderstood', raw);
     return { kind: 'given', values: { numerator, denominator } };
   }
   return { kind: 'given', values: {}, choice: choiceOf(text) };

@@ -2,7 +2,7 @@ import type { Answers, Context } from './answer.ts';
 import type { CriteriaSet } from './criteria.ts';
 import { exact, type Fraction, larger, minus, order, over, plus, smaller, spoken, ZERO } from './fraction.ts';
 import { lacking, type Mark, own, roundedPoints, ruleMark, type Scoring, zeroed } from './mark.ts';
-import { type Line, linesOf, prepare } from './prepare.ts';
+import { type Line, prepare } from './prepare.ts';
 import { presentLine, type ScoreSheet } from './sheet.ts';
 import {
   achievedOf,
@@ -184,7 +184,7 @@ export const score = (set: CriteriaSet, answers: Answers, context: Context = {})
     },
   };
   for (const area of prepared.areas) markOf(area, s);
-  const lines = linesOf(prepared.areas);
+  const { lines } = prepared;
   for (const line of lines) {
     const mark = marks.get(line.criterion.code);
     if (mark && mark !== 'doing' && mark.zeroed !== undefined) zeroBelow(line, s, mark.zeroed);

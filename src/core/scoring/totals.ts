@@ -14,7 +14,7 @@ import {
   ZERO,
 } from './fraction.ts';
 import { type Mark, own, type Scoring, surroundings } from './mark.ts';
-import { type Line, linesOf } from './prepare.ts';
+import type { Line } from './prepare.ts';
 import type { AreaTotal, Index, Missing, Problem, Sums } from './sheet.ts';
 import {
   achievedOf,
@@ -54,10 +54,6 @@ const sumsOf = (set: CriteriaSet, split: Split, isPending: boolean): Sums => {
 
 const marked = (line: Line, s: Scoring): Mark | undefined => s.markOf(line.criterion.code);
 
-/** Lines that carry an answer of their own: leaves, and branches scored by a rule. */
-const answering = (lines: readonly Line[]): Line[] =>
-  linesOf(lines).filter((l) => l.kind !== 'branch' && l.kind !== 'monitor');
-
 /** Under a branch that a rule scores, or that was answered as a whole, the parts are not missed one by one. */
 const missingOf = (lines: readonly Line[], s: Scoring): Missing[] =>
   lines.flatMap((line) => {
@@ -69,7 +65,11 @@ const missingOf = (lines: readonly Line[], s: Scoring): Missing[] =>
   });
 
 const isPendingIn = (lines: readonly Line[], s: Scoring): boolean =>
-  answering(lines).some((line) => line.kind === 'survey' && marked(line, s)?.status === 'survey-pending');
+  lines.some(
+    (line) =>
+      (line.kind === 'survey' && marked(line, s)?.status === 'survey-pending') ||
+      isPendingIn(line.children, s),
+  );
 
 const indexOf = (
   set: CriteriaSet,
