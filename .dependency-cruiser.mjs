@@ -33,7 +33,7 @@ const core = Object.keys(KNOWS).map((room) => ({
   to: { path: `^src/core/(${[room, 'kernel', ...friendsOf(room)].join('|')})/` },
 }));
 
-const SHARED = '(database|http|record|clock|evidence)';
+const SHARED = '(database|http|record|clock|excel|evidence)';
 const WEB_PACKAGES = packages(
   'react',
   'react-dom',
@@ -66,8 +66,9 @@ export default {
       from: { path: '^src/server/[^/]+/', pathNot: `^src/server/${SHARED}/` },
       to: { path: '^src/server/[^/]+/views(\\.ts$|/)' },
     },
-    // Every foreign archive goes through the one reader that trusts nothing an archive says about itself.
-    { from: { path: '^src/server/' }, to: { path: '^src/server/upload/zip\\.ts$' } },
+    // Every foreign archive goes through the one reader that trusts nothing an archive says about itself, and every
+    // parser of foreign bytes runs in the one process that is watched.
+    { from: { path: '^src/server/' }, to: { path: '^src/server/upload/(zip|watchedChild)\\.ts$' } },
     { from: { path: '^src/server/(main\\.ts$|reactions\\.ts$|demo/)' }, to: { path: '^src/server/' } },
     { from: { path: '^src/cli/' }, to: { path: '^src/(cli|server|core)/' } },
     {

@@ -1,16 +1,11 @@
-import { readXlsx } from 'hucre/xlsx';
+import type { SheetOfCells } from '../../core/kernel/sheet.ts';
 import type { CriteriaSet } from '../../core/scoring/criteria.ts';
-import {
-  type Cell,
-  type FormProblem,
-  formProblemText,
-  readForm,
-  type SheetOfCells,
-} from '../../core/scoring/form.ts';
+import { type FormProblem, formProblemText, readForm } from '../../core/scoring/form.ts';
 import { problemText, type SetProblem } from '../../core/scoring/problems.ts';
 import { readSets } from '../../core/scoring/readSet.ts';
 import { hasErrors, validateSet } from '../../core/scoring/validate.ts';
-import { type GateFault, xlsxGate } from './xlsxGate.ts';
+import { sheetsOf } from '../excel/sheets.ts';
+import { type GateFault, xlsxGate } from '../excel/xlsxGate.ts';
 
 export const CRITERIA_FILE_LIMIT = 20_000_000;
 
@@ -137,22 +132,6 @@ const fromJson = (text: string): CriteriaImport => {
     );
   });
   return { ok: true, sets };
-};
-
-const cellOf = (value: unknown): Cell => {
-  if (value instanceof Date) {
-    const time = value.getTime();
-    return Number.isFinite(time) ? { date: value.toISOString().slice(0, 10) } : null;
-  }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-};
-
-const sheetsOf = async (clean: Uint8Array): Promise<SheetOfCells[]> => {
-  // A dense rectangle is read: its size is bounded, whatever corner a stray cell lies in.
-  const workbook = await readXlsx(clean, { range: 'A1:AZ4000', maxRows: 4_000 });
-  return workbook.sheets
-    .slice(0, 30)
-    .map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(cellOf)) }));
 };
 
 const fromExcel = async (bytes: Buffer, name: string): Promise<CriteriaImport> => {

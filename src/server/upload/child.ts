@@ -25,6 +25,10 @@ const run = async (): Promise<{ text: string; pages: number }> => {
     const { docxText } = await import('./docxText.ts');
     return { text: await docxText(bytes), pages: 1 };
   }
+  if (kind === 'xlsx') {
+    const { sheetsOf } = await import('../excel/sheets.ts');
+    return { text: JSON.stringify(await sheetsOf(bytes)), pages: 1 };
+  }
   const { pdfText } = await import('./pdfText.ts');
   return pdfText(bytes);
 };

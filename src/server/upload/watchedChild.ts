@@ -27,9 +27,12 @@ const done = (): void => {
   else running--;
 };
 
+/** A spreadsheet's text is its sheets as JSON. */
+type ForeignKind = 'docx' | 'pdf' | 'xlsx';
+
 export type Parsed = { ok: true; text: string; pages: number } | { ok: false; code: LetterRefusalCode };
 
-const parse = (kind: 'docx' | 'pdf', bytes: Uint8Array, timeMs: number): Promise<Parsed> =>
+const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Parsed> =>
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -75,7 +78,7 @@ const parse = (kind: 'docx' | 'pdf', bytes: Uint8Array, timeMs: number): Promise
 
 /** Parses one foreign file in a process of its own, killed when it takes too long or too much. */
 export const parseWatched = async (
-  kind: 'docx' | 'pdf',
+  kind: ForeignKind,
   bytes: Uint8Array,
   timeMs = TIME_MS,
 ): Promise<Parsed> => {
