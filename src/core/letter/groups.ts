@@ -8,7 +8,7 @@ import { type Source, wordsAt } from './source.ts';
 
 /** Sections of a letter that are no parts of the report: time, form, organisation. */
 const NOT_PART =
-  /^(?:thoi (?:gian|han|diem|ky)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
+  /^(?:ve (?:viec )?)?(?:thoi (?:gian|han|diem|ky)|ky (?:lay|chot)|noi dung, (?:bieu|mau)|noi dung va (?:bieu|mau|hinh thuc)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
 const HAS_DEADLINE =
   /(?:truoc|cham nhat|muon nhat|han cuoi)\s{0,6}(?:la\s|vao\s|hoi\s|luc\s){0,2}\s{0,4}(?:ngay|\d{1,2}\s?(?:gio|h))/;
 const INTRO =
@@ -57,6 +57,9 @@ const startsWithBody = (words: string): boolean => {
   const head = m?.[1] ?? words.slice(0, 60);
   return ORGAN_HEAD.test(head) && !/^Ban hành/u.test(head) && !/^Báo cáo/u.test(head);
 };
+
+/** "UBND thị trấn yêu cầu các đơn vị báo cáo …:" is the issuer's order to all. */
+const ISSUER_ORDERS = /^[^,;:]{4,70}?\s(?:kính\s+|trân trọng\s+)?(?:yêu cầu|đề nghị|hướng dẫn|thông báo)\s/u;
 
 const notPart = (words: string): boolean => {
   // The item's own sentence: what follows it on a flattened line is another matter.
@@ -182,7 +185,9 @@ export const readGroups = (
     const isIntro =
       heading !== undefined ||
       isSection(words) ||
-      (INTRO.test(bare(words)) && REPORTS.test(bare(words)) && !startsWithBody(words));
+      (INTRO.test(bare(words)) &&
+        REPORTS.test(bare(words)) &&
+        (!startsWithBody(words) || ISSUER_ORDERS.test(words)));
     const next = blocks[i + 1];
     if (isIntro && next && next.level > 0) {
       const until = (b: Block, w: string): boolean => headingOf(b, w) !== undefined;

@@ -48,7 +48,12 @@ export const readKind = (source: Source, zones: Zones, symbol: Found<string>): F
     const start = m.index + m[0].indexOf(m[1] ?? '');
     if (kind) return { value: kind, from: cite(source, start, start + (m[1] ?? '').length) };
   }
-  if (symbol.value !== null)
+  // "512/TTr-NV4" of an inspectorate, "88/CT-TTHT" of a tax office: "V/v" over "Kính gửi" makes it a letter.
+  const isLetter =
+    zones.addressStart !== undefined &&
+    /V\s?[/\\]\s?v/u.test(head) &&
+    !/^(?:KH|QĐ|GM|BC)-/.test(symbol.value ?? '');
+  if (symbol.value !== null && !isLetter)
     for (const [pattern, kind] of SYMBOLS)
       if (pattern.test(symbol.value)) return { value: kind, from: symbol.from };
   const about =

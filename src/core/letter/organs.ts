@@ -2,7 +2,7 @@ import type { Source } from './source.ts';
 
 /** Names of bodies: how they begin, where they end, how capitals of a letterhead are written in a sentence. */
 const HEADS =
-  'Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Hội đồng|Văn phòng|VP|Sở|Phòng|Ban|Bộ|Cục|Tổng cục|Chi cục|Vụ|Thanh tra|Công an|Trung tâm|Kho bạc|Bảo hiểm|BHXH|Tòa án|Toà án|Viện|Mặt trận|MTTQ|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Thường trực|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Lãnh đạo|Giám đốc|Trưởng|Chánh|Chính phủ|Thủ tướng|Ngân hàng|Bưu điện|Học viện|Tập đoàn|Tổng công ty|Công ty|Đài|Hạt|Trạm|Báo|Quỹ|Bệnh viện|Điện lực|Tổ|Đội';
+  'Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Hội đồng|Văn phòng|VP|Sở|Phòng|Ban|Bộ|Cục|Tổng cục|Chi cục|Vụ|Thanh tra|Công an|Trung tâm|Kho bạc|Bảo hiểm|BHXH|Tòa án|Toà án|Viện|Mặt trận|MTTQ|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|(?:Đảng|Huyện|Tỉnh|Thành|Quận|Thị) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Đảng đoàn|Thường trực|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Lãnh đạo|Giám đốc|Trưởng|Chánh|Chính phủ|Thủ tướng|Ngân hàng|Bưu điện|Học viện|Tập đoàn|Tổng công ty|Công ty|Đài|Hạt|Trạm|Báo|Quỹ|Bệnh viện|Điện lực|Tổ|Đội';
 
 export const ORGAN_HEAD = new RegExp(`^(?:Các\\s+|các\\s+)?(?:${HEADS})(?![\\p{L}])`, 'u');
 const GROUP_HEAD =
@@ -126,7 +126,8 @@ export const sentenceCase = (capitals: string): string => {
     words = words.replace(new RegExp(`(?<!\\p{L})${field.toLowerCase()}(?!\\p{L})`, 'gu'), field);
   const tokens = words.split(' ');
   const out: string[] = [];
-  let inPlace = false;
+  // "huyện ủy phong lĩnh": the place follows at once.
+  let inPlace = /^(?:tỉnh|thành|quận|huyện|thị) (?:ủy|uỷ|đoàn) /u.test(words);
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i] ?? '';
     const two = `${word} ${tokens[i + 1] ?? ''}`;
@@ -137,7 +138,7 @@ export const sentenceCase = (capitals: string): string => {
     } else if (i > 0 && UNIT_WORDS.test(word)) {
       out.push(word);
       inPlace = true;
-    } else if (inPlace && word !== '-') out.push(capital(word));
+    } else if (inPlace && i > 1 && word !== '-') out.push(capital(word));
     else out.push(i === 0 ? capital(word) : word === 'ubnd' ? 'UBND' : word);
   }
   return out.join(' ');

@@ -123,7 +123,10 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
   if (parts.length > 1 && parts.every((p) => ORGAN_HEAD.test(p.text)) && groupAt < 0)
     return parts.map((p) => one(p.offset, p.text));
   // "Sở Nội vụ, UBND các huyện, thành phố": what stands before the group is named.
-  if (groupAt > 0 && parts.slice(0, groupAt).every((p) => ORGAN_HEAD.test(p.text))) {
+  // "Đảng đoàn, Ban Thường vụ các tổ chức …" shares its last words: a bare noun is no body by itself.
+  const isBare = parts.some((p, i) => i < groupAt && ORGAN_HEAD.exec(p.text)?.[0].length === p.text.length);
+  const shared = isBare && !/^các\s/iu.test(parts[groupAt]?.text ?? '');
+  if (groupAt > 0 && !shared && parts.slice(0, groupAt).every((p) => ORGAN_HEAD.test(p.text))) {
     const at = parts[groupAt]?.offset ?? 0;
     return [...parts.slice(0, groupAt).map((p) => one(p.offset, p.text)), one(at, words.slice(at))];
   }

@@ -20,7 +20,7 @@ const AREAS: readonly (readonly [string, string])[] = [
   ['chi dao', 'CĐĐH'],
 ];
 
-export const areaOf = (field: string): string | undefined => {
+const areaOf = (field: string): string | undefined => {
   const plain = withoutMarks(field);
   return AREAS.find(([words]) => plain.includes(words))?.[1];
 };

@@ -79,7 +79,11 @@ export const readWindows = (
     const whole = bare.slice(sentence.start, sentence.end);
     const before = bare.slice(Math.max(block.start, start - 160), start);
     if (OTHER.test(words) && !STRONG.test(words)) return false;
-    return FIGURES.test(whole) || FIGURES.test(before);
+    // "các nhiệm vụ được giao từ … đến …; báo cáo kết quả": the next clause says what for.
+    const next = /^\s{0,4}[;,]\s{0,4}(?:va\s{0,4})?(?:tong\s{0,4}hop,?\s{0,4})?bao\s{0,4}cao/.test(
+      bare.slice(end, end + 40),
+    );
+    return FIGURES.test(whole) || FIGURES.test(before) || next;
   };
   for (const block of blocks) {
     const stretch = bare.slice(block.start, block.end);

@@ -93,7 +93,7 @@ const bodyAfterAddress = (source: Source, from: number, limit: number): number =
       // "UBND các xã …" is an addressee; the issuer of a letter is one body.
       if (
         ACTS.test(flat.slice(end, end + 24)) &&
-        !/^\S+(?:\s\S+){0,3}\s(?:các|cấp)\s/u.test(flat.slice(at, end))
+        !/^\S+(?:\s\S+){0,3}\s(?:các|cấp)(?:\s|$)/u.test(flat.slice(at, end))
       )
         return at;
     }
