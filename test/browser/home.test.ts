@@ -25,7 +25,7 @@ test('E2 the clerk finds the report with its seven parts, and each gap leads to 
   await lan.getByText(/Còn thiếu \d+ nội dung/).waitFor();
   const gap = lan.getByRole('link', { name: /Hộ tịch: cột 3 là 118, còn cột 7 cộng cột 11 là 117, lệch 1/ });
   expect(await gap.getAttribute('href')).toMatch(/^\/bao-cao\/[^/]+\/[^/]+\/s2\.2$/);
-  await lan.getByText('“2o” không phải số').waitFor();
+  await lan.getByText('“2o” chưa phải là số').waitFor();
   await lan.getByRole('heading', { name: 'Báo cáo đang ở đâu' }).waitFor();
   await lan.locator('[aria-current="step"]').getByText('Hoàng Thị Lan soạn').waitFor();
   expect(await seriousFindings(lan)).toEqual([]);

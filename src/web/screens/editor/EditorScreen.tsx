@@ -32,7 +32,7 @@ const Context = ({ desk }: { desk: Desk }) => {
   const { lateness } = report;
   const owed = ['not-opened', 'drafting', 'awaiting-signature', 'signed', 'returned'].includes(report.state);
   return (
-    <section className="ctx" aria-label={t('editor.context')}>
+    <section className="ctx ed-ctx" aria-label={t('editor.context')}>
       <p className="ctx-t">
         <b>{report.campaign.title}</b> <StateChip state={report.state} />
         {lateness.kind === 'late' && (

@@ -11,7 +11,7 @@ export const FigureCells = () => (
           ['fo', '46', '41', 'đang gõ'],
           ['saved', '9', '19', 'vừa lưu (2 giây)'],
           ['waiting', '2', '1', 'chờ lưu'],
-          ['wrong', '2o', '0', 'không phải số'],
+          ['wrong', '2o', '0', 'chưa phải là số'],
           ['bad', '118', '109', 'tổng không khớp'],
           ['sum', '186', '160', 'tự cộng'],
           ['blank', '', '0', 'chưa nhập'],

@@ -71,6 +71,12 @@ const Heads = ({ shape }: { shape: Shape }) => {
   );
 };
 
+/** Under this the table scrolls rather than squeezing words into a column of letters. */
+const leastWidth = (shape: Shape): string => {
+  const rem = { figure: 5, given: 6, choice: 11.5, text: 9 };
+  return `${shape.columns.reduce((sum, c) => sum + rem[c.kind], 10)}rem`;
+};
+
 type RowProps = {
   desk: Desk;
   shape: Shape;
@@ -279,7 +285,7 @@ export const FormTable = ({
       <div className="scroll">
         <table
           className={`fgt${shape.folds ? ' many' : ''}${figures.length < shape.columns.length ? ' mixed' : ''}`}
-          style={{ '--n': figures.length, '--w': shape.columns.length - figures.length } as never}
+          style={{ '--n': figures.length, '--min': leastWidth(shape) } as never}
           ref={grid.table}
           onKeyDown={grid.onKeyDown}
           onInput={grid.onInput}
