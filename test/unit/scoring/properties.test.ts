@@ -242,6 +242,33 @@ describe('agrees with an independent calculation on 10,000 random cases', () => 
     }),
   );
 
+  const optional = oneRule({
+    type: 'options',
+    options: [
+      { label: 'đủ', points: '2' },
+      { label: 'thiếu', points: '0.75' },
+      { label: 'không', points: '0' },
+    ],
+  });
+  const OPTIONS = { đủ: '2', thiếu: '0.75', không: '0' };
+  agree(
+    'options',
+    fc.property(pick(['đủ', 'thiếu', 'không'] as const), (choice) =>
+      same(scoredAnswer(optional, { kind: 'given', values: {}, choice }), OPTIONS[choice]),
+    ),
+  );
+
+  const bonus = sets((per: string, max: string) => oneRule({ type: 'bonus', per, max }, max));
+  agree(
+    'bonus',
+    fc.property(units, pick(['0.1', '0.5']), pick(['1', '2']), (n, per, max) =>
+      same(
+        scoredAnswer(bonus(per, max), { kind: 'given', values: { count: String(n) } }),
+        second.count(n, per, max),
+      ),
+    ),
+  );
+
   const summed = oneRule({ type: 'sum', parts: ['0.5', '0.25', '1', '0.75'] }, '2.5');
   agree(
     'sum, boolean',
