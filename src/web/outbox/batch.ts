@@ -1,20 +1,8 @@
 import type { ReportAnswer, SaveAnswer } from '../../core/report/answers.ts';
 import { canonicalJson } from '../../core/report/content.ts';
-import type { SaveWire } from '../../core/report/wire.ts';
 import { sameCell } from '../../core/template/cell.ts';
 import type { Failure } from '../http/failure.ts';
-import { type Change, type Entry, type Place, placeKey } from './entry.ts';
-import type { Gone } from './keep.ts';
-
-/** One POST with the key that it keeps on every retry, also after the browser was killed in between. */
-export type Batch = {
-  readonly key: string;
-  readonly report: string;
-  readonly person: string;
-  readonly body: SaveWire;
-  /** What was in it, by place: a place that was typed again since then stays in the outbox. */
-  readonly sent: readonly { readonly id: string; readonly token: string }[];
-};
+import { type Batch, type Change, type Entry, type Gone, type Place, placeKey } from './entry.ts';
 
 const CELLS = 500;
 const WORDS = 10;

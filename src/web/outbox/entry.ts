@@ -1,4 +1,5 @@
 import type { CellAnswer, WordsAnswer } from '../../core/report/answers.ts';
+import type { SaveWire } from '../../core/report/wire.ts';
 import type { Cell } from '../../core/template/cell.ts';
 
 /** Whose change it is and of which report. Entries are never sent as another person, nor shown to one. */
@@ -37,6 +38,19 @@ type Common = {
       };
 };
 export type Entry = Common & Change;
+
+/** One POST with the key that it keeps on every retry, also after the browser was killed in between. */
+export type Batch = {
+  readonly key: string;
+  readonly report: string;
+  readonly person: string;
+  readonly body: SaveWire;
+  /** What was in it, by place: a place that was typed again since then stays in the outbox. */
+  readonly sent: readonly { readonly id: string; readonly token: string }[];
+};
+
+/** A change that the server has taken. */
+export type Gone = { readonly id: string; readonly token: string; readonly version: number };
 
 export const reportOf = (owner: Owner): string => `${owner.person}/${owner.campaignId}/${owner.unitId}`;
 

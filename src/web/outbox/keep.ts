@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReportAnswer } from '../../core/report/answers.ts';
-import type { Batch } from './batch.ts';
-import type { Entry } from './entry.ts';
+import type { Batch, Entry, Gone } from './entry.ts';
 
 /** What is kept on this machine: changes not yet saved on the server, the batch under way, the report last seen. */
 export type Keep = {
@@ -18,8 +17,6 @@ export type Keep = {
   answer(report: string): Promise<ReportAnswer | undefined>;
   keepAnswer(report: string, person: string, answer: ReportAnswer): Promise<void>;
 };
-
-export type Gone = { readonly id: string; readonly token: string; readonly version: number };
 
 interface Schema extends DBSchema {
   entries: { key: string; value: Entry; indexes: { person: string } };

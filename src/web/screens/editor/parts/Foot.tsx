@@ -58,7 +58,7 @@ const Steps = ({ report }: { report: ReportAnswer }) => {
 };
 
 /** One act on the report: what waits on this machine goes first, and the answer becomes what is shown. */
-export const useReportAct = (desk: Desk) => {
+const useReportAct = (desk: Desk) => {
   const act = useAction(async ({ verb, body }: { verb: string; body?: unknown }, key) => {
     const sent = verb !== 'pass-to-sign' || (await flush(desk.owner));
     if (!sent)
