@@ -66,7 +66,7 @@ export const home = {
   waitsReceiver: 'Gửi {at}, chưa bắt đầu tiếp nhận.',
   waitsReceiving: 'Gửi {at}, đang được tiếp nhận.',
   withdraw: 'Thu hồi',
-  notices: 'Huyện vừa nhắn',
+  notices: 'Thông báo mới',
   noticesOther: 'Thông báo mới',
   noticesRead: 'Đánh dấu đã đọc',
   noticeObliged: 'Giao báo cáo: {title}',
