@@ -3,6 +3,10 @@ import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
 import type { Column, Ref } from '../../../core/template/template.ts';
 import { t } from '../../texts/text.ts';
 
+/** Cut between words: half a figure would be another figure. */
+const shortened = (quote: string): string =>
+  quote.length > 60 ? `${quote.slice(0, 60).replace(/\s+\S*$/, '')}…` : quote;
+
 /** Parts are numbered I–VII with 1, 2 … inside: 'II.2', for a department 'A.II.2'. */
 export const sectionNumber = (sections: readonly UnitSection[], id: string): string => {
   const section = sections.find((s) => s.id === id);
@@ -47,7 +51,7 @@ export const placeName = (sections: readonly UnitSection[], place: PinPlace): st
     case 'words':
       return t('review.placeWords', {
         section: sectionNumber(sections, place.section),
-        quote: place.quote.length > 60 ? `${place.quote.slice(0, 59).trimEnd()}…` : place.quote,
+        quote: shortened(place.quote),
       });
     case 'section':
       return t('review.placeSection', { section: sectionName(sections, place.section) });
