@@ -58,6 +58,7 @@ const FILLER = new RegExp(
     'muon nhat',
     'cac ngay',
     'ngay(?=\\s{0,4}(?:thu|ngay))',
+    '(?:nhan|tiep nhan|cua|doi voi|nop|gui) [a-z ,-]{0,60}(?=:)',
     've [a-z ]{3,40}(?=:|truoc|cham)',
   ]
     .map(joined)

@@ -96,8 +96,17 @@ export const isDecoy = (
   const deed = DONE.exec(before);
   const isName = deed && deed.index > 3 && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
   const done = isName ? null : deed;
+  // "kết quả thực hiện về Vụ Tổ chức cán bộ": what was done is sent to a body.
+  const sentAt = done ? /\sve\s{1,4}(?=\S)/.exec(done[0]) : null;
+  const isSent =
+    done !== null &&
+    sentAt !== null &&
+    ORGAN_HEAD.test(
+      source.flat.slice(sentence.start + done.index + sentAt.index + sentAt[0].length).slice(0, 40),
+    );
   if (
     done &&
+    !isSent &&
     (!sending || sending.index < done.index) &&
     !/bao\s{0,4}cao|gui|nop|\sve\s{1,4}(?:ubnd|uy\s|van\s|so\s|phong\s|bo\s|ban\s)/.test(done[0])
   )

@@ -8,7 +8,7 @@ import { type Source, wordsAt } from './source.ts';
 
 /** Sections of a letter that are no parts of the report: time, form, organisation. */
 const NOT_PART =
-  /^(?:ve (?:viec )?)?(?:thoi (?:gian|han|diem|ky)|ky (?:lay|chot)|noi dung, (?:bieu|mau)|noi dung va (?:bieu|mau|hinh thuc)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu bao cao|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
+  /^(?:ve (?:viec )?)?(?:thoi (?:gian|han|diem|ky)|ky (?:lay|chot)|noi dung, (?:bieu|mau)|noi dung va (?:bieu|mau|hinh thuc)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu (?:bao cao|tinh|lay|tu |den |cap nhat)|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
 const HAS_DEADLINE =
   /(?:truoc|cham nhat|muon nhat|han cuoi)\s{0,6}(?:la\s|vao\s|hoi\s|luc\s){0,2}\s{0,4}(?:ngay|\d{1,2}\s?(?:gio|h))/;
 const INTRO =

@@ -14,6 +14,8 @@ const CITED = new RegExp(
 const FURTHER = new RegExp(`\\s{0,4}(?:,|;|và)\\s{0,4}(?:số\\s{0,4})?${NUMBER}`, 'uy');
 const LAW =
   /(?<!\p{L})(Luật|Pháp lệnh)\s{1,4}(\p{Lu}(?:[^,;.()\n]|,(?=\s\p{Ll}{2,}\s)(?!\s(?:căn|thực|theo|của|do|và)\s)){3,120}?)\s{1,4}(?:ngày|năm|số)\s{1,4}/gu;
+/** "Luật … số 44/2013/QH13" */
+const LAW_NUMBER = /^\d{1,4}\s?\/\s?\d{4}\s?\/\s?(?:QH|UBTVQH|PL-UBTVQH)\s?\d{0,2}/u;
 
 const OF = /\s{0,4},?\s{0,4}của\s{1,4}/uy;
 const ABOUT =
@@ -129,15 +131,25 @@ export const readLegalBases = (source: Source, start: number, end: number): Lega
     const dated = /ngày\s{1,4}$/u.test(m[0])
       ? dateAt(source, dateAtEnd - (/ngày\s{1,4}$/u.exec(m[0])?.[0].length ?? 0))
       : undefined;
-    const date = dated?.month && dated.year ? (civil(dated.year, dated.month, dated.day) ?? null) : null;
+    const numbered = /số\s{1,4}$/u.test(m[0]) ? LAW_NUMBER.exec(flat.slice(dateAtEnd, dateAtEnd + 24)) : null;
+    const after = numbered ? skipDate(source, dateAtEnd + numbered[0].length) : undefined;
+    const date = after
+      ? after.date
+      : dated?.month && dated.year
+        ? (civil(dated.year, dated.month, dated.day) ?? null)
+        : null;
     add(
       {
         kind: (m[1] ?? '').toLowerCase(),
-        number: null,
+        number: numbered ? compact(numbered[0]) : null,
         date,
         issuer: null,
         about: name,
-        from: cite(source, at, dated?.end ?? at + (m[1] ?? '').length + 1 + (m[2] ?? '').length),
+        from: cite(
+          source,
+          at,
+          after?.end ?? dated?.end ?? at + (m[1] ?? '').length + 1 + (m[2] ?? '').length,
+        ),
       },
       at,
     );

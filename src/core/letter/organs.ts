@@ -30,7 +30,12 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
     if (end > start && /\n[ \t]*\n/.test(gap)) break;
     if (/^[,;:()."]$/.test(word)) break;
     const isLow = word === word.toLowerCase();
-    if (end > start && isLow && END_ONE.test(word)) break;
+    // "Đội Cảnh sát QLHC về TTXH": a matter in capitals is part of the name.
+    const onMatter =
+      word === 'về' &&
+      /\p{Lu}{3}$/u.test(previous) &&
+      /^\s(?!UBND|HĐND|BCH|BCĐ)\p{Lu}{3,6}(?!\p{L})/u.test(flat.slice(m.index + 2, m.index + 12));
+    if (end > start && isLow && END_ONE.test(word) && !onMatter) break;
     if (end > start && isLow) {
       const second = /^\s{1,6}([\p{L}]+)/u.exec(
         flat.slice(m.index + word.length, m.index + word.length + 20),

@@ -8,7 +8,7 @@ type Receiver = {
 };
 
 const NAME =
-  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Ủy|Tổ)';
+  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Vụ|Viện|Đoàn|Đội|Liên\\s+đoàn|Tổ)';
 /** "gửi báo cáo về UBND huyện (qua Phòng Nội vụ)": who sends, where to. */
 const SENT_TO = new RegExp(
   `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:(?:[^.;:(]|\\([^)]{0,160}\\)){0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,

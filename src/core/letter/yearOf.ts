@@ -62,10 +62,16 @@ export const resolveDay = (
   const anchor = anchorOf(context);
   if (!anchor) return undefined;
   const year = Number(anchor.slice(0, 4));
-  const days = [year - 1, year, year + 1]
+  const base = use === 'deadline' && context.date ? Number(context.date.slice(0, 4)) : year;
+  const days = [base - 1, base, base + 1]
     .map((y) => civil(y, written.month ?? 1, written.day))
     .filter((d): d is string => d !== undefined)
     // A deadline is not before the letter that sets it.
     .filter((d) => use === 'window' || !context.date || d >= context.date);
+  // The first such day after a dated letter; one that had just passed is a slip that nobody here can settle.
+  if (use === 'deadline' && context.date) {
+    const first = days.sort()[0] ?? civil(year + 2, written.month, written.day);
+    return first && daysBetween(context.date, first) <= 355 ? first : undefined;
+  }
   return days.sort((a, b) => Math.abs(daysBetween(anchor, a)) - Math.abs(daysBetween(anchor, b)))[0];
 };
