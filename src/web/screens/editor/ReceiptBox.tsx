@@ -18,6 +18,9 @@ export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; addre
         <Btn small icon="download" href={`${address}/receipt.pdf`} download>
           {t('editor.receiptFile')}
         </Btn>
+        <Btn small kind="quiet" icon="file-text" href={`${address}/document.docx`} download>
+          {t('editor.wordFile')}
+        </Btn>
         <Btn
           small
           kind="quiet"

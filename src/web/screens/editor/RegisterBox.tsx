@@ -72,7 +72,13 @@ export const RegisterBox = ({
     >
       {registration && (
         <p className="s13 sec">
-          {registration.stamped ? t('editor.registerStamped') : t('editor.registerStampedNone')}
+          {registration.stamped ? (
+            <a href={`${address}/stamped.pdf`} download>
+              {t('editor.registerOpen')}
+            </a>
+          ) : (
+            t('editor.registerStampedNone')
+          )}
         </p>
       )}
       {may && (

@@ -311,7 +311,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
           <Btn small kind="quiet" icon="file-text" href={`/bao-cao/${campaignId}/${unitId}`}>
             {t('sign.whole')}
           </Btn>
-          <Btn small kind="quiet" icon="printer" href={`${address}/document.docx`} download>
+          <Btn small kind="quiet" icon="printer" href={`${address}/document.pdf`} download>
             {t('editor.seePrint')}
           </Btn>
         </p>
