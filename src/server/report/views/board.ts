@@ -59,6 +59,12 @@ const selectRows = (ctx: ReadContext, scope: Scope) => {
         .whereRef('w.unit_id', '=', 'r.unit_id')
         .select(sql<string>`string_agg(person.name, ', ' order by person.name)`.as('names'))
         .as('writers'),
+      eb
+        .selectFrom('reminder')
+        .whereRef('reminder.campaign_id', '=', 'r.campaign_id')
+        .whereRef('reminder.unit_id', '=', 'r.unit_id')
+        .select((e) => e.fn.max('reminder.at').as('at'))
+        .as('reminded_at'),
     ]);
   if (scope.unitIds) rows = rows.where('r.unit_id', 'in', [...scope.unitIds]);
   return rows;
@@ -156,6 +162,7 @@ const toRow = (ctx: ReadContext, row: Row): BoardRow => {
     holder: holderOf(row),
     last: lastOf(row),
     acknowledgedAt: row.acknowledged_at,
+    remindedAt: row.reminded_at,
     firstSubmittedAt: row.first_submitted_at,
     submittedAt: row.submitted_at,
     resendBy: row.resend_by,

@@ -3,11 +3,11 @@ import { canonicalContent, type ReportContent } from '../../../core/report/conte
 import type { Filled } from '../../../core/report/gaps.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
 import { sectionsFor, type UnitSection } from '../../../core/template/outline.ts';
-import type { Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { sha256 } from '../../record/hash.ts';
 import { givenRowsOf, leadPartsOf } from './given.ts';
 import type { Loaded } from './load.ts';
+import { publishedTemplate } from './template.ts';
 
 export type StoredCell = {
   readonly form: string;
@@ -135,19 +135,9 @@ export const contentOf = (loaded: Loaded, contents: Contents): ReportContent => 
 
 export const hashOfContent = (content: ReportContent): string => sha256(canonicalContent(content));
 
-const templateOf = async (ctx: ReadContext, id: string, version: number): Promise<Template> => {
-  const row = await ctx.db
-    .selectFrom('template')
-    .select('body')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  return row.body as unknown as Template;
-};
-
 /** The outline as this unit fills it: the template version it was begun with, its leads, its tasks and low marks. */
 export const sectionsOf = async (ctx: ReadContext, loaded: Loaded): Promise<readonly UnitSection[]> => {
-  const template = await templateOf(ctx, loaded.template.id, loaded.template.version);
+  const template = await publishedTemplate(ctx, loaded.template.id, loaded.template.version);
   const outline = template.outlines.find((o) => o.id === loaded.outline);
   if (!outline) throw new Error(`template ${template.id} has no outline ${loaded.outline}`);
   const leads = await leadPartsOf(ctx, loaded.report.campaignId, loaded.unit.id);

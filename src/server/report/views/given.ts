@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { compare, formatAmount, multiply } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { GivenRows, LeadPart } from '../../../core/template/outline.ts';
@@ -38,6 +39,16 @@ const taskRows = async (ctx: ReadContext, loaded: Loaded): Promise<Row[]> =>
       .innerJoin('task_unit', 'task_unit.task_id', 'task.id')
       .where('task_unit.unit_id', '=', loaded.unit.id)
       .where('task.authority_unit_id', '=', loaded.authorityUnitId)
+      .innerJoin('report', (join) =>
+        join
+          .onRef('report.unit_id', '=', 'task_unit.unit_id')
+          .on('report.campaign_id', '=', loaded.report.campaignId),
+      )
+      // What was signed or sent keeps the rows it was signed with; work given later belongs to the next report (E9).
+      .where(
+        sql<boolean>`coalesce(task_unit.given_at, task.given_at) <= coalesce(report.first_submitted_at,
+          case when report.state in ('awaiting-signature', 'signed') then report.passed_at end, 'infinity')`,
+      )
       .orderBy('task.due')
       .orderBy('task.id')
       .select(['task.id', 'task.content', 'task.document', 'task.due'])

@@ -11,6 +11,7 @@ import type { PinPlace, PinReason } from '../../../core/report/pin.ts';
 import type { Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
+import { publishedTemplate } from './template.ts';
 
 /** Parts of the answers of this room, each one query. */
 export const campaignHead = async (ctx: ReadContext, campaignId: string): Promise<CampaignHead> => {
@@ -175,14 +176,9 @@ export const peopleOf = async (
 export const templateOfCampaign = async (ctx: ReadContext, campaignId: string): Promise<Template> => {
   const row = await ctx.db
     .selectFrom('campaign')
-    .innerJoin('template', (j) =>
-      j
-        .onRef('template.id', '=', 'campaign.template_id')
-        .onRef('template.version', '=', 'campaign.template_version'),
-    )
-    .where('campaign.id', '=', campaignId)
-    .select('template.body')
+    .where('id', '=', campaignId)
+    .select(['template_id', 'template_version'])
     .executeTakeFirst();
   if (!row) throw notFound('campaign');
-  return row.body as unknown as Template;
+  return publishedTemplate(ctx, row.template_id, row.template_version);
 };
