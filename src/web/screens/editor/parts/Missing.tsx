@@ -5,6 +5,7 @@ import type { IconName } from '../../../kit/icons.ts';
 import { t, useLanguage } from '../../../texts/text.ts';
 import type { Desk, Focus } from '../desk/desk.ts';
 import { gapLine, placeOfGap } from '../gap-text.ts';
+import { currentPins } from './Pins.tsx';
 
 const FIRST = 12;
 
@@ -64,7 +65,10 @@ const Group = ({
 export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
   useLanguage();
   const gaps = desk.gaps.use();
-  const { may } = desk.report.use();
+  const report = desk.report.use();
+  const { may } = report;
+  const unanswered =
+    report.state === 'returned' ? currentPins(report).filter((p) => p.answer === null).length : 0;
   const open = gaps.filter((g) => !g.overridden);
   const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
   return (
@@ -74,7 +78,9 @@ export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void
       </h2>
       {open.length === 0 && (
         <p className="s13 sec">
-          {t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
+          {unanswered > 0
+            ? t('editor.mustAnswer', { n: unanswered })
+            : t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
         </p>
       )}
       <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
