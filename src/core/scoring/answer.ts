@@ -30,22 +30,6 @@ export type Context = {
   readonly explain?: boolean;
 };
 
-export const givenValue = (value: Amount, source?: string): Answer => ({
-  kind: 'given',
-  values: { value },
-  ...(source === undefined ? {} : { source }),
-});
-export const givenRatio = (numerator: Amount, denominator: Amount): Answer => ({
-  kind: 'given',
-  values: { numerator, denominator },
-});
-export const givenCount = (count: Amount): Answer => ({ kind: 'given', values: { count } });
-export const chosen = (choice: string | boolean): Answer => ({
-  kind: 'given',
-  values: {},
-  choice: typeof choice === 'boolean' ? (choice ? 'yes' : 'no') : choice,
-});
-
 /** Days late by the system's own time: the day after the last day in time is the first late day. */
 export const daysLate = (firstLate: Instant, sent: Instant): Amount =>
   sent < firstLate ? '0' : String(daysBetween(dayOfInstant(firstLate - 1), dayOfInstant(sent)));

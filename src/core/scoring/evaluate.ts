@@ -87,7 +87,7 @@ const choose = (e: Expr & { kind: 'choice' }, run: Run): Worked | undefined => {
 };
 
 /** Whether a condition holds; undefined when it cannot be told yet. */
-export const test = (cond: Cond, run: Run): boolean | undefined => {
+const test = (cond: Cond, run: Run): boolean | undefined => {
   switch (cond.kind) {
     case 'compare': {
       const [left, right] = [work(cond.left, run), work(cond.right, run)];
@@ -146,7 +146,7 @@ const partOf = (
   [e.id, e.label].flatMap((key) => (parts && Object.hasOwn(parts, key) ? (parts[key] ?? []) : []))[0];
 
 /** The number an expression comes to, or undefined with the lack noted. */
-export const work = (e: Expr, run: Run): Worked | undefined => {
+const work = (e: Expr, run: Run): Worked | undefined => {
   const { explain } = run.s;
   switch (e.kind) {
     case 'const':

@@ -65,7 +65,7 @@ export type Cond =
 export const constant = (value: Amount): Expr => ({ kind: 'const', value });
 
 /** The expressions and conditions directly inside one. */
-export const insideOf = (e: Expr): { readonly exprs: readonly Expr[]; readonly conds: readonly Cond[] } => {
+const insideOf = (e: Expr): { readonly exprs: readonly Expr[]; readonly conds: readonly Cond[] } => {
   const only = (...exprs: readonly Expr[]) => ({ exprs, conds: [] });
   switch (e.kind) {
     case 'const':

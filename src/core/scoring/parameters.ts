@@ -164,10 +164,12 @@ const rangeOf = (words: string): Raw | undefined => {
 };
 
 /** '2', '0,5 đến 1' (evenly between), or a formula. */
-const bandOf = (words: string): Raw => {
+const bandOf = (words: string): Raw | undefined => {
   const even = new RegExp(`^(?:từ )?${NUM} (?:đến|lên|→) ${NUM}$`).exec(plainWords(words));
   if (even) return { from: even[1], to: even[2] };
-  return isFault(readNumber(words)) ? { expr: words } : { points: words };
+  if (!isFault(readNumber(words))) return { points: words };
+  // A bare word is a slip of the pen, not a formula.
+  return /[\d×*/+(]/.test(words) ? { expr: words } : undefined;
 };
 
 const bandsFrom = (list: readonly string[]): Raw | Unclear => {
@@ -178,7 +180,9 @@ const bandsFrom = (list: readonly string[]): Raw | Unclear => {
     if (!pair) return unclear(one);
     const range = rangeOf(pair[0]);
     const key = setting(pair);
-    if (range) bands.push({ ...range, ...bandOf(pair[1]) });
+    const band = range && bandOf(pair[1]);
+    if (range && !band) return unclear(one);
+    if (band) bands.push({ ...range, ...band });
     else if (key) spec[key[0]] = key[1];
     else return unclear(one);
   }
@@ -218,7 +222,8 @@ const labelled = (list: readonly string[], key: 'options' | 'parts'): Raw | Uncl
 
 const YES = /^(?:có|đạt|đúng|yes)$/;
 const yesNo = (list: readonly string[], max: string): Raw | Unclear => {
-  if (list.length === 0) return { yes: max, no: '0' };
+  // A maximum that is no number is told at its own cell.
+  if (list.length === 0) return { yes: isFault(readNumber(max)) ? '0' : max, no: '0' };
   const spec: Record<string, unknown> = {};
   for (const one of list) {
     const pair = keyAndValue(one);

@@ -1,8 +1,9 @@
+import { compare } from '../kernel/amount.ts';
 import { compileRule } from './compile.ts';
 import type { CriteriaSet, Criterion, Role } from './criteria.ts';
 import type { Expr } from './expression.ts';
 import { exact, type Fraction, ZERO } from './fraction.ts';
-import { isMonitor, isSurvey, type Rule } from './rule.ts';
+import { isMonitor, isSurvey } from './rule.ts';
 
 /** One line of a set, ready to be scored many times. */
 export type Line = {
@@ -27,10 +28,33 @@ export type Prepared = {
   readonly byCode: ReadonlyMap<string, Line>;
 };
 
-const roleOf = (rule: Rule | undefined): Role => {
-  if (rule?.type === 'penalty') return 'penalty';
+/** A line whose rule can only take points away, and that has no points of its own. */
+const onlyTakes = (c: Criterion): boolean => {
+  const { rule } = c;
+  if (!rule || rule.type === 'monitor-only') return false;
+  if (c.maxPoints !== null) return compare(c.maxPoints, '0') <= 0;
+  const points =
+    rule.type === 'options'
+      ? rule.options.map((o) => o.points)
+      : rule.type === 'boolean'
+        ? [rule.yes, rule.no]
+        : rule.type === 'tiers'
+          ? rule.bands.map((b) => b.points ?? '0')
+          : [];
+  return points.some((p) => compare(p, '0') < 0) && points.every((p) => compare(p, '0') <= 0);
+};
+
+const roleOf = (c: Criterion): Role => {
+  const { rule } = c;
+  if (rule?.type === 'penalty' || onlyTakes(c)) return 'penalty';
   if (rule?.type === 'late-penalty') return rule.start === '0' ? 'penalty' : 'normal';
   return rule?.type === 'bonus' ? 'bonus' : 'normal';
+};
+
+/** A branch of nothing but bonuses, or of nothing but penalties, is one itself. */
+const commonRole = (children: readonly Line[]): Role => {
+  const [first, ...rest] = children.map((c) => c.role);
+  return first !== undefined && rest.every((r) => r === first) ? first : 'normal';
 };
 
 const kindOf = (c: Criterion, role: Role): Line['kind'] => {
@@ -51,22 +75,24 @@ type Above = {
 };
 
 const prepareLine = (c: Criterion, above: Above, byCode: Map<string, Line>): Line => {
-  const role = c.role ?? above.role ?? roleOf(c.rule);
+  const named = c.role ?? above.role;
   const leadUnit = c.leadUnit ?? above.leadUnit;
   const partners = c.partners.length > 0 || c.leadUnit !== undefined ? c.partners : above.partners;
   const area = above.area ?? c.code;
   const passed: Above = {
-    ...(role === 'normal' ? {} : { role }),
+    ...(named === undefined || named === 'normal' ? {} : { role: named }),
     ...(leadUnit === undefined ? {} : { leadUnit }),
     partners,
     area,
     parent: c.code,
   };
   const max = (c.maxPoints ?? '0').replace('-', '');
+  const children = c.children.map((child) => prepareLine(child, passed, byCode));
+  const role = named ?? (c.rule || children.length === 0 ? roleOf(c) : commonRole(children));
   const kind = kindOf(c, role);
   const line: Line = {
     criterion: c,
-    children: c.children.map((child) => prepareLine(child, passed, byCode)),
+    children,
     role,
     kind,
     expr: c.rule && kind !== 'monitor' ? compileRule(c.rule, { max }) : undefined,

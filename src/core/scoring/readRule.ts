@@ -16,7 +16,7 @@ import {
 } from './reading.ts';
 import type { Rule, RuleBand, RulePart } from './rule.ts';
 
-export const RULE_TYPES = [
+const RULE_TYPES = [
   'boolean',
   'options',
   'tiers',
@@ -177,6 +177,8 @@ const conditional = (r: Reading, raw: Raw, path: string, depth: number): Rule | 
 };
 
 const latePenalty = (r: Reading, raw: Raw, path: string): Rule | undefined => {
+  // Fixed points for stretches of days: the stop is one more stretch.
+  if (has(raw, 'bands')) return tiers(r, { ...raw, unit: 'day' }, path);
   const perDay = positive(needed(r, raw, path, 'perDay', 'perUnit', 'per', 'penaltyPerDay'));
   const start = amountAt(r, raw, path, 'start') ?? '0';
   const max = positive(amountAt(r, raw, path, 'max', 'cap', 'maxPenalty', 'penaltyMax'));

@@ -108,6 +108,7 @@ const readLine = (
   const name = textOf(value.name, 2_000);
   if (name === undefined) blame(r, 'line.noName', path);
   const spec = isRaw(value.ruleSpec) ? value.ruleSpec : {};
+  const maxPoints = pointsOf(r, value, path);
   const rule = ruleOf(r, value, path);
   const whenNil = policy(
     r,
@@ -121,7 +122,6 @@ const readLine = (
   const combine = choiceOf(r, value, path, 'combine', COMBINES);
   const role = choiceOf(r, value, path, 'role', ROLES);
   const zeroWhen = has(value, 'zeroWhen') ? readCond(r, value.zeroWhen, `${path}.zeroWhen`) : undefined;
-  const maxPoints = pointsOf(r, value, path);
   const children = childrenOf(value).map((child, i) =>
     readLine(r, child, `${path}.children[${i}]`, depth + 1, count),
   );

@@ -18,8 +18,12 @@ export const get = (raw: Raw, ...keys: readonly string[]): unknown => {
   return undefined;
 };
 
-export const said = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 120);
+/** What stood there, for a sentence; never the whole of a structure, which may be nested without end. */
+export const said = (value: unknown): string => {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return String(value).slice(0, 120);
+};
 
 export const blame = (
   r: Reading,
@@ -33,8 +37,8 @@ export const blame = (
   return undefined;
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+// Without the line ends, which a cell of several lines keeps.
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
 /** A text without control characters, in NFC; undefined for anything else. */
 export const textOf = (value: unknown, max = 4_000): string | undefined => {

@@ -87,7 +87,5 @@ export type Rule =
     }
   | { readonly type: 'formula'; readonly expr: Expr; readonly text?: string };
 
-export type RuleType = Rule['type'];
-
 export const isSurvey = (rule: Rule | undefined): boolean => rule?.type === 'survey';
 export const isMonitor = (rule: Rule | undefined): boolean => rule?.type === 'monitor-only';

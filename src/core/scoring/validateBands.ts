@@ -9,8 +9,10 @@ export type BandProblem = {
   readonly index: number;
 };
 
-const fits = (v: { at: Amount; after: boolean }, b: Bounds): boolean => {
-  // A point is an amount, or the open stretch right after it.
+/** A point is an amount, or the open stretch right after it. */
+type Spot = { readonly at: Amount; readonly after: boolean };
+
+const fits = (v: Spot, b: Bounds): boolean => {
   const above = (bound: Amount, open: boolean): boolean => {
     const cmp = compare(v.at, bound);
     return cmp > 0 || (cmp === 0 && (!open || v.after));
@@ -48,26 +50,42 @@ export const bandProblems = (
   ]);
   const used = new Set<number>();
   const out: BandProblem[] = [];
+  let gap: { from: Spot; to: string } | undefined;
+  const closeGap = (): void => {
+    if (gap) out.push({ code: 'bands.gap', range: gapText(gap.from, gap.to, unit), index: 0 });
+    gap = undefined;
+  };
   spots.forEach((spot, i) => {
     const taking = bands.flatMap((b, index) => (fits(spot, b) ? [index] : []));
     const [first] = taking;
-    if (first !== undefined) used.add(first);
     const next = spots[i + 1];
-    const words = spot.after
-      ? `trên ${amountWords(spot.at, unit)}${next ? ` đến dưới ${amountWords(next.at, unit)}` : ''}`
-      : amountWords(spot.at, unit);
     // A percentage ends at 100, a growth need not.
     const beyond = spot.after && next === undefined && unit === '%' && compare(spot.at, '100') >= 0;
-    if (first === undefined && !hasOtherwise && !beyond)
-      out.push({ code: 'bands.gap', range: words, index: 0 });
+    if (first === undefined) {
+      const to = spot.after
+        ? next
+          ? `đến dưới ${amountWords(next.at, unit)}`
+          : 'trở lên'
+        : `đến ${amountWords(spot.at, unit)}`;
+      if (!hasOtherwise && !beyond) gap = { from: gap?.from ?? spot, to };
+      return;
+    }
+    closeGap();
+    used.add(first);
     const closed = taking.filter((index) => isClosed(bands[index]));
-    if (closed.length > 1 && first !== undefined && isClosed(bands[first]))
-      out.push({ code: 'bands.overlap', range: words, index: closed[1] ?? first });
+    if (closed.length > 1 && isClosed(bands[first]))
+      out.push({ code: 'bands.overlap', range: amountWords(spot.at, unit), index: closed[1] ?? first });
   });
+  closeGap();
   bands.forEach((_band, index) => {
     if (!used.has(index)) out.push({ code: 'bands.never', range: boundsText(bands, index, unit), index });
   });
   return out;
+};
+
+const gapText = (from: Spot, to: string, unit: string): string => {
+  const start = amountWords(from.at, unit);
+  return to === `đến ${start}` ? start : `${from.after ? 'trên' : 'từ'} ${start} ${to}`;
 };
 
 const isClosed = (b: Bounds | undefined): boolean =>

@@ -84,8 +84,6 @@ export const growth = (current: Num, previous: Num): Rate => ({
   d: previous,
 });
 
-export const survey = linear;
-
 export const total = (points: readonly string[]): string =>
   tidy(points.reduce((all, p) => all.plus(p), big(0)));
 export const percent = (achieved: string, maximum: string): string =>

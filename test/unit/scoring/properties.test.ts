@@ -238,7 +238,7 @@ describe('agrees with an independent calculation on 10,000 random cases', () => 
         {},
         { survey: { '1.1': { kind: 'given', values: { value: index } } } },
       );
-      same(lineOf(sheet, '1.1'), second.survey({ n: index, d: 100 }, max));
+      same(lineOf(sheet, '1.1'), second.linear({ n: index, d: 100 }, max));
     }),
   );
 

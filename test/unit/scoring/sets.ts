@@ -64,3 +64,29 @@ export const scoredAnswer = (set: CriteriaSet, answer: Answer): LineScore =>
 
 export const problemCodes = (set: CriteriaSet): string[] =>
   validateSet(set).map((p) => `${p.severity} ${p.code}`);
+
+export const yes = (points: number): unknown => ({ type: 'boolean', yes: points, no: 0 });
+export const leaf = (
+  code: string,
+  maxPoints: number,
+  ruleSpec: unknown,
+  more: Record<string, unknown> = {},
+): unknown => ({
+  code,
+  name: `Tiêu chí ${code}`,
+  maxPoints,
+  ruleSpec,
+  ...more,
+});
+export const area = (
+  code: string,
+  maxPoints: number,
+  children: unknown[],
+  more: Record<string, unknown> = {},
+): unknown => ({
+  code,
+  name: `Lĩnh vực ${code}`,
+  maxPoints,
+  children,
+  ...more,
+});
