@@ -22,6 +22,7 @@ export default defineConfig({
       },
       { test: { name: 'story', include: ['test/story/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onDatabase, maxWorkers: 1 } },
+      { test: { name: 'bench', include: ['bench/**/*.test.ts'], ...onDatabase, testTimeout: 3_600_000 } },
       { test: { name: 'long', include: ['test/long/**/*.test.ts'], ...onDatabase, testTimeout: 3_600_000 } },
     ],
   },
