@@ -17,6 +17,7 @@ import { serveShell } from './http/shell.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { registerReportRoutes } from './report/routes.ts';
+import { registerTaskRoutes } from './tasks/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
 
 export type ServerOptions = {
@@ -47,6 +48,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerNotificationRoutes(app, services);
   registerUploadRoutes(app, services);
   registerCampaignRoutes(app, services);
+  registerTaskRoutes(app, services);
   registerReportRoutes(app, services);
   registerConsolidationRoutes(app, services);
   registerDocumentRoutes(app, services);

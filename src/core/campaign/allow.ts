@@ -16,6 +16,7 @@ const WHO: Readonly<Record<CampaignVerb, 'receiver' | 'signer' | 'registry'>> = 
   sign: 'signer',
   issue: 'registry',
   'draft-next': 'receiver',
+  'give-tasks': 'receiver',
 };
 
 export const holdsCampaignPost = (

@@ -14,15 +14,23 @@ export type Campaign = {
   readonly draftedBy: string;
 };
 
-export const CAMPAIGN_VERBS = ['edit', 'pass-to-sign', 'send-back', 'sign', 'issue', 'draft-next'] as const;
+export const CAMPAIGN_VERBS = [
+  'edit',
+  'pass-to-sign',
+  'send-back',
+  'sign',
+  'issue',
+  'draft-next',
+  'give-tasks',
+] as const;
 export type CampaignVerb = (typeof CAMPAIGN_VERBS)[number];
 
 /** A10: drafting → signature → văn thư (number, date) → issued. */
 export const nextOfCampaign = {
-  draft: ['edit', 'pass-to-sign'],
+  draft: ['edit', 'pass-to-sign', 'give-tasks'],
   'awaiting-signature': ['send-back', 'sign'],
   signed: ['issue'],
   // A5: the next period is drafted from a request that went out, never from one that may still change.
-  issued: ['draft-next'],
+  issued: ['draft-next', 'give-tasks'],
   closed: ['draft-next'],
 } as const satisfies Record<CampaignState, readonly CampaignVerb[]>;

@@ -36,7 +36,7 @@ const toLoaded = (row: Row): LoadedCampaign => ({
 
 /** Loads the request for a verb that changes something else than itself: the post must open it. */
 export const openCampaign = async (
-  ctx: WriteContext,
+  ctx: ReadContext,
   id: string,
   verb: CampaignVerb,
 ): Promise<LoadedCampaign> => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { mayOnCampaign } from '../../core/campaign/allow.ts';
 import type { CampaignAnswer, CampaignSummary, DeadlineAdvice } from '../../core/campaign/answers.ts';
-import type { CampaignState } from '../../core/campaign/campaign.ts';
+import type { CampaignState, CampaignVerb } from '../../core/campaign/campaign.ts';
 import { gapsOfRequest, type Request } from '../../core/campaign/request.ts';
 import { hasRole } from '../../core/directory/roles.ts';
 import { type Calendar, suggestedDeadlineDay, workingDaysLeft } from '../../core/kernel/calendar.ts';
@@ -11,6 +11,7 @@ import type { Section, Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
 import { lastOf } from './last.ts';
+import { openCampaign } from './load.ts';
 import { unitsUnder } from './units.ts';
 
 const selectSummaries = (ctx: ReadContext) =>
@@ -81,6 +82,12 @@ const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null =
   };
 };
 
+/** For other rooms: the request as a rule needs it, when the person's post opens the verb. */
+export const campaignFor = async (ctx: ReadContext, id: string, verb: CampaignVerb) => {
+  const loaded = await openCampaign(ctx, id, verb);
+  return { ...loaded, units: await unitsUnder(ctx, loaded.authorityUnitId) };
+};
+
 type OutlinePart = CampaignAnswer['outlines'][number]['parts'][number];
 const partsOf = (sections: readonly Section[], depth = 0): OutlinePart[] =>
   sections.flatMap((s) => [
@@ -119,7 +126,7 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     .leftJoin('person', 'person.id', 'fact.actor_id')
     .where('campaign_id', '=', id)
     .where('unit_id', 'is', null)
-    .where('type', '<>', 'campaign.edited')
+    .where('type', 'not in', ['campaign.edited', 'tasks.given'])
     .orderBy('seq')
     .select(['type', 'business_at', 'person.name', 'data'])
     .execute();

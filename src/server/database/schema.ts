@@ -410,6 +410,7 @@ export interface Task {
 }
 
 export interface TaskUnit {
+  given_at: ColumnType<number, Date | string, Date | string> | null;
   task_id: string;
   unit_id: string;
 }

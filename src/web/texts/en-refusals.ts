@@ -4,6 +4,7 @@ import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
+import { tasks } from './en/refusals-tasks.ts';
 import type { Refusals } from './sentence.ts';
 
 export const enRefusals: Refusals = {
@@ -13,4 +14,5 @@ export const enRefusals: Refusals = {
   ...documents,
   ...report,
   ...requests,
+  ...tasks,
 };

@@ -4,6 +4,7 @@ import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
+import { tasks } from './vi/refusals-tasks.ts';
 import { viFirstRefusals } from './vi-first.ts';
 
 /** One sentence for each code that the core can refuse with: what, where, what to do. One file per room. */
@@ -14,4 +15,5 @@ export const viRefusals: Refusals = {
   ...documents,
   ...report,
   ...requests,
+  ...tasks,
 };

@@ -69,6 +69,8 @@ export const journal = {
   campaignSentBack: 'Draft request sent back',
   campaignSigned: 'Request signed',
   campaignIssued: 'Request issued',
+  tasksGiven: 'Tasks given',
+  tasksCount: 'Tasks: {n}',
   directoryUnitOpened: 'Unit added',
   directoryUnitChanged: 'Unit changed',
   directoryPersonEnrolled: 'Person added',

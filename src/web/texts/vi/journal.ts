@@ -70,6 +70,8 @@ export const journal = {
   campaignSentBack: 'Chuyển lại dự thảo yêu cầu',
   campaignSigned: 'Ký yêu cầu',
   campaignIssued: 'Phát hành yêu cầu',
+  tasksGiven: 'Nhập nhiệm vụ được giao',
+  tasksCount: '{n} nhiệm vụ',
   directoryUnitOpened: 'Thêm đơn vị',
   directoryUnitChanged: 'Sửa đơn vị',
   directoryPersonEnrolled: 'Thêm người',

@@ -57,6 +57,7 @@ const TELL: Readonly<Record<string, Tell>> = {
     t('journal.revision', { n: number(d.revision) }),
     d.late === true ? t('journal.late', { length: length(number(d.lateBy)) }) : t('journal.onTime'),
   ],
+  'tasks.given': (d) => [t('journal.tasksCount', { n: list(d.tasks).length })],
   'report.withdrawn': (d) => [t('journal.revision', { n: number(d.revision) })],
   'report.receivingBegun': (d) => [t('journal.revision', { n: number(d.revision) })],
   'report.returned': (d) => [

@@ -35,6 +35,7 @@ export const FACT_TYPES: Readonly<
       ['campaign.sentBack', 'journal.campaignSentBack'],
       ['campaign.signed', 'journal.campaignSigned'],
       ['campaign.issued', 'journal.campaignIssued'],
+      ['tasks.given', 'journal.tasksGiven'],
     ],
   },
   directory: {

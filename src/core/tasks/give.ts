@@ -1,0 +1,67 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { guardCampaign } from '../campaign/decide.ts';
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
+import { chainOfCampaign, type Fact } from '../kernel/fact.ts';
+import type { Day } from '../kernel/instant.ts';
+import { TASKS_LIMIT, taskKey } from './readTasks.ts';
+
+/** Work given by an authority in a document, and who does it. */
+export type Task = {
+  readonly id: string;
+  readonly content: string;
+  readonly document: string;
+  readonly due: Day | null;
+  readonly unitIds: readonly string[];
+};
+export type GivenTask = Omit<Task, 'id'>;
+
+/** new: not given yet. more: some units are added. due: only its day moves. same: nothing changes. */
+export type TaskStanding = 'new' | 'more' | 'due' | 'same';
+
+export const standingOf = (
+  known: readonly Task[],
+  given: GivenTask,
+): { readonly standing: TaskStanding; readonly task: Task | undefined } => {
+  const task = known.find((t) => taskKey(t) === taskKey(given));
+  if (!task) return { standing: 'new', task };
+  if (given.unitIds.some((id) => !task.unitIds.includes(id))) return { standing: 'more', task };
+  return { standing: task.due === given.due ? 'same' : 'due', task };
+};
+
+/**
+ * A9: gives the tasks of the cited plan. What was given already stays one task: units are added, never taken away,
+ * because a unit may have reported on it. Given twice it changes nothing and leaves no fact.
+ */
+export const giveTasks = (
+  campaign: Campaign,
+  known: readonly Task[],
+  given: readonly GivenTask[],
+  unitIds: ReadonlySet<string>,
+  newId: () => string,
+): Decision<Fact> & { readonly tasks?: readonly Task[] } => {
+  const wrong = guardCampaign(campaign, 'give-tasks');
+  if (wrong) return wrong;
+  if (given.length === 0) return refuse('tasks.nothingToGive');
+  if (given.length > TASKS_LIMIT) return refuse('tasks.tooMany', { limit: TASKS_LIMIT, n: given.length });
+  const stranger = given.flatMap((t) => t.unitIds).find((id) => !unitIds.has(id));
+  if (stranger) return refuse('tasks.unitGone', { unitId: stranger });
+  const now = new Map<string, Task>();
+  for (const each of given) {
+    const { standing, task } = standingOf([...now.values(), ...known], each);
+    if (standing === 'same') continue;
+    const id = task?.id ?? newId();
+    now.set(id, { ...each, id, unitIds: [...new Set([...(task?.unitIds ?? []), ...each.unitIds])] });
+  }
+  const tasks = [...now.values()];
+  return tasks.length === 0
+    ? { ...accept(), tasks }
+    : {
+        ...accept({
+          type: 'tasks.given',
+          chain: chainOfCampaign(campaign.id),
+          campaignId: campaign.id,
+          data: { tasks },
+        }),
+        tasks,
+      };
+};

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { campaignParams } from '../../core/campaign/wire.ts';
+import { giveTasksWire } from '../../core/tasks/wire.ts';
+import { campaignFor } from '../campaign/views.ts';
+import type { Services } from '../http/context.ts';
+import { fileOf } from '../http/file.ts';
+import { command, query } from '../http/route.ts';
+import { tasksForm } from './form.ts';
+import { importTasks } from './import.ts';
+import { previewTasks, tasksAnswer } from './views.ts';
+
+const tag = 'tasks';
+const at = '/api/campaigns/:campaignId/tasks';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Work that the cited plan gives: a form, a preview, and what a person confirmed. */
+export const registerTaskRoutes = (app: FastifyInstance, services: Services): void => {
+  const params = campaignParams;
+  query(app, services, { url: at, tag, summary: 'Tasks that were given', params }, (ctx, { params: p }) =>
+    tasksAnswer(ctx, p.campaignId),
+  );
+  query(
+    app,
+    services,
+    { url: `${at}/form.xlsx`, tag, summary: 'The Excel form for tasks', params },
+    async (ctx, { params: p, reply }) => {
+      const { units } = await campaignFor(ctx, p.campaignId, 'give-tasks');
+      return reply
+        .header('content-type', XLSX)
+        .header(
+          'content-disposition',
+          `attachment; filename="nhiem-vu.xlsx"; filename*=UTF-8''${encodeURIComponent('Biểu nhập nhiệm vụ.xlsx')}`,
+        )
+        .send(Buffer.from(await tasksForm(units.map((u) => u.name))));
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/preview`, tag, summary: 'What a filled form would do; nothing is stored', params },
+    async (ctx, { params: p, request }) => previewTasks(ctx, p.campaignId, await fileOf(request)),
+  );
+  command(
+    app,
+    services,
+    { url: at, tag, summary: 'Give the confirmed tasks', params, body: giveTasksWire },
+    async (ctx, { params: p, body }) => {
+      await importTasks(ctx, p.campaignId, body.tasks);
+      return tasksAnswer(ctx, p.campaignId);
+    },
+  );
+};
