@@ -109,7 +109,11 @@ export const timeAt = (
 ): { end: number; hour: number; minute: number } | undefined => {
   const m = matchAt(TIME, source.bare, at);
   if (!m) return undefined;
-  const [hour, minute] = [Number(m[1]), Number(m[2] ?? 0)];
+  const afternoon = /^\s{0,4}(?:buoi\s{0,4})?chieu(?![a-z])/.test(
+    source.bare.slice(at + m[0].length, at + m[0].length + 16),
+  );
+  const written = Number(m[1]);
+  const [hour, minute] = [afternoon && written < 12 ? written + 12 : written, Number(m[2] ?? 0)];
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
   return { end: at + m[0].length, hour, minute };
 };

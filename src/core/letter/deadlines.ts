@@ -48,6 +48,12 @@ const FILLER = new RegExp(
     'trong',
     'truoc',
     'cuoi gio chieu',
+    'cuoi gio sang',
+    'cuoi gio',
+    'buoi sang',
+    'buoi chieu',
+    'sang',
+    'chieu',
     'gui bao cao',
     'gui',
     'nop bao cao',
@@ -226,6 +232,8 @@ export const readDeadlines = (
             month: date.month ?? null,
             time: timeOfDay,
           };
+        else if (yearly && every === '6 tháng' && isRegime(source, sentence.start, phrase.start))
+          rule = { every, day: date.day, monthOfPeriod: null, month: date.month ?? null, time: timeOfDay };
         const own =
           about?.period && context.period?.year && !rule
             ? { ...context, period: { ...about.period, year: about.period.year ?? context.period.year } }

@@ -23,6 +23,8 @@ const EVENTS =
   /(?:tiep\s{0,4}nhan|ban\s{0,4}hanh|phat\s{0,4}sinh|giai\s{0,4}quyet|hieu\s{0,4}luc|sinh|tuyen\s{0,4}dung|thanh\s{0,4}lap|ton\s{0,4}dong|sap\s{0,4}nhap|duoc\s{0,4}cap|nop\s{0,4}ho\s{0,4}so|ho\s{0,4}so|van\s{0,4}ban|dang\s{0,4}ky|dau\s{0,4}thau|dai\s{0,4}hoi)[a-z ,]{0,24}$/;
 const DONE =
   /(?:hoan\s{0,4}thanh|thuc\s{0,4}hien|trien\s{0,4}khai|to\s{0,4}chuc|dam\s{0,4}bao|bao\s{0,4}dam|khac\s{0,4}phuc)[^.;:]{0,80}$/;
+const LIMIT_HEAD =
+  /(?:thoi\s{0,4}(?:gian|han|diem)|han)\s{0,4}(?:gui|nop|cuoi|chot|hoan\s{0,4}thanh)[^.;]{0,80}:\s{0,4}$/;
 const ROSTER = /(?<![a-z])truc\s{0,4}(?:ban|tet|le|lanh|co\s{0,4}quan|\d)|lich\s{0,4}truc|ca\s{0,4}truc/;
 const CITING =
   /(?:so\s{0,4}[\d]{1,6}\s{0,3}\/[^\s]{2,30}|so\s{0,3}\/[^\s]{2,30}|cong\s{0,4}van|ke\s{0,4}hoach|quyet\s{0,4}dinh|nghi\s{0,4}dinh|luat[^,;.]{0,80})\s{0,4},?\s{0,4}$/;
@@ -75,7 +77,13 @@ export const isDecoy = (
     const limit =
       /^ngay/.test(word) &&
       /(?:thoi\s{0,4}(?:han|gian)|han\s{0,4}(?:gui|nop|cuoi|chot))[^.;]{0,60}$/.test(near);
-    if (!sent && !within && !limit && !(timely && !/^ngay/.test(word))) return 'never';
+    // "Thời gian nộp báo cáo:" over "- Cấp mầm non: ngày 08/01/2024;"
+    const listed =
+      /^ngay/.test(word) &&
+      LIMIT_HEAD.test(heading) &&
+      /(?:^|[:,-])\s{0,4}$/.test(before) &&
+      phrase.dates.every((d) => d.month !== undefined);
+    if (!sent && !within && !limit && !listed && !(timely && !/^ngay/.test(word))) return 'never';
   }
   const isLimit = /^(?:han|thoi)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
     bare.slice(phrase.start, phrase.start + 10),

@@ -6,7 +6,7 @@ const LABEL =
   /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}việc\s{0,4}:?)\s{0,20}/gu;
 /** What ends a subject: the next element of the letterhead. */
 const STOP =
-  /\n[ \t]*\n|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|ĐẢNG\s+CỘNG|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|Căn cứ|Thực hiện|(?:Số ký hiệu|Số hiệu|Ngày ban hành|Ngày hiệu lực|Cơ quan|Người ký|Lĩnh vực|Loại văn bản|Trích yếu|Lượt xem|Ngày đăng|Nội dung|Tệp|File)(?: [\p{L} ]{2,30})?\s?:|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;
+  /\n[ \t]*\n|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|ĐẢNG\s+CỘNG|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|(?:HỎA|HOẢ) TỐC|(?:THƯỢNG )?KHẨN|(?:TUYỆT |TỐI )?MẬT|Căn cứ|Thực hiện|(?:Số ký hiệu|Số hiệu|Ngày ban hành|Ngày hiệu lực|Cơ quan|Người ký|Lĩnh vực|Loại văn bản|Trích yếu|Lượt xem|Ngày đăng|Nội dung|Tệp|File)(?: [\p{L} ]{2,30})?\s?:|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;
 /** A dateline or motto that a flattened second column puts in the middle. */
 const INTRUDER =
   /[ \t]*(?:\p{Lu}\p{Ll}{1,6}(?:[ ]\p{Lu}\p{Ll}{1,6}){0,3}\s{0,2},\s{0,2}ngày[ ._\d…]{0,16}tháng[ ._\d…]{0,16}năm\s{0,2}\d{0,4}|Độc lập\s?-\s?Tự do\s?-\s?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[ \t]*/gu;

@@ -14,24 +14,29 @@ const TO = new RegExp(
   'y',
 );
 const UNTIL = new RegExp(
-  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
+  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('den thoi diem')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
   'g',
 );
+const ASIDE = /\s{0,4}\([^()\n]{2,120}\)/y;
 const YEAR_START = new RegExp(`${joined('dau nam')}(?:\\s{0,4}((?:19|20)\\d{2}))?`, 'y');
 /** What makes a stretch of days the window of figures. */
 const FIGURES =
-  /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}tu|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot)/;
+  /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}(?:tu|den)|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot)/;
 /** What makes it something else: duty rosters, inspections, meetings, holidays, plans. */
 const OTHER =
   /(?<![a-z])(?:truc(?! tuyen| thuoc| tiep| lien thong)|nghi\s{0,4}(?:le|tet)|hoi\s{0,4}nghi|kiem\s{0,4}tra|khao\s{0,4}sat|tap\s{0,4}huan|to\s{0,4}chuc\s{0,4}(?:cuoc|lop|dot|hoi|le|kiem)|co\s{0,4}hieu\s{0,4}luc|giai\s{0,4}doan|trien\s{0,4}khai\s{0,4}tu|thoi\s{0,4}gian\s{0,4}(?:thuc\s{0,4}hien|to\s{0,4}chuc|kiem|trien)|dang\s{0,4}ky\s{0,4}tu|gui\s{0,4}(?:bao\s{0,4}cao\s{0,4})?(?:ve\s[^.;]{0,40})?tu\s{0,4}ngay)/;
 const STRONG =
   /chot\s{0,4}so\s{0,4}lieu|so\s{0,4}lieu|tinh\s{0,4}tu|ky\s{0,4}bao\s{0,4}cao|lay\s{0,4}so|luy\s{0,4}ke/;
+/** "Tính đến ngày …, toàn huyện đã tiếp nhận …" tells a result. */
+const STATED = /^tính\s+đến[^.;]{0,160}?(?<!\p{L})(?:đã|đạt|còn|có\s+\d)(?!\p{L})/u;
 const CUMULATIVE = /(?:luy\s{0,4}ke|cong\s{0,4}don)[^.;]{0,40}$/;
 
 const endDay = (source: Source, at: number): { date: WrittenDate; end: number } | undefined => {
-  const to = matchAt(TO, source.bare, at);
+  // "từ ngày 01/7/2025 (thời điểm vận hành …) đến ngày …"
+  const aside = matchAt(ASIDE, source.bare, at)?.[0].length ?? 0;
+  const to = matchAt(TO, source.bare, at + aside);
   if (!to) return undefined;
-  const date = dateAt(source, at + to[0].length);
+  const date = dateAt(source, at + aside + to[0].length);
   return date ? { date, end: date.end } : undefined;
 };
 
@@ -78,6 +83,9 @@ export const readWindows = (
     const words = bare.slice(sentence.start, Math.min(sentence.end, end + 80));
     const whole = bare.slice(sentence.start, sentence.end);
     const before = bare.slice(Math.max(block.start, start - 160), start);
+    // "Tính đến ngày …, còn 03 đơn vị chưa gửi báo cáo": a state of affairs.
+    if (/chua\s{0,4}(?:gui|nop|nhan|bao|thuc|hoan|co)/.test(whole) && !STRONG.test(whole)) return false;
+    if (start - sentence.start < 4 && STATED.test(source.low.slice(start, sentence.end))) return false;
     if (OTHER.test(words) && !STRONG.test(words)) return false;
     // "các nhiệm vụ được giao từ … đến …; báo cáo kết quả": the next clause says what for.
     const next = /^\s{0,4}[;,]\s{0,4}(?:va\s{0,4})?(?:tong\s{0,4}hop,?\s{0,4})?bao\s{0,4}cao/.test(
