@@ -22,6 +22,7 @@ import { letterOfCampaign } from '../letter/letter-of.ts';
 import { NO_LETTER, numberValues } from '../letter/numbered.ts';
 import { useEnds } from '../letter/useEnds.ts';
 import { SentBack } from '../steps/SentBack.tsx';
+import { TasksSheet } from '../tasks/TasksSheet.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { FromLast, OutlineText } from './FromLast.tsx';
 import { partAnchor, partTitle } from './PartSheet.tsx';
@@ -147,6 +148,7 @@ export const DraftPage = ({
             settled={draft.state === 'saved'}
             edit={edit}
           />
+          <TasksSheet campaignId={campaign.id} />
         </div>
       </div>
     </Page>

@@ -12,6 +12,7 @@ import { LetterPaper } from '../letter/LetterPaper.tsx';
 import { letterOfCampaign } from '../letter/letter-of.ts';
 import { NO_LETTER, numberValues } from '../letter/numbered.ts';
 import { useEnds } from '../letter/useEnds.ts';
+import { TasksSheet } from '../tasks/TasksSheet.tsx';
 import { CampaignPath } from './CampaignPath.tsx';
 import { DraftNext } from './DraftNext.tsx';
 import { IssueSheet } from './IssueSheet.tsx';
@@ -83,6 +84,7 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
         <div className="draft">
           {campaign.may.includes('issue') && <IssueSheet {...step} />}
           <CampaignPath campaign={campaign} />
+          {campaign.may.includes('give-tasks') && <TasksSheet campaignId={campaign.id} />}
           <RequestParts
             campaign={campaign}
             request={campaign.request}
