@@ -58,6 +58,7 @@ export const SCREENS: readonly Screen[] = [
     open: true,
     screen: part(() => import('./screens/receipt-check/ReceiptCheckScreen.tsx')),
   },
+  { path: '/bao-cao', screen: part(() => import('./screens/reports/ReportsScreen.tsx')) },
   {
     path: '/bao-cao/:campaignId/:unitId/:section?',
     screen: part(() => import('./screens/editor/EditorScreen.tsx')),

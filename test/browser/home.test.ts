@@ -32,6 +32,17 @@ test('E2 the clerk finds the report with its seven parts, and each gap leads to 
   await lan.context().close();
 });
 
+test('“Báo cáo” lists the reports of the own unit, and each leads to itself', async () => {
+  const lan = await personAt(browser, server.url, 'lan');
+  await lan.getByRole('link', { name: 'Báo cáo', exact: true }).first().click();
+  const row = lan.getByRole('row', { name: /Xã Bảo Lâm/ });
+  await row.getByText('Đang soạn').waitFor();
+  expect(await seriousFindings(lan)).toEqual([]);
+  await row.getByRole('link', { name: /^Báo cáo công tác cải cách hành chính quý I/ }).click();
+  await lan.getByRole('region', { name: /Còn thiếu gì/ }).waitFor();
+  await lan.context().close();
+});
+
 test('the signer reads what waits, on a phone, or when the next deadline is', async () => {
   const hung = await personAt(browser, server.url, 'hung', { viewport: { width: 360, height: 740 } });
   await hung.getByText('Không có việc nào chờ').waitFor();
