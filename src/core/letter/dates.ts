@@ -14,21 +14,21 @@ export type WrittenDate = {
 
 const S = '\\s{0,12}';
 const WEEKDAY = `(?:(?:ngay${S})?(?:thu${S}(?:hai|ba|tu|nam|sau|bay|[2-7])|chu${S}nhat)${S}[,;(]?${S})?`;
-const NGAY = `(?:\\(?ngay${S})`;
+/** "ngày mùng 5 tháng 6" */
+const NGAY = `(?:\\(?ngay${S}(?:m[uo]ng${S})?)`;
+/** The moon's calendar is another matter: "10 tháng 3 âm lịch". */
+const NOT_LUNAR = `(?!${S}\\(?am${S}lich)`;
 const YEAR = '((?:19|20)\\d{2})';
 
 const IN_WORDS = new RegExp(
-  `${WEEKDAY}(?:${NGAY}|(?<![\\d/.,]))(\\d{1,2})${S},?${S}thang${S}(\\d{1,2})(?!\\d)(?:${S}[,/]?${S}(?:nam|/)${S}${YEAR})?`,
+  `${WEEKDAY}(?:${NGAY}|(?<![\\d/.,]))(\\d{1,2})${S},?${S}thang${S}(\\d{1,2})(?!\\d)${NOT_LUNAR}(?:${S}[,/]?${S}(?:nam|/)${S}${YEAR})?`,
   'y',
 );
 const SLASHED = new RegExp(
   `${WEEKDAY}(?:${NGAY}|(?<![\\d/.,a-z]))(\\d{1,2})${S}([/.-])${S}(?:thang${S})?(\\d{1,2})(?!\\d)(?:${S}(?:\\2|/)${S}(${YEAR}|\\d{2}(?![\\d/]))|${S},?${S}nam${S}${YEAR})?`,
   'y',
 );
-const DAY_ONLY = new RegExp(
-  `${WEEKDAY}${NGAY}(?:mung${S})?(\\d{1,2})(?![\\d/%]|${S}[/.-]${S}\\d|${S}thang${S}\\d)`,
-  'y',
-);
+const DAY_ONLY = new RegExp(`${WEEKDAY}${NGAY}(\\d{1,2})(?![\\d/%]|${S}[/.-]${S}\\d|${S}thang${S}\\d)`, 'y');
 
 const SHIFT_BACK = new RegExp(
   `${S}(?:cua${S}|thuoc${S}|,${S})?nam${S}(?:lien${S}ke${S})?(?:truoc|lien${S}truoc)(?:${S}lien${S}ke)?(?:${S}(?:ky|nam)${S}bao${S}cao)?`,

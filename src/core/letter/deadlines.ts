@@ -20,6 +20,8 @@ const TRIGGER = new RegExp(
     'han chot',
     'han nop',
     'han gui',
+    'han bao cao',
+    'han tra loi',
     'thoi han',
     'thoi gian gui',
     'thoi gian nop',

@@ -9,7 +9,7 @@ const SENDS = new RegExp(
   `(?:${['gui', 'goi', 'nop', 'bao cao ve', 'bao cao', 'cap nhat', 'nhap', 'thoi han', 'thoi gian gui', 'tong hop gui'].map(joined).join('|')})`,
 );
 const MISSED =
-  /nhung\s{0,4}den\s{0,4}nay|den\s{0,4}nay\s|van\s{0,4}chua|chua\s{0,4}gui|chua\s{0,4}nop|da\s{0,4}qua\s{0,4}(?:han|thoi)|gui\s{0,4}cham|cham\s{0,4}gui|theo\s{0,4}do,?\s{0,4}(?:thoi|cac)/;
+  /nhung\s{0,4}den\s{0,4}nay|den\s{0,4}nay\s|van\s{0,4}chua|chua\s{0,4}gui|chua\s{0,4}nop|da\s{0,4}qua\s{0,4}(?:han|thoi)|gui\s{0,4}cham(?!\s{0,4}nhat)|cham\s{0,4}gui|theo\s{0,4}do,?\s{0,4}(?:thoi|cac)/;
 const ASKED_BEFORE =
   /(?:tai|theo)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao)[^.;]{0,200}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh)[^.;]{0,160}$/;
 /** "để UBND huyện tổng hợp, báo cáo UBND tỉnh trước ngày …": the issuer's own duty. */
@@ -83,14 +83,23 @@ export const isDecoy = (
       LIMIT_HEAD.test(heading) &&
       /(?:^|[:,-])\s{0,4}$/.test(before) &&
       phrase.dates.every((d) => d.month !== undefined);
-    if (!sent && !within && !limit && !listed && !(timely && !/^ngay/.test(word))) return 'never';
+    const regular =
+      /dinh\s{0,4}ky\s{0,4}$/.test(before) && /bao\s{0,4}cao[^.;]{0,80}\sve\s|gui\s/.test(whole);
+    if (!sent && !within && !limit && !listed && !regular && !(timely && !/^ngay/.test(word))) return 'never';
   }
   const isLimit = /^(?:han|thoi)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
     bare.slice(phrase.start, phrase.start + 10),
   );
   const inContext =
     isLimit || SENDS.test(whole) || SENDS.test(above) || (block?.level !== 0 && SENDS.test(heading));
-  if (!inContext) return 'never';
+  // "Quý I: trước ngày 10/3; 6 tháng: trước ngày 10/6 …": the clauses of one sentence share its verb.
+  const inRow =
+    /(?:^|[\s-])(?:quy\s{0,4}[ivx\d]{1,3}|[69]\s{0,4}thang(?:\s{0,4}dau\s{0,4}nam)?|nam|thang\s{0,4}\d{0,2})(?:[\s/]{0,4}(?:nam\s{0,4})?\d{4})?\s{0,4}:?\s{0,4}$/.test(
+      before,
+    ) &&
+    block !== undefined &&
+    SENDS.test(bare.slice(block.start, Math.min(block.end, block.start + 1200)));
+  if (!inContext && !inRow) return 'never';
   if (ROSTER.test(whole)) return 'never';
   if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
   if (MISSED.test(whole) && !/(?:de\s{0,4}nghi|yeu\s{0,4}cau|khan\s{0,4}truong)[^.;]{0,200}$/.test(before))
@@ -112,9 +121,15 @@ export const isDecoy = (
     ORGAN_HEAD.test(
       source.flat.slice(sentence.start + done.index + sentAt.index + sentAt[0].length).slice(0, 40),
     );
+  // "Báo cáo hoàn thành trước ngày …": the report itself is what must be done.
+  const isReport =
+    done !== null &&
+    /bao\s{0,4}cao\s{0,4}$/.test(before.slice(0, done.index)) &&
+    /^hoan\s{0,4}thanh\s{0,4}$/.test(done[0]);
   if (
     done &&
     !isSent &&
+    !isReport &&
     (!sending || sending.index < done.index) &&
     !/bao\s{0,4}cao|gui|nop|\sve\s{1,4}(?:ubnd|uy\s|van\s|so\s|phong\s|bo\s|ban\s)/.test(done[0])
   )
@@ -123,7 +138,10 @@ export const isDecoy = (
     const day = date.year !== undefined ? resolveDay(date, context, 'deadline') : undefined;
     if (day && context.date && day < context.date) return 'never';
   }
-  if (OWN_DUTY.test(before)) return 'unlessAlone';
+  // "Để kịp báo cáo UBND tỉnh trước ngày 15/6, đề nghị các đơn vị gửi …": what follows the order binds the others.
+  const ordered = [...before.matchAll(/(?:de\s{0,4}nghi|yeu\s{0,4}cau)\s/g)].at(-1);
+  const own = ordered ? before.slice(ordered.index + ordered[0].length) : before;
+  if (OWN_DUTY.test(own)) return 'unlessAlone';
   const subject = (context.receiver ?? context.issuer ?? '').normalize('NFC');
   const dutyOfReceiver =
     subject &&
@@ -135,8 +153,8 @@ export const isDecoy = (
   const oneBody =
     ORGAN_HEAD.test(itemHead.replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '')) &&
     !isGroup(itemHead.split(/[,:]/)[0] ?? '');
-  if (oneBody && TO_ABOVE.test(before)) return 'unlessAlone';
-  if (ISSUER_ACTS.test(before) && (dutyOfReceiver || /tham\s{0,4}muu/.test(before))) return 'unlessAlone';
+  if (oneBody && TO_ABOVE.test(own)) return 'unlessAlone';
+  if (ISSUER_ACTS.test(own) && (dutyOfReceiver || /tham\s{0,4}muu/.test(own))) return 'unlessAlone';
   return 'no';
 };
 

@@ -5,11 +5,11 @@ type Rule = Omit<DeadlineRule, 'time' | 'day'>;
 
 const EVERY = '(?:hang|moi|tung|cac)';
 const QUARTER_END = new RegExp(
-  `\\s{0,6}(?:cua\\s{0,6})?(?:thang\\s{0,6}(cuoi|dau)(?:\\s{0,6}(?:cung|tien))?(?:\\s{0,6}cua)?(?:\\s{0,6}${EVERY})?\\s{0,6}(quy|ky(?:\\s{0,4}bao\\s{0,4}cao)?|nam)(?:\\s{0,6}(sau|tiep\\s{0,4}theo|ke\\s{0,4}tiep|lien\\s{0,4}ke|lien\\s{0,4}sau))?)`,
+  `\\s{0,6}(?:cua\\s{0,6})?(?:thang\\s{0,6}(cuoi|dau|thu\\s{0,4}(?:ba|3)|thu\\s{0,4}nhat)(?:\\s{0,6}(?:cung|tien))?(?:\\s{0,6}(?:cua|trong))?(?:\\s{0,6}${EVERY})?\\s{0,6}(quy|ky(?:\\s{0,4}bao\\s{0,4}cao)?|nam)(?:\\s{0,6}(sau|tiep\\s{0,4}theo|ke\\s{0,4}tiep|lien\\s{0,4}ke|lien\\s{0,4}sau))?)`,
   'y',
 );
 const NEXT = new RegExp(
-  `\\s{0,6}(?:cua\\s{0,6})?(thang|quy|nam|ky)(?:\\s{0,4}bao\\s{0,4}cao)?\\s{0,6}(?:sau|${joined('tiep theo')}|${joined('ke tiep')}|${joined('lien ke')}|${joined('lien sau')})(?:\\s{0,4}(?:quy|ky|thang)(?:\\s{0,4}bao\\s{0,4}cao)?)?`,
+  `\\s{0,6}(?:cua\\s{0,6})?(thang|quy|nam|ky)(?:\\s{0,4}bao\\s{0,4}cao)?\\s{0,6}(?:sau|${joined('tiep theo')}|${joined('ke tiep')}|${joined('lien ke sau')}|${joined('lien ke')}|${joined('lien sau')}|${joined('ke sau')})(?:\\s{0,4}(?:cua\\s{0,4})?(quy|ky|thang)(?:\\s{0,4}bao\\s{0,4}cao)?)?`,
   'y',
 );
 const OF_EACH = new RegExp(`\\s{0,6}(?:cua\\s{0,6})?${EVERY}\\s{0,6}(thang|quy|nam|tuan|ngay)(?![a-z])`, 'y');
@@ -36,7 +36,7 @@ export const recurringAfter = (
   const quarter = matchAt(QUARTER_END, bare, at);
   if (quarter) {
     const unit = quarter[2] === 'nam' ? 'năm' : quarter[2] === 'quy' ? 'quý' : (every ?? 'quý');
-    const monthOfPeriod = quarter[3] ? 'sau' : quarter[1] === 'dau' ? 'đầu' : 'cuối';
+    const monthOfPeriod = quarter[3] ? 'sau' : /^dau|nhat$/.test(quarter[1] ?? '') ? 'đầu' : 'cuối';
     return { end: at + quarter[0].length, rule: { every: unit, monthOfPeriod, month: null } };
   }
   const each = matchAt(OF_EACH, bare, at);
@@ -49,7 +49,11 @@ export const recurringAfter = (
   if (next && next[1] !== 'nam')
     return {
       end: at + next[0].length,
-      rule: { every: next[1] === 'quy' ? 'quý' : (every ?? 'tháng'), monthOfPeriod: 'sau', month: null },
+      rule: {
+        every: next[1] === 'quy' || next[2] === 'quy' ? 'quý' : (every ?? 'tháng'),
+        monthOfPeriod: 'sau',
+        month: null,
+      },
     };
   const month = matchAt(OF_MONTH_REPORT, bare, at);
   if (month)

@@ -8,6 +8,14 @@ export const letterRefusals = {
     vi: 'Tệp chưa có chữ nào để đọc. Kiểm tra lại tệp đã chọn hoặc dán nội dung công văn.',
     en: 'The file holds no text to read. Check the chosen file, or paste the text of the letter.',
   },
+  'letter.tooLong': {
+    vi: 'Văn bản dài hơn 200.000 chữ cái nên chưa đọc được. Chỉ giữ phần công văn, bỏ phụ lục dài, rồi gửi lại.',
+    en: 'The text is longer than 200,000 letters and could not be read. Keep the letter itself, leave out long appendices and send it again.',
+  },
+  'upload.busy': {
+    vi: 'Đang có nhiều tệp chờ đọc. Thử lại sau một phút; tệp chưa được giữ lại.',
+    en: 'Many files are waiting to be read. Try again in a minute; the file was not kept.',
+  },
   'upload.tooLarge': {
     vi: 'Tệp lớn hơn 20 MB. Chỉ gửi công văn, bỏ ảnh và phụ lục nặng, rồi tải lên lại.',
     en: 'The file is larger than 20 MB. Leave out pictures and heavy appendices and upload it again.',

@@ -1,12 +1,12 @@
 import { aboutReport } from './aboutReport.ts';
 import { type Block, sentenceAround } from './blocks.ts';
-import { civil, dateAt, type WrittenDate } from './dates.ts';
+import { civil, dateAt, timeAt, type WrittenDate } from './dates.ts';
 import type { ReadWindow } from './reading.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
 
 const FROM = new RegExp(
-  `(?<![a-z])tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)|(?<=(?:${joined('ky bao cao')}|${joined('so lieu')}|${joined('thoi ky')})\\s{0,3}:\\s{0,3})(?=(?:ngay\\s)?\\d)`,
+  `(?<![a-z])tu\\s{0,6}(?=${joined('dau nam')}|ngay|\\d|thu\\s)|(?<=(?:${joined('ky bao cao')}|${joined('so lieu')}|${joined('thoi ky')})\\s{0,3}:\\s{0,3})(?=(?:ngay\\s)?\\d)|(?<=\\(\\s{0,2})(?=\\d{1,2}/\\d{1,2}/\\d{4}\\s{0,2}-\\s{0,2}\\d)`,
   'g',
 );
 const TO = new RegExp(
@@ -14,7 +14,7 @@ const TO = new RegExp(
   'y',
 );
 const UNTIL = new RegExp(
-  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('den thoi diem')}|${joined('so lieu den')}|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
+  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('den thoi diem')}|so\\s{0,4}lieu(?:\\s{0,4}bao\\s{0,4}cao)?\\s{0,4}:?\\s{0,4}den|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
   'g',
 );
 const ASIDE = /\s{0,4}\([^()\n]{2,120}\)/y;
@@ -31,12 +31,20 @@ const STRONG =
 const STATED = /^tính\s+đến[^.;]{0,160}?(?<!\p{L})(?:đã|đạt|còn|có\s+\d)(?!\p{L})/u;
 const CUMULATIVE = /(?:luy\s{0,4}ke|cong\s{0,4}don)[^.;]{0,40}$/;
 
+/** "từ 0h00 ngày 15/3", "đến 17 giờ ngày 31/5": the hour says no more than the day. */
+const afterTime = (source: Source, at: number): number => {
+  const clock = timeAt(source, at);
+  return clock
+    ? clock.end + (/^\s{0,4},?\s{0,4}/.exec(source.bare.slice(clock.end, clock.end + 10))?.[0].length ?? 0)
+    : at;
+};
+
 const endDay = (source: Source, at: number): { date: WrittenDate; end: number } | undefined => {
   // "từ ngày 01/7/2025 (thời điểm vận hành …) đến ngày …"
   const aside = matchAt(ASIDE, source.bare, at)?.[0].length ?? 0;
   const to = matchAt(TO, source.bare, at + aside);
   if (!to) return undefined;
-  const date = dateAt(source, at + aside + to[0].length);
+  const date = dateAt(source, afterTime(source, at + aside + to[0].length));
   return date ? { date, end: date.end } : undefined;
 };
 
@@ -100,7 +108,7 @@ export const readWindows = (
       const start = block.start + m.index;
       const at = start + m[0].length;
       const yearStart = matchAt(YEAR_START, bare, at);
-      const first = yearStart ? undefined : dateAt(source, at);
+      const first = yearStart ? undefined : dateAt(source, afterTime(source, at));
       if (!yearStart && !first) continue;
       const firstEnd = yearStart ? at + yearStart[0].length : (first?.end ?? at);
       const last = endDay(source, firstEnd);
@@ -152,7 +160,7 @@ export const readWindows = (
       const start = block.start + m.index;
       const at = start + m[0].length;
       if (taken.some((t) => at >= t.start && at <= t.end)) continue;
-      const date = dateAt(source, at);
+      const date = dateAt(source, afterTime(source, at));
       if (!date || taken.some((t) => date.end > t.start && date.end <= t.end + 2)) continue;
       if (!isFigures(block, start, date.end)) continue;
       const to = resolveDay(date, context, 'window');

@@ -68,6 +68,14 @@ export const resolveDay = (
     .filter((d): d is string => d !== undefined)
     // A deadline is not before the letter that sets it.
     .filter((d) => use === 'window' || !context.date || d >= context.date);
+  // A quarter or a month names its season: the nearest day, unless it had passed when the letter was written.
+  if (use === 'deadline' && context.date && context.period?.year && context.period.kind !== 'năm') {
+    const near = [year - 1, year, year + 1]
+      .map((y) => civil(y, written.month ?? 1, written.day))
+      .filter((d): d is string => d !== undefined)
+      .sort((a, b) => Math.abs(daysBetween(anchor, a)) - Math.abs(daysBetween(anchor, b)))[0];
+    return near && near >= context.date ? near : undefined;
+  }
   // The first such day after a dated letter; one that had just passed is a slip that nobody here can settle.
   if (use === 'deadline' && context.date) {
     const first = days.sort()[0] ?? civil(year + 2, written.month, written.day);

@@ -36,6 +36,16 @@ describe('deadlines in their wordings', () => {
     ['Thời hạn báo cáo: trước 01-3-2024.', '2024-03-01T00:00:00+07:00'],
     ['Gửi báo cáo về Phòng Nội vụ truớc ngày 01 tháng 3.', '2024-03-01T00:00:00+07:00'],
     ['Gửi báo cáo về Phòng Nội vụ chậm nhất là ngày 28.', '2024-02-29T00:00:00+07:00'],
+    ['Báo cáo gửi chậm nhất ngày 28/02/2024.', '2024-02-29T00:00:00+07:00'],
+    ['Hạn báo cáo: 28/02/2024.', '2024-02-29T00:00:00+07:00'],
+    ['Hạn cuối nhận báo cáo: 16h30, thứ Sáu ngày 01/3/2024.', '2024-03-01T16:30:00+07:00'],
+    ['Gửi báo cáo về Phòng Nội vụ chậm nhất 4 giờ chiều ngày 28/02/2024.', '2024-02-28T16:00:00+07:00'],
+    ['Gửi báo cáo về Phòng Nội vụ trước ngày mùng 5 tháng 3.', '2024-03-05T00:00:00+07:00'],
+    ['Báo cáo hoàn thành trước ngày 01/3/2024, gửi Phòng Nội vụ.', '2024-03-01T00:00:00+07:00'],
+    [
+      'Để kịp tổng hợp báo cáo UBND tỉnh trước ngày 05/3/2024, đề nghị các đơn vị gửi báo cáo trước ngày 01/3/2024.',
+      '2024-03-01T00:00:00+07:00',
+    ],
     [
       'Báo cáo gửi về Phòng Nội vụ chậm nhất 15 ngày kể từ ngày ban hành văn bản này.',
       '2024-03-06T00:00:00+07:00',
@@ -65,6 +75,18 @@ describe('deadlines in their wordings', () => {
       { every: 'quý', day: 5, monthOfPeriod: 'cuối' },
     ],
     ['Gửi báo cáo quý trước ngày 05 của tháng đầu quý sau.', { every: 'quý', day: 5, monthOfPeriod: 'sau' }],
+    [
+      'Gửi báo cáo trước ngày 20 của tháng cuối cùng trong quý.',
+      { every: 'quý', day: 20, monthOfPeriod: 'cuối' },
+    ],
+    [
+      'Gửi báo cáo trước ngày 05 của tháng liền kề sau quý báo cáo.',
+      { every: 'quý', day: 5, monthOfPeriod: 'sau' },
+    ],
+    [
+      'Định kỳ vào ngày 25 hằng tháng, các đơn vị báo cáo kết quả về Phòng Nội vụ.',
+      { every: 'tháng', day: 25 },
+    ],
     ['Báo cáo năm gửi trước ngày 15 tháng 12 hàng năm.', { every: 'năm', day: 15, month: 12 }],
   ])('a recurring one stays a rule: %s', (sentence, rule) => {
     const [deadline] = readLetter(letter(sentence)).deadlines;
@@ -77,6 +99,8 @@ describe('deadlines in their wordings', () => {
     'Các xã trực Tết từ ngày 08/02/2024 đến ngày 14/02/2024.',
     'Rà soát hồ sơ tiếp nhận trước ngày 01/7/2024.',
     'Đoàn kiểm tra sẽ làm việc từ ngày 05/3/2024 đến ngày 10/3/2024.',
+    'Tính đến ngày 15/02/2024, toàn huyện đã tiếp nhận 4.120 hồ sơ, kết quả đạt 98%.',
+    'Sau ngày 01/3/2024, đơn vị nào chưa gửi báo cáo sẽ bị nhắc nhở.',
     'Thực hiện Công văn số 30/SNV-CCHC ngày 20/01/2024 của Sở Nội vụ.',
   ])('no deadline and no window: %s', (sentence) => {
     expect(at(sentence)).toEqual([]);
@@ -105,6 +129,11 @@ describe('windows in their wordings', () => {
     ['Số liệu từ ngày 21/01đến 20/02/2024.', '2024-01-21..2024-02-20'],
     ['Số liệu lấy đến thời điểm 29/02/2024.', '..2024-02-29'],
     ['Thời gian chốt số liệu: 14/3/2024.', '..2024-03-14'],
+    ['Thống kê số liệu từ 0h00 ngày 15/12/2023 đến 24h00 ngày 14/3/2024.', '2023-12-15..2024-03-14'],
+    ['Báo cáo kết quả trong kỳ (15/12/2023 - 14/3/2024).', '2023-12-15..2024-03-14'],
+    ['Báo cáo kết quả từ ngày 01/7/2023 (ngày vận hành) đến ngày 29/02/2024.', '2023-07-01..2024-02-29'],
+    ['Số liệu cập nhật đến 17 giờ ngày 29/02/2024.', '..2024-02-29'],
+    ['Thời điểm báo cáo số liệu: đến ngày 29/02/2024.', '..2024-02-29'],
   ])('%s', (sentence, window) => {
     expect(windows(sentence)).toEqual([window]);
   });
@@ -131,4 +160,8 @@ test('a letter without its own day resolves a date without year from the period'
     'ngày    tháng 02 năm 2024',
   );
   expect(readLetter(undated).deadlines.map((d) => d.at)).toEqual(['2024-03-01T00:00:00+07:00']);
+});
+
+test('a day that had just passed when the letter was written is a slip: it stays open', () => {
+  expect(at('Gửi báo cáo về Phòng Nội vụ trước ngày 15/02.')).toEqual([null]);
 });
