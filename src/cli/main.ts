@@ -13,6 +13,8 @@ const RUNS: Record<string, () => Promise<Run>> = {
   criteria: async () => (await import('./criteria.ts')).criteria,
   openapi: async () => (await import('./openapi.ts')).openapi,
   audit: async () => (await import('./audit.ts')).audit,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
   version: async () => (await import('./version.ts')).version,
   help: async () => async (args) => {
     if (args[0] !== undefined && VERBS[args[0]] === undefined) throw unknownVerb(args[0]);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Services, WriteContext } from '../http/context.ts';
 import { sha256 } from '../record/hash.ts';
 
-const folderOf = (services: Services, hash: string): string =>
-  join(services.dataFolder, 'files', hash.slice(0, 2));
+/** Where the bytes of a hash lie in a data folder. */
+export const pathOfHash = (dataFolder: string, hash: string): string =>
+  join(dataFolder, 'files', hash.slice(0, 2), hash);
 
 /** Keeps the bytes once by their hash: written whole under another name first, so that half a file never counts. */
 export const keepFile = async (
@@ -15,11 +16,12 @@ export const keepFile = async (
   mediaType: string,
 ): Promise<string> => {
   const hash = sha256(bytes);
-  const folder = folderOf(ctx.services, hash);
+  const path = pathOfHash(ctx.services.dataFolder, hash);
+  const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const half = join(folder, `${randomUUID()}.half`);
   await writeFile(half, bytes, { mode: 0o600, flush: true });
-  await rename(half, join(folder, hash));
+  await rename(half, path);
   await ctx.trx
     .insertInto('stored_file')
     .values({
@@ -36,4 +38,4 @@ export const keepFile = async (
 };
 
 export const readFileByHash = (services: Services, hash: string): Promise<Uint8Array> =>
-  readFile(join(folderOf(services, hash), hash));
+  readFile(pathOfHash(services.dataFolder, hash));

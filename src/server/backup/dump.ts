@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { pathOfHash } from '../evidence/files.ts';
+import { sha256 } from '../record/hash.ts';
+import { databaseFailure } from './failures.ts';
+import type { Part } from './format.ts';
+import { headsOf, type Table } from './tables.ts';
+
+const FILES_AT_ONCE = 500;
+
+/** All rows of all tables and the bytes of all files, as one snapshot shows them. */
+export async function* dumpParts(
+  client: pg.ClientBase,
+  tables: Table[],
+  dataFolder: string,
+  advance: (rows: number) => void,
+): AsyncGenerator<Part> {
+  let rows = 0;
+  for (const table of tables) {
+    yield { kind: 'table', ...table };
+    const hash = createHash('sha256');
+    const columns = table.columns.map(pg.escapeIdentifier).join(', ');
+    const stream = client.query(copyTo(`copy ${pg.escapeIdentifier(table.name)} (${columns}) to stdout`));
+    try {
+      for await (const bytes of stream as AsyncIterable<Buffer>) {
+        hash.update(bytes);
+        yield { kind: 'rows', bytes };
+      }
+    } catch (error) {
+      throw databaseFailure(error);
+    }
+    yield { kind: 'tableEnd', rows: stream.rowCount, sha256: hash.digest('hex') };
+    rows += stream.rowCount;
+    advance(stream.rowCount);
+  }
+  const missingFiles: string[] = [];
+  let files = 0;
+  for await (const { hash, size } of filesOf(client)) {
+    const path = pathOfHash(dataFolder, hash);
+    if ((await hashOfFile(path)) === hash) {
+      yield { kind: 'file', hash, size };
+      for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 }))
+        yield { kind: 'bytes', bytes };
+      files++;
+    } else missingFiles.push(hash);
+    advance(1);
+  }
+  const heads = await headsOf(client);
+  const sequences = await sequencesOf(client);
+  const root = sha256(heads.text);
+  const summary = { tables: tables.length, rows, files, missingFiles, chains: heads.chains, root, sequences };
+  yield { kind: 'end', summary };
+}
+
+async function* filesOf(client: pg.ClientBase): AsyncGenerator<{ hash: string; size: number }> {
+  for (let after = ''; ; ) {
+    const { rows } = await client.query<{ hash: string; size: string }>(
+      'select hash, size::text as size from stored_file where hash > $1 order by hash limit $2',
+      [after, FILES_AT_ONCE],
+    );
+    for (const { hash, size } of rows) yield { hash, size: Number(size) };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < FILES_AT_ONCE) return;
+    after = last.hash;
+  }
+}
+
+async function sequencesOf(client: pg.ClientBase): Promise<{ name: string; value: string }[]> {
+  const { rows } = await client.query<{ name: string; value: string }>(`
+    select sequencename::text as name, last_value::text as value from pg_sequences
+    where schemaname = 'public' and last_value is not null order by 1`);
+  return rows;
+}
+
+/** Undefined when the file is gone or cannot be read: the backup goes on without it, and says so. */
+async function hashOfFile(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) hash.update(bytes);
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+}

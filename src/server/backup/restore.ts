@@ -1,0 +1,151 @@
+import { sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { DIRECTORY_CHAIN } from '../../core/kernel/fact.ts';
+import { businessNow } from '../clock/now.ts';
+import { MIGRATIONS_FOLDER } from '../database/migrate.ts';
+import type { DatabaseAccess } from '../database/roles.ts';
+import type { DB } from '../database/schema.ts';
+import { appendFacts } from '../record/facts.ts';
+import { sha256 } from '../record/hash.ts';
+import { changed, databaseFailure, otherMode, ownerNeeded } from './failures.ts';
+import type { Summary } from './format.ts';
+import {
+  asOneTransaction,
+  giveRights,
+  makeSchemaAnew,
+  setSequences,
+  TableLoader,
+  takeSteps,
+} from './load.ts';
+import { BrokenContent } from './parts.ts';
+import { FilePlacer } from './placeFiles.ts';
+import { progress, type Say } from './progress.ts';
+import { keyOf, type OpenedBackup, openBackup, readParts } from './read.ts';
+import { headsOf } from './tables.ts';
+import { RESTORE_NAME, refuseServing, refuseTarget, type Step, stepsFor } from './target.ts';
+
+export interface CheckedBackup extends OpenedBackup {
+  key: Buffer;
+  steps: { before: Step[]; after: Step[] };
+}
+
+export interface RestoreOptions {
+  dataFolder: string;
+  intoExisting: boolean;
+  say: Say;
+}
+
+/** Reads the whole file: nothing is touched, no database is even opened, before all of it has proved good. */
+export async function checkBackup(
+  path: string,
+  options: { passphrase: string; mode: 'demo' | 'office'; migrationsFolder?: string },
+): Promise<CheckedBackup> {
+  const backup = await openBackup(path);
+  const { header } = backup;
+  const steps = stepsFor(header.migrations, options.migrationsFolder ?? MIGRATIONS_FOLDER);
+  if (header.mode !== options.mode) throw otherMode(header.mode);
+  const key = await keyOf(backup, options.passphrase);
+  await readParts(backup, key, () => undefined);
+  return { ...backup, key, steps };
+}
+
+/** All of it is taken in one transaction, or the present data stays as it is. */
+export async function restoreBackup(
+  access: DatabaseAccess,
+  backup: CheckedBackup,
+  options: RestoreOptions,
+): Promise<Summary> {
+  const { header, path } = backup;
+  if (access.ownerUrl === undefined) throw ownerNeeded();
+  const client = new pg.Client({ connectionString: access.ownerUrl, application_name: RESTORE_NAME });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await refuseTarget(client, { mode: header.mode, intoExisting: options.intoExisting });
+    const { tables, rows, files } = header.counts;
+    options.say(
+      `Phục hồi ${tables} bảng, ${rows} dòng, ${files} tệp (sao lưu lúc ${header.madeAt})`,
+      `Restoring ${tables} tables, ${rows} rows, ${files} files (backup of ${header.madeAt})`,
+    );
+    const summary = await load(client, access, backup, options);
+    await client.query('analyze').catch(() => undefined);
+    return summary;
+  } catch (error) {
+    throw databaseFailure(error instanceof BrokenContent ? changed(path, error) : error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function load(
+  client: pg.Client,
+  access: DatabaseAccess,
+  backup: CheckedBackup,
+  { dataFolder, say }: RestoreOptions,
+): Promise<Summary> {
+  const files = new FilePlacer(dataFolder);
+  await files.begin();
+  try {
+    return await asOneTransaction(client, async (trx) => {
+      await refuseServing(client);
+      await makeSchemaAnew(client, backup.steps.before);
+      const summary = await loadParts(client, backup, files, say);
+      await setSequences(client, summary);
+      if (sha256((await headsOf(client)).text) !== summary.root) throw new BrokenContent('heads of chains');
+      await takeSteps(client, backup.steps.after);
+      await giveRights(client, access);
+      await closeDoors(trx);
+      await recordRestore(trx, backup, summary);
+      await files.place();
+      return summary;
+    });
+  } finally {
+    await files.clear();
+  }
+}
+
+async function loadParts(
+  client: pg.Client,
+  backup: CheckedBackup,
+  files: FilePlacer,
+  say: Say,
+): Promise<Summary> {
+  const tables = new TableLoader(client);
+  const advance = progress(backup.header.counts.rows + backup.header.counts.files, say);
+  let summary: Summary | undefined;
+  await readParts(backup, backup.key, async (part) => {
+    await tables.take(part);
+    await files.take(part);
+    if (part.kind === 'tableEnd') advance(part.rows);
+    if (part.kind === 'file') advance(1);
+    if (part.kind === 'end') summary = part.summary;
+  });
+  if (summary === undefined) throw new BrokenContent('no end');
+  return summary;
+}
+
+/** Sessions and links that were ended or used after the backup must not open a door again. */
+async function closeDoors(trx: Transaction<DB>): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ ended_at: sql`now()`, ended_why: 'ended' })
+    .where('ended_at', 'is', null)
+    .execute();
+  await trx.updateTable('password_reset').set({ expires_at: sql`least(expires_at, now())` }).execute();
+}
+
+async function recordRestore(trx: Transaction<DB>, backup: OpenedBackup, summary: Summary): Promise<void> {
+  const { tables, rows, files, missingFiles, chains, root } = summary;
+  const data = {
+    madeAt: backup.header.madeAt,
+    sha256: backup.sha256,
+    tables,
+    rows,
+    files,
+    missingFiles: missingFiles.length,
+    chains,
+    chainHeads: root,
+  };
+  const fact = { type: 'backup.restored', chain: DIRECTORY_CHAIN, data };
+  await appendFacts(trx, [fact], null, await businessNow(trx), Date.now());
+}
