@@ -38,6 +38,9 @@ export type Request = {
   readonly seen: readonly RequestPart[];
 };
 
+/** Letters and signs: eighty pages. A text is read in one go, and everybody waits for as long as that takes. */
+export const LONGEST_LETTER = 200_000;
+
 export const REQUEST_PARTS = ['deadline', 'document', 'recipients', 'outline', 'leads'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { REQUEST_PARTS } from './request.ts';
+import { LAST_INSTANT } from '../kernel/instant.ts';
+import { LONGEST_LETTER, REQUEST_PARTS } from './request.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -18,7 +19,7 @@ const requestWire = z.strictObject({
     })
     .nullable(),
   window: z.strictObject({ from: day, to: day }).nullable(),
-  deadline: z.strictObject({ at: z.int(), wording: text(500) }).nullable(),
+  deadline: z.strictObject({ at: z.int().min(0).max(LAST_INSTANT), wording: text(500) }).nullable(),
   legalBases: z
     .array(
       z.strictObject({
@@ -55,7 +56,7 @@ const requestWire = z.strictObject({
 
 /** A draft begins from the text of a letter, or empty. */
 export const draftWire = z.strictObject({
-  text: z.string().max(2_000_000).nullish(),
+  text: z.string().max(LONGEST_LETTER).nullish(),
   fileName: z.string().max(300).nullish(),
 });
 export const editWire = z.strictObject({ version: z.int().min(1), request: requestWire });

@@ -49,7 +49,8 @@ export const partsOfDay = (day: Day): { year: number; month: number; day: number
 export const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const { year, month, day } = partsOfDay(text);
-  if (month < 1 || month > 12 || day < 1) return false;
+  // No year 0: the calendar of the database has none.
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
   const back = civilFromDays(daysFromCivil(year, month, day));
   return back.year === year && back.month === month && back.day === day;
 };
@@ -75,6 +76,9 @@ export const weekday = (day: Day): number => (((dayNumber(day) + 4) % 7) + 7) % 
 /** First instant of the civil day in Vietnam, plus the given time of day. */
 export const instantAt = (day: Day, hour = 0, minute = 0, second = 0): Instant =>
   dayNumber(day) * DAY_MS - VIETNAM_OFFSET_MS + ((hour * 60 + minute) * 60 + second) * 1000;
+
+/** No instant of a rule lies after it; far instants are slips of the pen, and the farthest have no day at all. */
+export const LAST_INSTANT: Instant = instantAt('9999-12-31');
 
 export const dayOfInstant = (at: Instant): Day =>
   dayFromNumber(Math.floor((at + VIETNAM_OFFSET_MS) / DAY_MS));

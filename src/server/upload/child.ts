@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
+
+/** What the gate said no to, or what the parser read. */
+export type ChildAnswer =
+  | { readonly refused: LetterRefusalCode }
+  | { readonly text: string; readonly pages: number };
 
 /**
- * The process that parses one foreign file and ends. Bytes come on standard input, the answer leaves as one JSON line.
+ * The process that judges and parses one foreign file and ends. Bytes come on standard input, the answer leaves as one JSON line.
  * A thread of its own watches the memory of the whole process: the parser may be busy for seconds and allocate outside
  * the heap, where no heap limit counts.
  */
@@ -19,16 +25,22 @@ const input = async (): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const run = async (): Promise<{ text: string; pages: number }> => {
+const run = async (): Promise<ChildAnswer> => {
   const bytes = await input();
   if (kind === 'docx') {
+    const { docxGate } = await import('./docxGate.ts');
+    const gate = docxGate(bytes);
+    if (!gate.ok) return { refused: gate.code };
     const { docxText } = await import('./docxText.ts');
-    return { text: await docxText(bytes), pages: 1 };
+    return { text: await docxText(Buffer.from(gate.clean)), pages: 1 };
   }
   if (kind === 'xlsx') {
     const { sheetsOf } = await import('../excel/sheets.ts');
     return { text: JSON.stringify(await sheetsOf(bytes)), pages: 1 };
   }
+  const { pdfGate } = await import('./pdfGate.ts');
+  const gate = pdfGate(bytes);
+  if (!gate.ok) return { refused: gate.code };
   const { pdfText } = await import('./pdfText.ts');
   return pdfText(bytes);
 };

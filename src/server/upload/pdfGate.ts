@@ -31,6 +31,7 @@ export const pdfGate = (bytes: Buffer): { ok: true } | { ok: false; code: Letter
     return { ok: false, code: 'upload.script' };
   let total = 0;
   let count = 0;
+  let end = 0;
   for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
     if (bytes.toString('latin1', Math.max(0, at - 3), at) === 'end') continue;
     if (++count > STREAMS) return { ok: false, code: 'upload.zipBomb' };
@@ -38,8 +39,10 @@ export const pdfGate = (bytes: Buffer): { ok: true } | { ok: false; code: Letter
     if (bytes[start] === 0x0d) start++;
     if (bytes[start] === 0x0a) start++;
     if (bytes[start] !== 0x78) continue;
-    const end = bytes.indexOf('endstream', start);
-    const size = inflatedSize(bytes.subarray(start, end < 0 ? bytes.length : end));
+    if (end < start) end = bytes.indexOf('endstream', start);
+    // None left: looking for it again behind each beginning would take hours.
+    if (end < 0) end = bytes.length;
+    const size = inflatedSize(bytes.subarray(start, end));
     if (size === 'bomb') return { ok: false, code: 'upload.zipBomb' };
     total += size;
     if (total > TOTAL_LIMIT) return { ok: false, code: 'upload.zipBomb' };

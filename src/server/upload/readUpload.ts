@@ -1,12 +1,13 @@
+import { LONGEST_LETTER } from '../../core/campaign/request.ts';
 import { type Decoded, decodeText, type Encoding, repairText } from '../../core/letter/decode.ts';
 import { htmlToText, looksHtml } from '../../core/letter/html.ts';
 import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
-import { docxGate } from './docxGate.ts';
 import { agrees, extensionOf, sniff } from './kind.ts';
-import { pdfGate } from './pdfGate.ts';
 import { parseWatched } from './watchedChild.ts';
 
 export const UPLOAD_LIMIT = 20 * 1024 * 1024;
+/** Text has no pictures: a saved page of this size is no letter, and decoding it would hold everybody up. */
+const TEXT_BYTES = 4_000_000;
 
 export type UploadNotes = {
   /** Letters of an old font (TCVN3, VNI) were translated: a person confirms the text. */
@@ -33,7 +34,7 @@ export type UploadReading =
 
 const hasWords = (text: string): boolean => (text.match(/[\p{L}\d]/gu)?.length ?? 0) > 0;
 
-/** Bytes of a foreign file to text: the gate first, then the parser in its own process. Never throws for a file. */
+/** Bytes of a foreign file to text: gate and parser run in a process of their own. Never throws for a file. */
 export const readUpload = async (input: Uint8Array, name: string): Promise<UploadReading> => {
   const extension = extensionOf(name);
   const refuse = (code: LetterRefusalCode, details: Record<string, unknown> = {}): UploadReading => ({
@@ -47,6 +48,7 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
   ): UploadReading => {
     if (!decoded.ok) return refuse(decoded.refusal.code);
     if (!hasWords(decoded.text)) return refuse('letter.empty');
+    if (decoded.text.length > LONGEST_LETTER) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
     const { text, encoding, converted, confirm } = decoded;
     return { ok: true, text, kind, encoding, notes: { converted, confirm, pages } };
   };
@@ -67,14 +69,10 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
         bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'upload.encrypted' : 'upload.oldWord',
       );
     case 'zip': {
-      const gate = docxGate(bytes);
-      if (!gate.ok) return refuse(gate.code);
-      const parsed = await parseWatched('docx', gate.clean);
+      const parsed = await parseWatched('docx', bytes);
       return parsed.ok ? accept('docx', repairText(parsed.text), null) : refuse(parsed.code);
     }
     case 'pdf': {
-      const gate = pdfGate(bytes);
-      if (!gate.ok) return refuse(gate.code);
       const parsed = await parseWatched('pdf', bytes);
       if (!parsed.ok) return refuse(parsed.code);
       const letters = parsed.text.match(/\p{L}/gu)?.length ?? 0;
@@ -83,6 +81,7 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
       return accept('pdf', repairText(parsed.text), parsed.pages);
     }
     case 'text': {
+      if (bytes.length > TEXT_BYTES) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
       const decoded = decodeText(bytes);
       if (!decoded.ok) return accept('text', decoded, null);
       if (/^html?$/.test(extension) || looksHtml(decoded.text)) {

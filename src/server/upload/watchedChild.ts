@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
+import type { ChildAnswer } from './child.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const HEAP_MB = 256;
@@ -9,6 +10,8 @@ const TIME_MS = 20_000;
 const OUTPUT_BYTES = 40_000_000;
 /** Two foreign files at once: a burst of uploads must not starve the server. */
 const AT_ONCE = 2;
+/** Files that may wait for their turn; each is held in memory. */
+const MAY_WAIT = 12;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -67,8 +70,9 @@ const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Pa
       if (signal || status === 134 || status === 86) return resolve({ ok: false, code: 'upload.tooHeavy' });
       if (status !== 0) return resolve({ ok: false, code: 'upload.damaged' });
       try {
-        const answer = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { text: string; pages: number };
-        resolve({ ok: true, text: answer.text, pages: answer.pages });
+        const answer = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChildAnswer;
+        if ('refused' in answer) resolve({ ok: false, code: answer.refused });
+        else resolve({ ok: true, text: answer.text, pages: answer.pages });
       } catch {
         resolve({ ok: false, code: 'upload.damaged' });
       }
@@ -76,12 +80,13 @@ const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Pa
     child.stdin.end(bytes);
   });
 
-/** Parses one foreign file in a process of its own, killed when it takes too long or too much. */
+/** Judges and parses one foreign file in a process of its own, killed when it takes too long or too much. */
 export const parseWatched = async (
   kind: ForeignKind,
   bytes: Uint8Array,
   timeMs = TIME_MS,
 ): Promise<Parsed> => {
+  if (waiting.length >= MAY_WAIT) return { ok: false, code: 'upload.busy' };
   await turn();
   try {
     return await parse(kind, bytes, timeMs);

@@ -40,6 +40,7 @@ export const readDirectory = (
   const entries: ZipEntry[] = [];
   const seen = new Set<string>();
   let total = 0;
+  let packed = 0;
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) return { ok: false, fault: 'damaged' };
     const nameLength = bytes.readUInt16LE(at + 28);
@@ -58,9 +59,12 @@ export const readDirectory = (
     if (seen.has(entry.name)) return { ok: false, fault: 'damaged' };
     seen.add(entry.name);
     total += entry.size;
+    packed += entry.packed;
     if (entry.size > LIMITS.entry || total > LIMITS.total) return { ok: false, fault: 'bomb' };
     if (entry.size > 1_000_000 && entry.size > entry.packed * LIMITS.ratio)
       return { ok: false, fault: 'bomb' };
+    // Bytes that several entries share would be read once for each of them.
+    if (packed > bytes.length) return { ok: false, fault: 'bomb' };
     entries.push(entry);
     at = next;
   }
@@ -78,7 +82,8 @@ export const readEntry = (
   const end = start + entry.packed;
   if (end > bytes.length) return { ok: false, fault: 'damaged' };
   const packed = bytes.subarray(start, end);
-  if (entry.method === 0) return { ok: true, data: packed };
+  if (entry.method === 0)
+    return entry.packed === entry.size ? { ok: true, data: packed } : { ok: false, fault: 'damaged' };
   if (entry.method !== 8) return { ok: false, fault: 'damaged' };
   try {
     return { ok: true, data: inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) }) };

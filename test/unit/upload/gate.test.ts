@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { letterRefusals } from '../../../src/core/letter/refusals.ts';
@@ -23,6 +24,49 @@ const lying = (): Uint8Array => {
   }
   return new Uint8Array(file);
 };
+
+const directoryOf = (file: Buffer): number => file.readUInt32LE(file.length - 6);
+
+/** Forty names in the directory for one stored part of a megabyte. */
+const sharing = (): Uint8Array => {
+  const parts = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`word/styles${i}.xml`, 'x']));
+  const file = Buffer.from(
+    rawDocx({ 'word/document.xml': documentXml(paragraph(randomBytes(500_000).toString('hex'))), ...parts }),
+  );
+  const entries: number[] = [];
+  for (let at = directoryOf(file); file.readUInt32LE(at) === 0x02014b50; ) {
+    entries.push(at);
+    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  const packedAt = (at: number) => file.readUInt32LE(at + 20);
+  const heavy = entries.reduce((a, b) => (packedAt(b) > packedAt(a) ? b : a));
+  for (const at of entries) {
+    // Method, packed size, size and place of the heavy one.
+    file.copy(file, at + 10, heavy + 10, heavy + 12);
+    file.copy(file, at + 20, heavy + 20, heavy + 28);
+    file.copy(file, at + 42, heavy + 42, heavy + 46);
+  }
+  return new Uint8Array(file);
+};
+
+const storedAsNothing = (): Uint8Array => {
+  const file = Buffer.from(rawDocx({ 'word/document.xml': documentXml(paragraph('a')) }));
+  for (let at = directoryOf(file); file.readUInt32LE(at) === 0x02014b50; ) {
+    file.writeUInt16LE(0, at + 10);
+    file.writeUInt32LE(0, at + 24);
+    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  return new Uint8Array(file);
+};
+
+/** Looked for anew behind each beginning, the missing end would take hours. */
+const unending = (): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from(`%PDF-1.7\n%%EOF\n${'stream\nx'.repeat(61_000)}`, 'latin1'),
+      Buffer.alloc(15_000_000, 65),
+    ]),
+  );
 
 const rels = (type: string, mode: string): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://192.0.2.1/x" TargetMode="${mode}"/></Relationships>`;
@@ -50,6 +94,10 @@ describe('H5: hostile and wrong files are refused by name, before any parser see
       'upload.zipBomb',
     ],
     ['zip bomb that lies about its size', lying, 'a.docx', 'upload.zipBomb'],
+    ['many entries that share the same bytes', sharing, 'a.docx', 'upload.zipBomb'],
+    ['stored bytes that the directory calls none', storedAsNothing, 'a.docx', 'upload.damaged'],
+    ['many beginnings of streams without an end', unending, 'a.pdf', 'upload.zipBomb'],
+    ['longer than any letter', () => bytes('Kính gửi: các xã. '.repeat(12_000)), 'a.txt', 'letter.tooLong'],
     [
       'too many entries',
       () =>
