@@ -49,7 +49,7 @@ test('A10 in a strict office văn thư sends what is signed, then adds number, d
   await own.getByText('Chưa ghi số, ngày và bản đóng dấu').waitFor();
   await own.getByRole('button', { name: 'Ghi số, ngày' }).click();
   await own.locator('input').first().fill('45');
-  await own.locator('input[type=date]').fill('2024-02-28');
+  await own.getByLabel(/^Ngày/).fill('28/02/2024');
   await own.locator('input[type=file]').setInputFiles({
     name: 'ban dong dau.pdf',
     mimeType: 'application/pdf',

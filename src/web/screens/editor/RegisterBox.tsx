@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { Day } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { Btn } from '../../kit/Btn.tsx';
+import { DayField } from '../../kit/DayField.tsx';
 import { Field, TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -101,7 +103,12 @@ export const RegisterBox = ({
               maxLength={40}
               required
             />
-            <TextField label={t('editor.registerDay')} type="date" value={day} onText={setDay} required />
+            <DayField
+              label={t('editor.registerDay')}
+              day={day === '' ? undefined : (day as Day)}
+              onDay={(read) => setDay(read ?? '')}
+              required
+            />
           </div>
           <Field label={t('editor.registerFile')} hint={t('editor.registerFileHint')}>
             {(control) => (

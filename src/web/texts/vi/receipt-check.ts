@@ -4,7 +4,7 @@ export const receiptCheck = {
   title: 'Kiểm tra phiếu tiếp nhận',
   intro: 'Gõ mã kiểm tra in trên phiếu. Không cần đăng nhập.',
   code: 'Mã kiểm tra',
-  codeHint: 'Dãy chữ số đứng cuối địa chỉ kiểm tra in trên phiếu.',
+  codeHint: 'Dãy chữ và số đứng cuối địa chỉ kiểm tra in trên phiếu.',
   hash: 'Mã nội dung (SHA-256)',
   hashHint:
     'Gõ thêm mã này để biết bản đang cầm có đúng nội dung đã gửi, có hay không có khoảng trắng đều được.',
