@@ -2,6 +2,9 @@ import { signatureWords } from './signer.ts';
 import { type Source, squash } from './source.ts';
 import type { Zones } from './zones.ts';
 
+/** The signer's name under the list may begin with "Lưu" too. */
+const IS_NAME = /^Lưu(?: \p{Lu}\p{Ll}{0,7}){1,4}$/u;
+
 /** The list "Nơi nhận": items begin with a dash; the signature of the second column is cut away. */
 export const readCopies = (source: Source, zones: Zones): string[] => {
   if (zones.copiesStart === undefined) return [];
@@ -27,7 +30,7 @@ export const readCopies = (source: Source, zones: Zones): string[] => {
         items.push(item);
       } else if (last !== undefined && !done && /^\p{Ll}/u.test(item))
         items[items.length - 1] = `${last} ${item}`;
-      else if (/^(?:Lưu|Như)/u.test(item)) items.push(item);
+      else if (/^(?:Lưu|Như)/u.test(item) && !IS_NAME.test(item)) items.push(item);
     }
   }
   return items;

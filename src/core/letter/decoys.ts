@@ -154,6 +154,16 @@ export const isDecoy = (
     ORGAN_HEAD.test(itemHead.replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '')) &&
     !isGroup(itemHead.split(/[,:]/)[0] ?? '');
   if (oneBody && TO_ABOVE.test(own)) return 'unlessAlone';
+  // "Giao Phòng Nội vụ tổng hợp, xây dựng báo cáo … gửi Sở Nội vụ trước ngày …"
+  const given = /^\s*(?:Giao|Phân công)\s+/u.exec(source.flat.slice(sentence.start, sentence.start + 20));
+  const givenTo = source.flat.slice(sentence.start + (given?.[0].length ?? 0)).slice(0, 60);
+  if (
+    given &&
+    ORGAN_HEAD.test(givenTo) &&
+    !isGroup(givenTo.split(/[,:]/)[0] ?? '') &&
+    /(?:tong\s{0,4}hop|tham\s{0,4}muu|xay\s{0,4}dung|du\s{0,4}thao)/.test(before)
+  )
+    return 'unlessAlone';
   if (ISSUER_ACTS.test(own) && (dutyOfReceiver || /tham\s{0,4}muu/.test(own))) return 'unlessAlone';
   return 'no';
 };

@@ -182,10 +182,13 @@ export const readGroups = (
         continue;
       }
     }
+    // A plan has contents of its own; only one that says so sets an outline for reports.
+    const saysReport = everyone.length > 0 || /bao cao|de cuong/.test(bare(words));
     const isIntro =
       heading !== undefined ||
-      isSection(words) ||
-      (INTRO.test(bare(words)) &&
+      (saysReport && isSection(words)) ||
+      (saysReport &&
+        INTRO.test(bare(words)) &&
         REPORTS.test(bare(words)) &&
         (!startsWithBody(words) || ISSUER_ORDERS.test(words)));
     const next = blocks[i + 1];

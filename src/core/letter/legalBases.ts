@@ -6,7 +6,7 @@ import { cite, type Source, squash } from './source.ts';
 const KINDS =
   'thông tư liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|văn bản|thông báo|hướng dẫn|báo cáo|công điện|tờ trình|chương trình|đề án|kết luận|quy định|giấy mời|luật|pháp lệnh';
 const NUMBER =
-  '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB)\\s?/\\s?\\p{Lu}{2,6}))';
+  '(\\d{1,6}\\s{0,2}(?:/\\s{0,2}(?:19|20)\\d{2}\\s{0,2})?(?:/\\s{0,2}[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}(?:\\s?[-&.]\\s?[\\p{Lu}Đ](?:(?!ngày)[\\p{L}\\d]){0,12}){0,6}|-\\s?(?:KL|NQ|CT|QĐ|KH|CV|HD|TB|CTr|BC|ĐA|QC|QyĐ|TTr)\\s?/\\s?\\p{Lu}[\\p{Lu}-]{1,10}))';
 const CITED = new RegExp(
   `(?<!\\p{L})(${KINDS})(?:\\s{0,4}:?\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
   'giu',

@@ -36,7 +36,17 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
       /\p{Lu}{3}$/u.test(previous) &&
       /^\s(?!UBND|HĐND|BCH|BCĐ)\p{Lu}{3,6}(?!\p{L})/u.test(flat.slice(m.index + 2, m.index + 12));
     if (end > start && isLow && END_ONE.test(word) && !onMatter) break;
-    if (end > start && isLow) {
+    // "của Ủy ban Dân tộc Hướng dẫn thực hiện": some write the verb of the title in capitals.
+    if (
+      end > start &&
+      /^(?:Hướng dẫn|Quy định|Ban hành|Phê duyệt|Về việc)(?!\p{L})/u.test(flat.slice(m.index, m.index + 12))
+    )
+      break;
+    // "Ban Chỉ đạo thực hiện Quy chế dân chủ": what a steering board is for belongs to its name.
+    const isPurpose =
+      previous === 'đạo' &&
+      /^(?:thực hiện|triển khai|xây dựng)\s\p{Lu}/u.test(flat.slice(m.index, m.index + 12));
+    if (end > start && isLow && !isPurpose) {
       const second = /^\s{1,6}([\p{L}]+)/u.exec(
         flat.slice(m.index + word.length, m.index + word.length + 20),
       );

@@ -5,8 +5,8 @@ export const letterRefusals = {
     en: 'The Vietnamese marks of the text are lost, so it could not be read. Save the original file again as UTF-8 (Unicode), or paste the text with its marks.',
   },
   'letter.empty': {
-    vi: 'Tệp chưa có chữ nào để đọc. Kiểm tra lại tệp đã chọn hoặc dán nội dung công văn.',
-    en: 'The file holds no text to read. Check the chosen file, or paste the text of the letter.',
+    vi: 'Tệp chưa có chữ nào để đọc. Kiểm tra lại tệp đã chọn hoặc dán nội dung văn bản.',
+    en: 'The file holds no text to read. Check the chosen file, or paste its text.',
   },
   'letter.tooLong': {
     vi: 'Văn bản dài hơn 200.000 chữ cái nên chưa đọc được. Chỉ giữ phần công văn, bỏ phụ lục dài, rồi gửi lại.',
@@ -17,7 +17,7 @@ export const letterRefusals = {
     en: 'Many files are waiting to be read. Try again in a minute; the file was not kept.',
   },
   'upload.tooLarge': {
-    vi: 'Tệp lớn hơn 20 MB. Chỉ gửi công văn, bỏ ảnh và phụ lục nặng, rồi tải lên lại.',
+    vi: 'Tệp lớn hơn 20 MB. Chỉ gửi văn bản, bỏ ảnh và phụ lục nặng, rồi tải lên lại.',
     en: 'The file is larger than 20 MB. Leave out pictures and heavy appendices and upload it again.',
   },
   'upload.zipBomb': {
@@ -45,15 +45,15 @@ export const letterRefusals = {
     en: 'The file extension does not match its content. Choose the original file (.docx, .pdf, .txt, .html) and upload it again.',
   },
   'upload.damaged': {
-    vi: 'Tệp bị hỏng nên chưa mở được. Lấy lại bản khác từ nơi gửi hoặc dán nội dung công văn.',
-    en: 'The file is damaged and could not be opened. Ask the sender for another copy, or paste the text of the letter.',
+    vi: 'Tệp bị hỏng nên chưa mở được. Lấy lại bản khác từ nơi gửi hoặc dán nội dung văn bản.',
+    en: 'The file is damaged and could not be opened. Ask the sender for another copy, or paste its text.',
   },
   'upload.encrypted': {
     vi: 'Tệp đặt mật khẩu nên chưa đọc được. Bỏ mật khẩu, lưu lại rồi tải lên.',
     en: 'The file is protected by a password and could not be read. Remove the password, save and upload again.',
   },
   'upload.scanned': {
-    vi: 'Tệp là bản quét hoặc ảnh, chưa có lớp chữ để đọc. Lấy bản Word hoặc PDF xuất từ Word, hoặc dán nội dung công văn; tệp này vẫn có thể đính kèm.',
+    vi: 'Tệp là bản quét hoặc ảnh, chưa có lớp chữ để đọc. Lấy bản Word hoặc PDF xuất từ Word, hoặc dán nội dung văn bản; tệp này vẫn có thể đính kèm.',
     en: 'The file is a scan or a picture without a text layer. Use the Word file or a PDF exported from it, or paste the text; the file can still be attached.',
   },
   'upload.oldWord': {
@@ -61,16 +61,16 @@ export const letterRefusals = {
     en: 'Files of old Word (.doc) cannot be read. Open it in Word, save it as .docx and upload that.',
   },
   'upload.unknownKind': {
-    vi: 'Loại tệp này chưa đọc được. Dùng .docx, .pdf có lớp chữ, .txt hoặc .html, hoặc dán nội dung công văn.',
-    en: 'This kind of file cannot be read. Use .docx, .pdf with a text layer, .txt or .html, or paste the text of the letter.',
+    vi: 'Loại tệp này chưa đọc được. Dùng .docx, .pdf có lớp chữ, .txt hoặc .html, hoặc dán nội dung văn bản.',
+    en: 'This kind of file cannot be read. Use .docx, .pdf with a text layer, .txt or .html, or paste its text.',
   },
   'upload.timeout': {
-    vi: 'Đọc tệp quá lâu nên đã dừng. Lưu tệp thành bản mới ít trang hơn hoặc dán nội dung công văn.',
-    en: 'Reading the file took too long and was stopped. Save a new copy with fewer pages, or paste the text of the letter.',
+    vi: 'Đọc tệp quá lâu nên đã dừng. Lưu tệp thành bản mới ít trang hơn hoặc dán nội dung văn bản.',
+    en: 'Reading the file took too long and was stopped. Save a new copy with fewer pages, or paste its text.',
   },
   'upload.tooHeavy': {
-    vi: 'Đọc tệp cần quá nhiều bộ nhớ nên đã dừng. Lưu tệp thành bản mới gọn hơn hoặc dán nội dung công văn.',
-    en: 'Reading the file needed too much memory and was stopped. Save a smaller copy, or paste the text of the letter.',
+    vi: 'Đọc tệp cần quá nhiều bộ nhớ nên đã dừng. Lưu tệp thành bản mới gọn hơn hoặc dán nội dung văn bản.',
+    en: 'Reading the file needed too much memory and was stopped. Save a smaller copy, or paste its text.',
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

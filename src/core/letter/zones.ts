@@ -44,6 +44,15 @@ const OPENING = new RegExp(
     'nhan duoc',
     'tiep nhan',
     'chuan bi',
+    'thua (?:lenh|uy quyen)',
+    'duoc su',
+    'huong ung',
+    'tinh den',
+    'den nay',
+    'tai (?:cong van|ke hoach|hoi nghi|phien|van ban)',
+    '(?:cong van|ke hoach|quyet dinh|nghi quyet|chi thi) so',
+    'trong nhung',
+    'hang (?:nam|quy|thang)',
     'trong (?:quy|nam|thang)',
   ]
     .map(joined)
