@@ -316,7 +316,7 @@ export const departmentInput: ReportDocumentInput = {
   draft: true,
 };
 
-export const districtInput: ReportDocumentInput = {
+const districtInput: ReportDocumentInput = {
   ...communeInput,
   body: 'UBND huyện Cao Lộc',
   place: 'Cao Lộc',
@@ -343,7 +343,7 @@ export const districtInput: ReportDocumentInput = {
   noiNhan: ['Như trên', 'TT Huyện ủy, HĐND huyện', 'CT, PCT UBND huyện', 'Lưu: VT, NV'],
 };
 
-export const receiptInput: ReceiptInput = {
+const receiptInput: ReceiptInput = {
   receiptNumber: '2024-Q1-0017',
   receivingUnit: 'Phòng Nội vụ',
   receivingSuperior: 'UBND huyện Cao Lộc',
@@ -363,7 +363,7 @@ export const receiptInput: ReceiptInput = {
 };
 
 /** Reports of 22 units with 60 rows each, one table. */
-export const longInput: ReportDocumentInput = {
+const longInput: ReportDocumentInput = {
   ...districtInput,
   annexes: [
     {

@@ -41,7 +41,7 @@ const sets = <T extends readonly unknown[]>(make: (...args: T) => ReturnType<typ
 
 const agree = (name: string, property: fc.IRawProperty<unknown>): void => {
   test(name, () => {
-    fc.assert(property, { numRuns: RUNS });
+    return fc.assert(property, { numRuns: RUNS });
   });
 };
 const same = (line: { points: string | null }, expected: string): void => {

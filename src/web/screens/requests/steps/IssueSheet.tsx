@@ -17,7 +17,7 @@ import { deadline } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { DayField } from '../draft/DayField.tsx';
 import { readTypedDay } from '../draft/typed-day.ts';
-import type { StepProps } from './ReadPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 type Registration = { version: number; number: string; symbol: string; day: string };
 

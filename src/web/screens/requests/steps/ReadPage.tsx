@@ -17,13 +17,7 @@ import { CampaignPath } from './CampaignPath.tsx';
 import { DraftNext } from './DraftNext.tsx';
 import { IssueSheet } from './IssueSheet.tsx';
 import { SignBar } from './SignBar.tsx';
-
-export type StepProps = {
-  campaign: CampaignAnswer;
-  onAnswer: (answer: CampaignAnswer) => void;
-  /** Somebody was quicker: what stands now is shown. */
-  onStale: () => void;
-};
+import type { StepProps } from './step-props.ts';
 
 /** A request that is not in hand any more: read, signed, numbered or issued. Only what the person may do is offered. */
 export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {

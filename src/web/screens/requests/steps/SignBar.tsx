@@ -12,7 +12,7 @@ import { Field } from '../../../kit/Field.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { deadline } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
-import type { StepProps } from './ReadPage.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** For the signer: read above, then sign or give back with a reason. */
 export const SignBar = ({ campaign, onAnswer, onStale }: StepProps) => {
