@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { Page } from '../../../frame/Page.tsx';
+import { useSession } from '../../../http/session.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { Paper } from '../../../kit/Paper.tsx';
@@ -21,6 +21,7 @@ import type { StepProps } from './step-props.ts';
 
 /** A request that is not in hand any more: read, signed, numbered or issued. Only what the person may do is offered. */
 export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
+  const { nav } = useSession().me;
   const letter = letterOfCampaign(campaign);
   const reading = letter?.reading;
   const numbered = useMemo(() => (reading ? numberValues(reading) : NO_LETTER), [reading]);
@@ -53,15 +54,15 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
           <div className="end">
             <Paper small of={`/api/campaigns/${campaign.id}/request`} label={t('requests.print')} />
             {campaign.may.includes('draft-next') && <DraftNext campaign={campaign} />}
-            {issued && (
-              <>
-                <Btn small icon="layout-grid" href={`/theo-doi/${campaign.id}`}>
-                  {t('requests.toBoard')}
-                </Btn>
-                <Btn small icon="sigma" href={`/tong-hop/${campaign.id}`}>
-                  {t('requests.toTotals')}
-                </Btn>
-              </>
+            {issued && nav.includes('board') && (
+              <Btn small icon="layout-grid" href={`/theo-doi/${campaign.id}`}>
+                {t('requests.toBoard')}
+              </Btn>
+            )}
+            {issued && nav.includes('consolidation') && (
+              <Btn small icon="sigma" href={`/tong-hop/${campaign.id}`}>
+                {t('requests.toTotals')}
+              </Btn>
             )}
           </div>
         </section>
