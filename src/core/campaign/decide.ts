@@ -1,7 +1,7 @@
 import { existsOn, type Unit } from '../directory/unit.ts';
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import { chainOfCampaign, chainOfReport, type Fact } from '../kernel/fact.ts';
-import type { Day } from '../kernel/instant.ts';
+import { type Day, isDay } from '../kernel/instant.ts';
 import { type Campaign, type CampaignVerb, nextOfCampaign } from './campaign.ts';
 import { gapsOfRequest, type Request, recipientsOf } from './request.ts';
 
@@ -54,6 +54,7 @@ export const issueCampaign = (
   if (wrong) return wrong;
   if (!/^\d{1,6}$/.test(registration.number))
     return refuse('campaign.numberMalformed', { number: registration.number });
+  if (!isDay(registration.day)) return refuse('campaign.dayMalformed', { day: registration.day });
   if (registration.day > today) return refuse('campaign.dayInFuture', { day: registration.day });
   if (!campaign.window || !campaign.deadline)
     return refuse('campaign.incomplete', { gaps: gapsOfRequest(request) });

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
-import type { Day } from '../kernel/instant.ts';
+import { type Day, isDay } from '../kernel/instant.ts';
 import { guard, reportFact } from './guard.ts';
 import type { Report } from './states.ts';
 
@@ -19,6 +19,7 @@ export const register = (
   const stop = guard(report, 'register', personId);
   if (stop) return stop;
   if (!/^\d{1,6}$/.test(given.number)) return refuse('report.numberMalformed', { number: given.number });
+  if (!isDay(given.day)) return refuse('report.dayMalformed', { day: given.day });
   if (given.day > today) return refuse('report.dayInFuture', { day: given.day });
   return accept(reportFact(report, 'report.registered', { ...given }));
 };

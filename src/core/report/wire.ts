@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { LAST_INSTANT } from '../kernel/instant.ts';
 import { PIN_REASONS } from './pin.ts';
 
 const id = z.string().min(1).max(100);
+const instant = z.int().min(0).max(LAST_INSTANT);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const reportParams = z.object({ campaignId: z.uuid(), unitId: z.uuid() });
@@ -14,6 +16,10 @@ const cellWire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unparsed'), typed: z.string().max(200) }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(10_000) }),
 ]);
+
+/** One batch of changes names each place once: of two values for one cell neither rests on what stands. */
+const eachOnce = (places: readonly (readonly string[])[]): boolean =>
+  new Set(places.map((place) => JSON.stringify(place))).size === places.length;
 
 /** One batch of changes; `version` is that of the value the change was made on, 0 where there was none. */
 export const saveWire = z.strictObject({
@@ -29,6 +35,10 @@ export const saveWire = z.strictObject({
       }),
     )
     .max(2000)
+    .refine(
+      (cells) => eachOnce(cells.map((c) => [c.form, c.row, c.column])),
+      'một ô có hai giá trị trong một lần lưu',
+    )
     .default([]),
   words: z
     .array(
@@ -40,6 +50,7 @@ export const saveWire = z.strictObject({
       }),
     )
     .max(100)
+    .refine((words) => eachOnce(words.map((w) => [w.section])), 'một phần có hai nội dung trong một lần lưu')
     .default([]),
 });
 export type SaveWire = z.infer<typeof saveWire>;
@@ -61,11 +72,11 @@ export const returnWire = z.strictObject({
     .array(z.strictObject({ place, reason: z.enum(PIN_REASONS), sentence: z.string().max(2000) }))
     .max(200),
   /** First late instant for sending again, in milliseconds; null is refused with a sentence. */
-  resendBy: z.int().nullable(),
+  resendBy: instant.nullable(),
 });
 export const extendWire = z.strictObject({
   /** First late instant of the new deadline, in milliseconds; null is refused with a sentence. */
-  until: z.int().nullable(),
+  until: instant.nullable(),
   documentNumber: z.string().max(60),
   documentDay: z.string().max(10),
   reason: z.string().max(2000),

@@ -11,10 +11,15 @@ export const columnsOf = (request: Request) => ({
   period_kind: request.period?.kind ?? null,
   period_index: request.period?.index ?? null,
   period_year: request.period?.year ?? null,
-  window_from: request.window?.from ?? null,
-  window_to: request.window?.to ?? null,
+  // A window that ends before it begins is a gap of the draft (request.windowReversed), never a window of the table.
+  ...windowOf(request),
   deadline: request.deadline ? new Date(request.deadline.at) : null,
 });
+
+const windowOf = ({ window }: Request) =>
+  window && window.from <= window.to
+    ? { window_from: window.from, window_to: window.to }
+    : { window_from: null, window_to: null };
 
 /** 'báo cáo công tác …' as a title: the first letter is a capital. */
 const titleOf = (subject: string): string => {

@@ -3,7 +3,7 @@ import { mayOnCampaign } from '../../core/campaign/allow.ts';
 import type { CampaignAnswer, CampaignSummary, DeadlineAdvice } from '../../core/campaign/answers.ts';
 import type { CampaignState, CampaignVerb } from '../../core/campaign/campaign.ts';
 import { gapsOfRequest, type Request } from '../../core/campaign/request.ts';
-import { hasRole } from '../../core/directory/roles.ts';
+import { hasRole, rolesAt } from '../../core/directory/roles.ts';
 import { type Calendar, suggestedDeadlineDay, workingDaysLeft } from '../../core/kernel/calendar.ts';
 import { instantAt } from '../../core/kernel/instant.ts';
 import { deadlineText } from '../../core/kernel/wording.ts';
@@ -57,7 +57,7 @@ const visible = (
   row.state === 'issued' ||
   row.state === 'closed' ||
   hasRole(ctx.person, 'administrator', ctx.today) ||
-  ctx.person.posts.some((p) => p.unitId === row.receiver_unit_id || p.unitId === row.authority_unit_id);
+  [row.receiver_unit_id, row.authority_unit_id].some((id) => rolesAt(ctx.person, id, ctx.today).size > 0);
 
 export const campaigns = async (ctx: ReadContext): Promise<CampaignSummary[]> => {
   const rows = await selectSummaries(ctx).orderBy('created_at', 'desc').limit(200).execute();

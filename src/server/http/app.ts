@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { businessNow } from '../clock/now.ts';
 import { cleanDeep } from './clean.ts';
@@ -43,6 +43,10 @@ export const createApp = async (services: Services, authenticate: Authenticate):
     trustProxy: services.publicUrl !== null ? 'loopback, linklocal, uniquelocal' : false,
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 60_000,
+    // An address that cannot be decoded is answered like everything else that cannot be read.
+    frameworkErrors: (_error, _request, reply) => {
+      (reply as FastifyReply).status(400).send({ code: 'http.malformed' });
+    },
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -86,7 +90,9 @@ export const createApp = async (services: Services, authenticate: Authenticate):
   app.decorateRequest('person', null);
   app.decorateRequest('businessNow', 0);
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/') || request.routeOptions.url === undefined) return;
+    // By the route that answers as well as by the address as typed: '/%61pi/…' reaches the same route.
+    const route = request.routeOptions.url;
+    if (route === undefined || !(request.url.startsWith('/api/') || route.startsWith('/api/'))) return;
     request.businessNow = await businessNow(services.db);
     reply.header('x-server-time', String(Math.floor(request.businessNow)));
     reply.header('cache-control', 'no-store');

@@ -15,14 +15,17 @@ export const answerErrors = (app: FastifyInstance): void => {
           message: issue.message ?? '',
         })),
       });
-    const known = error as { statusCode?: number; code?: string };
+    const known = error as { statusCode?: number; code?: string; syscall?: string; message?: string };
     if (known.statusCode === 413) return reply.status(413).send({ code: 'http.tooLarge' });
     if (known.statusCode === 415) return reply.status(415).send({ code: 'http.wrongMediaType' });
     if (known.statusCode === 429) return reply.status(429).send({ code: 'http.tooMany' });
     if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
       return reply.status(known.statusCode).send({ code: 'http.malformed' });
-    // A code like 08006 or ECONNREFUSED: the database is away, and nothing was stored.
-    const away = /^(08|57P)|^ECONN|^ENOENT$/.test(known.code ?? '');
+    // A code like 08006 or ECONNREFUSED, or no free connection in time: the database is away, nothing was stored.
+    const away =
+      /^(08|57P|53300$)|^ECONN/.test(known.code ?? '') ||
+      (known.code === 'ENOENT' && known.syscall === 'connect') ||
+      known.message === 'timeout exceeded when trying to connect';
     const id = uuidv7();
     request.log.error({ err: error, id }, 'fault');
     return reply

@@ -1,10 +1,30 @@
 import type { FastifyRequest } from 'fastify';
-import { refused } from './failures.ts';
+import { cleanText } from './clean.ts';
+import { Refused, refused } from './failures.ts';
 
-/** The one file of a multipart request, whole and within the limit. */
-export const fileOf = async (request: FastifyRequest): Promise<{ bytes: Buffer; name: string }> => {
+type Upload = { readonly bytes: Buffer; readonly name: string };
+
+const taken = new WeakMap<FastifyRequest, Upload>();
+
+const readFile = async (request: FastifyRequest): Promise<Upload> => {
+  try {
+    const part = await request.file();
+    if (!part) throw refused('upload.fileMissing', {}, 400);
+    return { bytes: await part.toBuffer(), name: cleanText(part.filename).slice(0, 300) };
+  } catch (error) {
+    if (error instanceof Refused || (error as { statusCode?: unknown }).statusCode !== undefined) throw error;
+    // The reader of parts says nothing but its message when the request breaks off or names no boundary.
+    throw refused('http.malformed', {}, 400);
+  }
+};
+
+/**
+ * The one file of a multipart request, whole and within the limit. Commands take it before their transaction begins:
+ * a slow line must not keep a connection of the database, and a transaction that is done again finds it here.
+ */
+export const fileOf = async (request: FastifyRequest): Promise<Upload> => {
   if (!request.isMultipart()) throw refused('upload.fileMissing', {}, 400);
-  const part = await request.file();
-  if (!part) throw refused('upload.fileMissing', {}, 400);
-  return { bytes: await part.toBuffer(), name: part.filename.normalize('NFC').slice(0, 300) };
+  const upload = taken.get(request) ?? (await readFile(request));
+  taken.set(request, upload);
+  return upload;
 };

@@ -3,6 +3,7 @@ import type { ZodType, z } from 'zod';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
 import type { Person, ReadContext, Services, WriteContext } from './context.ts';
 import { refused } from './failures.ts';
+import { fileOf } from './file.ts';
 import { performWrite } from './write.ts';
 
 declare module 'fastify' {
@@ -45,15 +46,15 @@ const personOf = (request: FastifyRequest): Person => {
   return request.person;
 };
 
-/** A route that only reads. */
+/** A route that only reads. It is a POST where the question is a file or too long for an address. */
 export const query = <P extends ZodType, Q extends ZodType>(
   app: FastifyInstance,
   services: Services,
-  shape: Shape<P, Q, ZodType>,
+  shape: Shape<P, Q, ZodType> & { readonly method?: 'GET' | 'POST' },
   answer: (ctx: ReadContext, input: Input<P, Q, ZodType>) => Promise<unknown>,
 ): void => {
   app.route({
-    method: 'GET',
+    method: shape.method ?? 'GET',
     url: shape.url,
     schema: schemaOf(shape),
     handler: async (request, reply) => {
@@ -78,7 +79,9 @@ export const command = <P extends ZodType, B extends ZodType>(
     schema: schemaOf(shape),
     handler: async (request, reply) => {
       const { params, query, body } = request as unknown as Input<P, ZodType, B>;
-      const answer = await performWrite(services, request, personOf(request), request.businessNow, (ctx) =>
+      const person = personOf(request);
+      if (request.isMultipart()) await fileOf(request);
+      const answer = await performWrite(services, request, person, request.businessNow, (ctx) =>
         perform(ctx, { params, query, body, request, reply }),
       );
       return reply.status(answer.status).send(answer.body);

@@ -8,6 +8,7 @@ import { sha256 } from '../record/hash.ts';
 import { runReactions } from '../record/record.ts';
 import type { Person, Services, WriteContext } from './context.ts';
 import { refused } from './failures.ts';
+import { fileOf } from './file.ts';
 
 type Answer = { readonly status: number; readonly body: unknown };
 
@@ -53,7 +54,12 @@ export const performWrite = async (
   const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
   return inTransaction(services.db as Kysely<DB>, async (trx) => {
     if (key) {
-      const content = { params: request.params ?? null, body: request.body ?? null };
+      const file = request.isMultipart() ? await fileOf(request) : null;
+      const content = {
+        params: request.params ?? null,
+        body: request.body ?? null,
+        ...(file ? { file: { name: file.name, hash: sha256(file.bytes) } } : {}),
+      };
       const known = await claimKey(trx, person, key, route, sha256(canonicalJson(content)));
       if (known) return known;
     }

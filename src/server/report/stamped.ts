@@ -6,6 +6,7 @@ import type { Services } from '../http/context.ts';
 import { notFound, refused } from '../http/failures.ts';
 import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
+import { sha256 } from '../record/hash.ts';
 import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { setReport } from './store.ts';
@@ -28,11 +29,13 @@ export const registerStampedRoutes = (app: FastifyInstance, services: Services):
       const { bytes, name } = await fileOf(request);
       const loaded = await lockFor(ctx, params, 'register');
       if (!isPdf(bytes)) throw refused('report.stampedNotPdf', { name }, 422);
-      const hash = await keepFile(ctx, bytes, name, 'application/pdf');
+      const hash = sha256(bytes);
       await record(
         ctx,
         attachStamped(loaded.report, { hash, name, size: bytes.length }, ctx.person.personId),
       );
+      // After the decision: a file that was refused leaves no bytes behind.
+      await keepFile(ctx, bytes, name, 'application/pdf');
       await setReport(ctx, params, { stamped_file: hash });
       return { hash, size: bytes.length };
     },

@@ -34,10 +34,16 @@ export const registerTaskRoutes = (app: FastifyInstance, services: Services): vo
         .send(Buffer.from(await tasksForm(units.map((u) => u.name))));
     },
   );
-  command(
+  query(
     app,
     services,
-    { url: `${at}/preview`, tag, summary: 'What a filled form would do; nothing is stored', params },
+    {
+      method: 'POST',
+      url: `${at}/preview`,
+      tag,
+      summary: 'What a filled form would do; nothing is stored',
+      params,
+    },
     async (ctx, { params: p, request }) => previewTasks(ctx, p.campaignId, await fileOf(request)),
   );
   command(

@@ -5,7 +5,7 @@ import { calendarOf } from '../campaign/views.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { Refused } from '../http/failures.ts';
 import { fileOf } from '../http/file.ts';
-import { command } from '../http/route.ts';
+import { query } from '../http/route.ts';
 import { readUpload } from './readUpload.ts';
 
 const textOf = async (request: FastifyRequest) => {
@@ -20,10 +20,11 @@ const textOf = async (request: FastifyRequest) => {
 
 /** Reads a letter without keeping anything: a file through the gate, or pasted text. */
 export const registerUploadRoutes = (app: FastifyInstance, services: Services): void => {
-  command(
+  query(
     app,
     services,
     {
+      method: 'POST',
       url: '/api/letters',
       tag: 'letter',
       summary: 'Read a letter: a file (multipart "file") or {text}; nothing is stored',
