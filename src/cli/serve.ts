@@ -54,6 +54,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     dataFolder: settings.folder,
     mode: settings.mode,
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+    ...(settings.mail === undefined ? {} : { mail: settings.mail }),
     webFolder,
   });
   stops.push(server.stop);

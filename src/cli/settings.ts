@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { MailSettings } from '../server/http/context.ts';
 import { UsageFailure } from './terminal.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -11,6 +12,7 @@ export interface Settings {
   databaseUrl: string | undefined;
   ownerUrl: string | undefined;
   publicUrl: string | undefined;
+  mail: MailSettings | undefined;
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
   demoPassword: string;
@@ -30,6 +32,7 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     databaseUrl: readAddress('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:']),
     ownerUrl: readAddress('DATABASE_OWNER_URL', text('DATABASE_OWNER_URL'), ['postgres:', 'postgresql:']),
     publicUrl: readAddress('CCHC_URL', text('CCHC_URL'), ['http:', 'https:']),
+    mail: readMail(readAddress('CCHC_SMTP', text('CCHC_SMTP'), ['smtp:', 'smtps:']), text('CCHC_MAIL_FROM')),
     now: readInstant(text('CCHC_NOW')),
     demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
   };
@@ -53,6 +56,29 @@ function readAddress(name: string, text: string | undefined, protocols: string[]
     `${name} chưa phải là địa chỉ bắt đầu bằng ${protocols[0]}//.`,
     `${name} is not an address that begins with ${protocols[0]}//.`,
   );
+}
+
+/** smtp://user:password@host:587, or smtps:// with TLS from the first byte. */
+function readMail(address: string | undefined, from: string | undefined): MailSettings | undefined {
+  if (address === undefined) return undefined;
+  if (from === undefined || !/[^\s@<]+@[^\s@>]+/.test(from)) {
+    throw new UsageFailure(
+      'Có CCHC_SMTP thì cần CCHC_MAIL_FROM là địa chỉ gửi, ví dụ "Phòng Nội vụ <cchc@caoloc.example>".',
+      'With CCHC_SMTP set, CCHC_MAIL_FROM must name the sender, such as "Phòng Nội vụ <cchc@caoloc.example>".',
+    );
+  }
+  const url = new URL(address);
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname,
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    login:
+      url.username === ''
+        ? null
+        : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    from,
+  };
 }
 
 function readInstant(text: string | undefined): number | undefined {

@@ -11,9 +11,10 @@ import { connect } from './database/connect.ts';
 import { registerDirectoryRoutes } from './directory/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { createApp } from './http/app.ts';
-import type { Services } from './http/context.ts';
+import type { MailSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
+import { startReminders } from './notifications/jobs.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { registerReportRoutes } from './report/routes.ts';
@@ -29,6 +30,7 @@ export type ServerOptions = {
   readonly mode: 'demo' | 'office';
   /** Address by which people reach the program, when a proxy stands before it. */
   readonly publicUrl?: string;
+  readonly mail?: MailSettings;
   readonly webFolder: string;
 };
 
@@ -60,13 +62,14 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
 export const startServer = async (
   options: ServerOptions,
 ): Promise<{ url: string; stop(): Promise<void> }> => {
-  const connection = connect(options.databaseUrl);
+  const connection = connect(options.databaseUrl, { min: 1 });
   const services: Services = {
     db: connection.db,
     mode: options.mode,
     dataFolder: options.dataFolder,
     version: versionOfProgram(),
     publicUrl: options.publicUrl ?? null,
+    ...(options.mail ? { mail: options.mail } : {}),
   };
   wireReactions();
   const app = await buildApp(services);
@@ -76,10 +79,12 @@ export const startServer = async (
     anchorChains(services.db).catch((error: unknown) => app.log.error(error, 'anchor'));
   }, ANCHOR_EVERY_MS);
   anchor.unref();
+  const stopReminders = startReminders(services, (error, what) => app.log.error(error, what));
   return {
     url,
     stop: async () => {
       clearInterval(anchor);
+      await stopReminders();
       await app.close();
       await connection.close();
     },

@@ -34,13 +34,19 @@ export interface TestServer {
 }
 
 /** The real program in a process of its own, on a fresh database. */
-export async function startTestServer(options: { stage: Stage; now?: string }): Promise<TestServer> {
+export async function startTestServer(options: {
+  stage: Stage;
+  now?: string;
+  /** More of the environment, such as the address of a mail server that the test has started. */
+  environment?: Record<string, string>;
+}): Promise<TestServer> {
   const database = await createTestDatabase(options.stage, options.now);
   const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-data-'));
   const environment = {
     ...addressesOf(database),
     CCHC_DATA: dataFolder,
     ...(options.now === undefined ? {} : { CCHC_NOW: options.now }),
+    ...options.environment,
   };
   const args = options.stage === 'empty' ? ['serve', '--office'] : ['serve'];
   let running = await startProgram(args, { ...environment, PORT: '0' });

@@ -169,6 +169,7 @@ export type BoardRow = {
   } | null;
   readonly last: { readonly verb: string; readonly at: Instant } | null;
   readonly acknowledgedAt: Instant | null;
+  readonly remindedAt: Instant | null;
   readonly firstSubmittedAt: Instant | null;
   readonly submittedAt: Instant | null;
   readonly resendBy: Instant | null;

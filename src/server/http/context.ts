@@ -19,6 +19,17 @@ export type Services = {
   readonly dataFolder: string;
   readonly version: string;
   readonly publicUrl: string | null;
+  /** The mail server of the office; without it people are told inside the program only. */
+  readonly mail?: MailSettings;
+};
+
+export type MailSettings = {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (smtps); otherwise STARTTLS where the server offers it. */
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly pass: string } | null;
+  readonly from: string;
 };
 
 /** One reading request. */

@@ -1,9 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import { noticesQuery, readBody } from '../../core/notifications/wire.ts';
+import {
+  mailParams,
+  noticesQuery,
+  readBody,
+  remindBody,
+  remindParams,
+  rulesBody,
+} from '../../core/notifications/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { remindUnits } from './remind.ts';
+import { sendMailAgain } from './sendAgain.ts';
+import { reminderRules, setReminderRules } from './setRules.ts';
 import { markRead } from './store.ts';
-import { myNotices } from './views.ts';
+import { myNotices, outgoingMail } from './views.ts';
 
 const tag = 'notifications';
 
@@ -21,6 +31,54 @@ export const registerNotificationRoutes = (app: FastifyInstance, services: Servi
     async (ctx, { body }) => {
       const read = await markRead(ctx, body.ids);
       return { read, ...(await myNotices(ctx)) };
+    },
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/remind',
+      tag,
+      summary: 'Remind those of the units that owe',
+      params: remindParams,
+      body: remindBody,
+    },
+    (ctx, { params, body }) => remindUnits(ctx, params.campaignId, body.unitIds),
+  );
+  const rules = '/api/campaigns/:campaignId/reminder-rules';
+  query(
+    app,
+    services,
+    { url: rules, tag, summary: 'When and whom a campaign reminds by itself', params: remindParams },
+    (ctx, { params }) => reminderRules(ctx, params.campaignId),
+  );
+  command(
+    app,
+    services,
+    { method: 'PUT', url: rules, tag, summary: 'Set these rules', params: remindParams, body: rulesBody },
+    async (ctx, { params, body }) => {
+      await setReminderRules(ctx, params.campaignId, body.rules);
+      return reminderRules(ctx, params.campaignId);
+    },
+  );
+  query(
+    app,
+    services,
+    { url: '/api/outgoing-mail', tag, summary: 'Letters that the mail server has not taken' },
+    outgoingMail,
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/outgoing-mail/:mailId/send-again',
+      tag,
+      summary: 'Send a letter that was given up once more',
+      params: mailParams,
+    },
+    async (ctx, { params }) => {
+      await sendMailAgain(ctx, params.mailId);
+      return outgoingMail(ctx);
     },
   );
 };

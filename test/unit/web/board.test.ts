@@ -16,6 +16,7 @@ const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   holder: null,
   last: null,
   acknowledgedAt: 1,
+  remindedAt: null,
   firstSubmittedAt: null,
   submittedAt: null,
   resendBy: null,

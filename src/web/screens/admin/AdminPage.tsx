@@ -13,6 +13,7 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
   { path: '/quan-tri/nguoi', text: 'admin.people' },
   { path: '/quan-tri/lich-nghi', text: 'admin.calendar' },
   { path: '/quan-tri/dong-ho', text: 'admin.clock' },
+  { path: '/quan-tri/thu', text: 'admin.mail' },
   { path: '/quan-tri/nhat-ky', text: 'admin.journal' },
 ];
 

@@ -96,6 +96,8 @@ const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
     });
   if (row.state === 'returned' && row.resendBy !== null)
     facts.push({ text: t('board.resendBy', { deadline: deadline(row.resendBy) }) });
+  if (row.remindedAt !== null && row.firstSubmittedAt === null)
+    facts.push({ text: t('board.reminded', { at: shortMoment(row.remindedAt) }) });
   if (row.extension)
     facts.push({
       text: t('board.extendedBy', {

@@ -25,6 +25,8 @@ const words = (notice: NoticeLine): string => {
       return t('home.noticeReceived', { unit });
     case 'report.returned':
       return t('home.noticeReturned', { unit });
+    case 'report.reminded':
+      return notice.words ?? t('home.noticeOther', { title });
     case 'report.extended':
       return t('home.noticeExtended', { title });
     case 'campaign.passedToSign':

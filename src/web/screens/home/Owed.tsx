@@ -10,6 +10,7 @@ import { t } from '../../texts/text.ts';
 import { arrange, NO_FILTER } from '../board/arrange.ts';
 import { ExtendedMark, holderText, LatenessMark } from '../board/BoardRows.tsx';
 import { missingWords, reminderText } from './missing-words.ts';
+import { Remind } from './Remind.tsx';
 import { owes, wantsReminder } from './urgency.ts';
 
 /** So many stand on the first page; the board has them all. */
@@ -36,9 +37,18 @@ export const Owed = ({
       count={rows.length}
       note={others > 0 && t('home.owedNote', { n: others })}
       actions={
-        <Btn small href={`/theo-doi/${board.campaign.id}`}>
-          {t('home.owedAll', { n: board.obliged })}
-        </Btn>
+        <>
+          {onRemind && rows.length > 0 && (
+            <Remind
+              campaignId={board.campaign.id}
+              unitIds={rows.map((r) => r.unitId)}
+              label={t('home.remindAll', { n: rows.length })}
+            />
+          )}
+          <Btn small href={`/theo-doi/${board.campaign.id}`}>
+            {t('home.owedAll', { n: board.obliged })}
+          </Btn>
+        </>
       }
     >
       {rows.length === 0 ? (
@@ -134,6 +144,12 @@ export const Reminder = ({ board, row }: { board: BoardAnswer; row: BoardRow }) 
           >
             {t('home.copy')}
           </Btn>
+          <Remind
+            key={row.unitId}
+            campaignId={board.campaign.id}
+            unitIds={[row.unitId]}
+            label={t('home.remindSend')}
+          />
           <span role="status" className="s13 t-ok">
             {said}
           </span>

@@ -56,6 +56,7 @@ export const board = {
   overdueBy: 'Overdue by {length}',
   resendOverdueBy: 'Overdue to send again by {length}',
   ownReport: 'The receiver prepared it, so somebody else must receive it',
+  reminded: 'Last reminded {at}',
   extend: 'Extend',
   extendOn: 'Extend: {unit}',
   extendUntil: 'New deadline',

@@ -39,6 +39,16 @@ export const report = {
   'report.extensionAfterSending':
     'The report was sent, so on time or late is settled; an extension changes nothing any more.',
   'report.dayMalformed': 'The date of the document does not exist. Write it as dd/mm/yyyy.',
+  'report.neverRead': 'Nobody of the receiving office has read this report yet. Open it, then receive it.',
+  'report.remarksOpen': '{count} remarks are not answered. Open it and decide.',
+  'report.hasGaps': '{count} gaps or explained warnings are in it. Open it, then receive it.',
+  'report.nearEmpty': 'The report is nearly empty. Open it, then receive or return it.',
+  'report.changedElsewhere': '{count} places without a remark changed too. Open it, then receive it.',
+  'reminder.owesNothing': 'This unit owes no report any more, so nobody was reminded.',
+  'reminder.nobody':
+    'Nobody at this unit holds a post to prepare or sign. Ask the administrator to give one.',
+  'reminder.ruleTwice': 'Two rules have the same id {id}. Give one of them another.',
+  'mail.notDead': 'Only a letter that was given up can be sent again by hand. Reload to see where it is.',
   'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
   'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',
   'http.invalid': 'The value sent is malformed. Type this cell again.',

@@ -58,6 +58,7 @@ export const board = {
   overdueBy: 'Quá hạn {length}',
   resendOverdueBy: 'Quá hạn gửi lại {length}',
   ownReport: 'Người tiếp nhận tự soạn nên người khác phải tiếp nhận',
+  reminded: 'Đôn đốc lần cuối {at}',
   extend: 'Gia hạn',
   extendOn: 'Gia hạn: {unit}',
   extendUntil: 'Hạn mới',

@@ -69,6 +69,9 @@ const TELL: Readonly<Record<string, Tell>> = {
   'report.registered': (d) => [
     t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
   ],
+  'report.reminded': (d) => [
+    t('journal.remindedPeople', { people: number(d.people), letters: number(d.letters) }),
+  ],
   'report.extended': (d) => [
     t('journal.extended', {
       deadline: deadline(number(d.until)),

@@ -24,6 +24,7 @@ export const FACT_TYPES: Readonly<
       ['report.registered', 'journal.reportRegistered'],
       ['report.stampedAttached', 'journal.reportStampedAttached'],
       ['report.extended', 'journal.reportExtended'],
+      ['report.reminded', 'journal.reportReminded'],
     ],
   },
   campaign: {
@@ -35,6 +36,7 @@ export const FACT_TYPES: Readonly<
       ['campaign.sentBack', 'journal.campaignSentBack'],
       ['campaign.signed', 'journal.campaignSigned'],
       ['campaign.issued', 'journal.campaignIssued'],
+      ['campaign.reminderRulesSet', 'journal.campaignReminderRulesSet'],
       ['tasks.given', 'journal.tasksGiven'],
     ],
   },
@@ -53,6 +55,7 @@ export const FACT_TYPES: Readonly<
       ['directory.standInEnded', 'journal.directoryStandInEnded'],
       ['directory.calendarSet', 'journal.directoryCalendarSet'],
       ['directory.bodyNamed', 'journal.directoryBodyNamed'],
+      ['notifications.mailSentAgain', 'journal.mailSentAgain'],
     ],
   },
   access: {

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { MailSettings, Services } from '../http/context.ts';
+import { handOver, type Letter, NotWanted, RefusedForGood } from './smtp.ts';
+
+type Claimed = Letter & { readonly attempts: number };
+
+/** Longer than every wait of one hand-over together; queue times are real time, never the business clock. */
+const LEASE = '3 minutes';
+/** Minutes until the next try: some fifteen hours in all, then a person decides. */
+const WAITS = [1, 5, 15, 60, 120, 240, 480] as const;
+export const MOST_ATTEMPTS = WAITS.length + 1;
+
+const UNKNOWN =
+  'Chương trình dừng đúng lúc đang giao thư nên chưa rõ máy chủ thư đã nhận. Hỏi người nhận rồi gửi lại nếu cần.';
+
+/** Letters of a process that died: before the first byte they wait again, after it a person decides. */
+const takeOver = async ({ db }: Services): Promise<void> => {
+  await sql`update outgoing_mail set state = 'waiting', lease_until = null
+    where state = 'sending' and lease_until < now()`.execute(db);
+  await sql`update outgoing_mail set state = 'dead', lease_until = null, ended_at = now(), last_error = ${UNKNOWN}
+    where state = 'handed' and lease_until < now()`.execute(db);
+};
+
+/** The next letter that is due, for this process alone; others pass by it. */
+const claim = async ({ db }: Services): Promise<Claimed | undefined> => {
+  const { rows } = await sql<Claimed>`
+    update outgoing_mail set state = 'sending', attempts = attempts + 1, lease_until = now() + ${LEASE}::interval
+    where id = (
+      select id from outgoing_mail where state = 'waiting' and next_at <= now()
+      order by next_at, id limit 1 for update skip locked)
+    returning id, address, subject, body, attempts`.execute(db);
+  return rows[0];
+};
+
+/**
+ * Committed before the first byte of the content leaves, and only while the report is still owed: reminders stop the
+ * second it is sent (F1). The number of the attempt is the proof that the letter is still ours.
+ */
+const mayGo = async ({ db }: Services, letter: Claimed): Promise<boolean> => {
+  const { rows } = await sql`
+    update outgoing_mail as m set state = 'handed' from report as r
+    where m.id = ${letter.id} and m.state = 'sending' and m.attempts = ${letter.attempts}
+      and r.campaign_id = m.campaign_id and r.unit_id = m.unit_id and r.state not in ('submitted', 'received')
+    returning m.id`.execute(db);
+  return rows.length === 1;
+};
+
+const end = async (
+  { db }: Services,
+  letter: Claimed,
+  state: 'sent' | 'not-needed' | 'dead',
+  error: string | null,
+): Promise<void> => {
+  await sql`update outgoing_mail set state = ${state}, lease_until = null, ended_at = now(), last_error = ${error}
+    where id = ${letter.id} and attempts = ${letter.attempts} and state in ('sending', 'handed')`.execute(db);
+};
+
+const tryLater = async ({ db }: Services, letter: Claimed, error: string): Promise<void> => {
+  const minutes = WAITS[letter.attempts - 1] ?? 480;
+  await sql`update outgoing_mail set state = 'waiting', lease_until = null, last_error = ${error},
+      next_at = now() + ${minutes} * interval '1 minute'
+    where id = ${letter.id} and attempts = ${letter.attempts} and state in ('sending', 'handed')`.execute(db);
+};
+
+const deliver = async (services: Services, mail: MailSettings, letter: Claimed): Promise<void> => {
+  try {
+    await handOver(mail, letter, () => mayGo(services, letter));
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof NotWanted) return end(services, letter, 'not-needed', null);
+    if (error instanceof RefusedForGood || letter.attempts >= MOST_ATTEMPTS)
+      return end(services, letter, 'dead', message);
+    return tryLater(services, letter, message);
+  }
+  // Only now: the server has taken it.
+  await end(services, letter, 'sent', null);
+};
+
+/** Hands over every letter that is due. Whatever the mail server does, no request waits for it (F2). */
+export const deliverDue = async (services: Services, stopped: () => boolean): Promise<number> => {
+  const { mail } = services;
+  if (!mail) return 0;
+  await takeOver(services);
+  for (let count = 0; ; count++) {
+    const letter = stopped() ? undefined : await claim(services);
+    if (!letter) return count;
+    await deliver(services, mail, letter);
+  }
+};
