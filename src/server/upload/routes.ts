@@ -1,11 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkLetter, valuesOfReading } from '../../core/letter/check.ts';
 import { readLetter } from '../../core/letter/read.ts';
+import { readReport } from '../../core/letter/readReport.ts';
+import { WHO_MAY } from '../../core/report/allow.ts';
+import { guard } from '../../core/report/guard.ts';
+import { reportParams } from '../../core/report/wire.ts';
 import { calendarOf } from '../campaign/views.ts';
 import type { ReadContext, Services } from '../http/context.ts';
-import { Refused } from '../http/failures.ts';
+import { forbidden, Refused } from '../http/failures.ts';
 import { fileOf } from '../http/file.ts';
 import { query } from '../http/route.ts';
+import { sectionsOf } from '../report/views/contents.ts';
+import { loadReport } from '../report/views/load.ts';
 import { readUpload } from './readUpload.ts';
 
 const textOf = async (request: FastifyRequest) => {
@@ -16,6 +22,30 @@ const textOf = async (request: FastifyRequest) => {
   }
   const { bytes, name } = await fileOf(request);
   return { ...(await readUpload(bytes, name)), fileName: name };
+};
+
+/** H4: the report that a unit wrote in Word, split into the parts of its outline; nothing is stored. */
+const readReportFile = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+  request: FastifyRequest,
+) => {
+  const loaded = await loadReport(ctx, campaignId, unitId);
+  if (!WHO_MAY.edit.some((stance) => loaded.stances.has(stance))) throw forbidden({ verb: 'edit' });
+  const closed = guard(loaded.report, 'edit', ctx.person.personId);
+  if (closed && !closed.ok) throw new Refused(closed.refusal);
+  const { bytes, name } = await fileOf(request);
+  const read = await readUpload(bytes, name);
+  if (!read.ok) throw new Refused(read.refusal, 422);
+  const { kind, encoding, notes } = read;
+  return {
+    fileName: name,
+    kind,
+    encoding,
+    notes,
+    reading: readReport(read.text, await sectionsOf(ctx, loaded)),
+  };
 };
 
 /** Reads a letter without keeping anything: a file through the gate, or pasted text. */
@@ -42,5 +72,17 @@ export const registerUploadRoutes = (app: FastifyInstance, services: Services): 
         check: checkLetter(valuesOfReading(reading), await calendarOf(ctx)),
       };
     },
+  );
+  query(
+    app,
+    services,
+    {
+      method: 'POST',
+      url: '/api/reports/:campaignId/:unitId/read-file',
+      tag: 'report',
+      summary: 'Read a Word, PDF or text file into the parts of the report; nothing is stored',
+      params: reportParams,
+    },
+    async (ctx, { params, request }) => readReportFile(ctx, params.campaignId, params.unitId, request),
   );
 };

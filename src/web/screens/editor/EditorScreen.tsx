@@ -11,6 +11,7 @@ import { deadline, length } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import type { Desk, Focus } from './desk/desk.ts';
 import { useDesk } from './desk/useDesk.ts';
+import { FromFileButton } from './file/FromFileButton.tsx';
 import { placeOfGap } from './gap-text.ts';
 import { FormTable, type PinAt } from './grid/FormTable.tsx';
 import { fullNumber, withInner, workSections } from './numbering.ts';
@@ -203,6 +204,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
               {section.optional && <small> ({t('editor.optionalPart')})</small>}
             </h1>
             <Filled desk={desk} section={section} />
+            <FromFileButton desk={desk} />
             <div className="pn">
               {before && (
                 <Link

@@ -195,4 +195,25 @@ export const editor = {
   registerMissing: 'Ghi đủ số, ký hiệu và ngày.',
   registerSaved: 'Đã ghi.',
   registerOpen: 'Bản đã đóng dấu',
+
+  // a report that was written in Word
+  fromFile: 'Đọc từ tệp Word',
+  fileText:
+    'Chọn báo cáo đã viết bằng Word, PDF có lớp chữ hoặc .txt. Lời được tách theo đề cương để so với phần đang có; chỉ phần được đánh dấu mới đưa vào báo cáo. Số liệu vẫn nhập ở biểu.',
+  fileChoose: 'Chọn tệp báo cáo',
+  fileFound: 'Đọc được {n} phần, còn {missing} phần chưa thấy trong tệp. Chưa đưa vào báo cáo.',
+  fileConverted: 'Chữ đã được chuyển từ phông chữ cũ. Đối chiếu với bản giấy, nhất là tên riêng và con số.',
+  fileCompared: 'Đã đối chiếu, chữ chuyển đúng',
+  fileCompareFirst: 'Đối chiếu chữ đã chuyển rồi đánh dấu “Đã đối chiếu, chữ chuyển đúng”.',
+  fileSays: 'Trong tệp',
+  fileStands: 'Đang có',
+  fileReplaces: 'Phần đang có sẽ được thay bằng lời trong tệp.',
+  fileMissing: 'Chưa thấy trong tệp: {parts}.',
+  fileTake: 'Đưa vào báo cáo ({n} phần)',
+  fileTickFirst: 'Đánh dấu ít nhất một phần để đưa vào báo cáo.',
+  apart: 'Chữ còn lại trong tệp ({n} đoạn)',
+  apartBefore: 'Trước phần đầu tiên',
+  apartAfter: 'Sau phần cuối cùng',
+  apartTable: 'Bảng và dòng in kèm',
+  apartNoWords: 'Phần này không có ô ghi lời',
 } as const satisfies Area;

@@ -1,0 +1,142 @@
+import { useId, useRef, useState } from 'react';
+import { api } from '../../../http/api.ts';
+import { useAction } from '../../../http/useAction.ts';
+import { Banner } from '../../../kit/Banner.tsx';
+import { Btn } from '../../../kit/Btn.tsx';
+import { Dialog } from '../../../kit/Dialog.tsx';
+import { CheckField } from '../../../kit/Field.tsx';
+import { FailureNote } from '../../../kit/places.tsx';
+import { t } from '../../../texts/text.ts';
+import type { Desk } from '../desk/desk.ts';
+import { addressOfReport } from '../parts/Foot.tsx';
+import { Apart, FoundSection } from './FoundSection.tsx';
+import { docOf, type ReadFile } from './read-file.ts';
+import { standingOf } from './standing.ts';
+import './from-file.css';
+
+/** H4: what a Word file says for each part, beside what stands; only what is ticked goes in, by the ordinary way. */
+const FromFile = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [answer, setAnswer] = useState<ReadFile | undefined>(undefined);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [compared, setCompared] = useState(false);
+  const { sections } = desk.report.use();
+  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
+    const form = new FormData();
+    form.set('file', file);
+    return api.post<ReadFile>(`${addressOfReport(desk)}/read-file`, form, { key });
+  });
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setAnswer(undefined);
+    setCompared(false);
+    // A file says nothing of itself in JSON: its name, size and time tell one try from another.
+    const result = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
+    if (!result.ok) return;
+    setAnswer(result.data);
+    // Words that stand are never replaced unless somebody ticks them.
+    const free = result.data.reading.sections.filter((s) => standingOf(desk, s.section).kind === 'none');
+    setChosen(new Set(free.map((s) => s.section)));
+  };
+  const tick = (section: string, isOn: boolean): void =>
+    setChosen((now) => new Set(isOn ? [...now, section] : [...now].filter((s) => s !== section)));
+  const put = (): void => {
+    const taken = answer?.reading.sections.filter((s) => chosen.has(s.section)) ?? [];
+    desk.set(
+      taken.map((s) => ({
+        what: 'words',
+        section: s.section,
+        kind: s.nil ? 'nil' : 'text',
+        doc: s.nil ? null : docOf(s.paragraphs),
+      })),
+      true,
+    );
+    onClose();
+  };
+  const found = answer?.reading.sections ?? [];
+  const missing = sections.filter(
+    (s) => s.words && s.applicability === 'asked' && !found.some((f) => f.section === s.id),
+  );
+  const reason =
+    chosen.size === 0
+      ? t('editor.fileTickFirst')
+      : answer?.notes.confirm && !compared
+        ? t('editor.fileCompareFirst')
+        : undefined;
+  return (
+    <Dialog
+      open
+      wide
+      title={t('editor.fromFile')}
+      onClose={onClose}
+      actions={
+        <>
+          <Btn onClick={onClose}>{t('common.cancel')}</Btn>
+          {answer && (
+            <Btn kind="main" reason={reason} onClick={put}>
+              {t('editor.fileTake', { n: chosen.size })}
+            </Btn>
+          )}
+        </>
+      }
+    >
+      <p>{t('editor.fileText')}</p>
+      <div className="acts">
+        <Btn
+          kind={answer ? 'plain' : 'main'}
+          icon="file-up"
+          busy={read.busy}
+          onClick={() => input.current?.click()}
+        >
+          {t('editor.fileChoose')}
+        </Btn>
+        <label className="vh" htmlFor={id}>
+          {t('editor.fileChoose')}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          className="vh"
+          type="file"
+          accept=".docx,.pdf,.txt,.html,.htm"
+          tabIndex={-1}
+          onChange={(event) => {
+            void choose(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <FailureNote failure={read.failure} />
+      {answer && (
+        <>
+          <p role="status">
+            <b>{answer.fileName}</b> {t('editor.fileFound', { n: found.length, missing: missing.length })}
+          </p>
+          {answer.notes.confirm && (
+            <Banner tone="warn" title={t('editor.fileConverted')}>
+              <CheckField label={t('editor.fileCompared')} checked={compared} onCheck={setCompared} />
+            </Banner>
+          )}
+          {found.map((section) => (
+            <FoundSection
+              key={section.section}
+              desk={desk}
+              found={section}
+              isChosen={chosen.has(section.section)}
+              onChoose={(isOn) => tick(section.section, isOn)}
+            />
+          ))}
+          {missing.length > 0 && (
+            <p className="s13 sec">
+              {t('editor.fileMissing', { parts: missing.map((s) => s.title).join('; ') })}
+            </p>
+          )}
+          <Apart apart={answer.reading.apart} sections={sections} />
+        </>
+      )}
+    </Dialog>
+  );
+};
+
+export default FromFile;
