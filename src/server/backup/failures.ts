@@ -139,7 +139,7 @@ export function fileFailure(path: string, error: unknown, doing: 'read' | 'write
       );
 }
 
-export function diskFull(path: string, cause?: unknown): PlainFailure {
+function diskFull(path: string, cause?: unknown): PlainFailure {
   return new PlainFailure(
     `Ổ đĩa đã đầy khi ghi ${path}. Giải phóng chỗ hoặc chọn ổ khác rồi chạy lại. ${KEPT}`,
     `The disk was full while writing ${path}. Free some space or choose another disk, and run again. ${KEPT_EN}`,
@@ -147,7 +147,7 @@ export function diskFull(path: string, cause?: unknown): PlainFailure {
   );
 }
 
-export function connectionLost(cause: unknown): PlainFailure {
+function connectionLost(cause: unknown): PlainFailure {
   return new PlainFailure(
     `Kết nối cơ sở dữ liệu bị ngắt giữa chừng nên chưa xong. Kiểm tra máy chủ PostgreSQL rồi chạy lại. ${KEPT}`,
     `The connection to the database broke, so this was not finished. See that the PostgreSQL server runs, and run again. ${KEPT_EN}`,
@@ -155,7 +155,7 @@ export function connectionLost(cause: unknown): PlainFailure {
   );
 }
 
-export function notTaken(cause: Error): PlainFailure {
+function notTaken(cause: Error): PlainFailure {
   return new PlainFailure(
     `Cơ sở dữ liệu chưa nhận bản sao lưu này (${cause.message}). Không có gì được thay. ${KEPT}`,
     `The database did not take this backup (${cause.message}). Nothing was replaced. ${KEPT_EN}`,

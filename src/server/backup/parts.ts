@@ -8,7 +8,7 @@ const PART_LIMIT = 64 << 20;
 /** The content is not what a backup writes, although its frames opened. */
 export class BrokenContent extends Error {}
 
-export function encodePart(part: Part): Buffer[] {
+function encodePart(part: Part): Buffer[] {
   const { kind, ...rest } = part;
   const payload = 'bytes' in part ? part.bytes : Buffer.from(JSON.stringify(rest), 'utf8');
   const head = Buffer.alloc(HEAD_BYTES);

@@ -51,9 +51,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
+/** `min` connections stay open while nothing is asked, so that others see that the program is there. */
+export function connect(
+  url: string,
+  options: { min?: number; max?: number; name?: string } = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
+    min: options.min ?? 0,
     max: options.max ?? 20,
     application_name: options.name ?? 'cchc',
     connectionTimeoutMillis: 10_000,
