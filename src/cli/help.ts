@@ -47,6 +47,16 @@ export const VERBS: Record<string, Entry> = {
     vi: 'kiểm tra chuỗi nhật ký: mọi dòng khớp với dòng trước nó',
     en: 'check the chains of the journal: every row fits the one before it',
   },
+  backup: {
+    usage: 'backup FILE [--office]',
+    vi: 'sao lưu toàn bộ dữ liệu và tệp vào một tệp mã hóa, cả khi đang chạy; [--passphrase-file TỆP]',
+    en: 'back up all data and files into one encrypted file, also while serving; [--passphrase-file FILE]',
+  },
+  restore: {
+    usage: 'restore FILE [--office]',
+    vi: 'phục hồi trọn vẹn hoặc giữ nguyên; --into-existing: thay dữ liệu đang có; [--passphrase-file TỆP]',
+    en: 'restore all or nothing; --into-existing: replace the data that stands; [--passphrase-file FILE]',
+  },
   version: { usage: 'version', vi: 'in số phiên bản', en: 'print the version' },
   help: { usage: 'help [VERB]', vi: 'in trợ giúp này', en: 'print this help' },
 };
@@ -62,6 +72,7 @@ const ENVIRONMENT: [string, string, string][] = [
   ['DATABASE_OWNER_URL', 'chủ sở hữu, để nâng cấp cơ sở dữ liệu', 'owner, for upgrading the database'],
   ['CCHC_URL', 'địa chỉ công khai, sau máy chủ trung gian', 'public address, behind a proxy'],
   ['CCHC_NOW', 'đồng hồ nghiệp vụ lúc chạy lần đầu', 'business clock at the first start'],
+  ['CCHC_BACKUP_PASSPHRASE', 'cụm mật khẩu của bản sao lưu', 'passphrase of backups'],
   ['CCHC_DEMO_PASSWORD', 'mật khẩu của người dùng minh họa', 'password of the demonstration people'],
 ];
 
