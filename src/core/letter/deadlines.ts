@@ -153,6 +153,43 @@ const phraseAt = (
 const TIME_AFTER =
   /\s{0,4}[,(]?\s{0,4}(?:truoc\s{0,4}|luc\s{0,4}|vao\s{0,4})?(?=\d{1,2}\s?(?:gio|h\d|h\s|g\d|:))/y;
 
+const BEFORE_HOUR = new RegExp(
+  `(?<![a-z])(?:truoc|${joined('cham nhat')}|${joined('muon nhat')})(?:\\s{0,4}(?:la|luc|vao))?\\s{1,6}(?=\\d)`,
+  'g',
+);
+const EACH_DAY = /(?<![a-z])(?:hang|moi)\s{0,4}ngay(?!\s{0,4}\d)/;
+
+/** "gửi trước 15 giờ 00 hằng ngày", "báo cáo hằng ngày trước 6 giờ và 16 giờ": an hour without a date. */
+const dailyAt = (
+  source: Source,
+  sentence: { start: number; end: number },
+  start: number,
+  hour: number,
+): { times: string[]; end: number } | undefined => {
+  const times: string[] = [];
+  let at = hour;
+  for (let i = 0; i < 3; i++) {
+    const clock = timeAt(source, at);
+    if (!clock) break;
+    times.push(`${pad(clock.hour)}:${pad(clock.minute)}`);
+    at = clock.end;
+    const and = /^\s{0,4}(?:,|va)\s{0,4}(?=\d)/.exec(source.bare.slice(at, at + 12));
+    if (!and || !timeAt(source, at + and[0].length)) break;
+    at += and[0].length;
+  }
+  if (!times.length) return undefined;
+  const after = /^\s{0,4},?\s{0,4}(?:cua\s{0,4})?(?:hang|moi)\s{0,4}ngay(?!\s{0,4}\d)/.exec(
+    source.bare.slice(at, at + 30),
+  );
+  const before = source.bare.slice(sentence.start, start);
+  if (!/bao\s{0,4}cao/.test(before)) return undefined;
+  if (after) return { times, end: at + after[0].length };
+  // "hằng ngày trước 16 giờ" ends there: what follows must not be a date.
+  const rest = source.bare.slice(at, at + 24);
+  if (!EACH_DAY.test(before) || /^[\s,(]{0,6}(?:ngay|thu|chu|\d)/.test(rest)) return undefined;
+  return { times, end: at };
+};
+
 export type DeadlineContext = YearContext & {
   readonly recipients: readonly ReadRecipient[];
   readonly receiver: string | null;
@@ -265,6 +302,29 @@ export const readDeadlines = (
         });
       }
       taken.push(end);
+    }
+    for (const m of stretch.matchAll(BEFORE_HOUR)) {
+      if (found.length >= MOST || ++looked > LOOKS) break;
+      const at = block.start + m.index;
+      if (taken.some((end) => at < end)) continue;
+      const sentence = sentenceAround(source, block, at);
+      const daily = dailyAt(source, sentence, at, at + m[0].length);
+      if (!daily) continue;
+      const from = cite(source, at, daily.end);
+      for (const time of daily.times)
+        found.push({
+          text: from.text.replace(/\s+/g, ' '),
+          at: null,
+          inclusive: false,
+          timeOfDay: time,
+          rule: { every: 'ngày', day: null, monthOfPeriod: null, month: null, time },
+          scope: scopeOf(source, blocks, index, sentence, at, context.recipients),
+          about: aboutReport(source, block, at)?.words ?? null,
+          channel: channelIn(source, sentence.start, sentence.end),
+          from,
+          weight: 1,
+        });
+      taken.push(daily.end);
     }
     for (const m of stretch.matchAll(RELATIVE)) {
       if (found.length >= MOST || ++looked > LOOKS) break;

@@ -59,7 +59,7 @@ const startsWithBody = (words: string): boolean => {
 };
 
 /** "UBND thị trấn yêu cầu các đơn vị báo cáo …:" is the issuer's order to all. */
-const ISSUER_ORDERS = /^[^,;:]{4,70}?\s(?:kính\s+|trân trọng\s+)?(?:yêu cầu|đề nghị|hướng dẫn|thông báo)\s/u;
+const ISSUER_ORDERS = /^[^;:]{4,90}?\s(?:kính\s+|trân trọng\s+)?(?:yêu cầu|đề nghị|hướng dẫn|thông báo)\s/u;
 
 const notPart = (words: string): boolean => {
   // The item's own sentence: what follows it on a flattened line is another matter.

@@ -17,6 +17,10 @@ const END_ONE =
 const END_TWO =
   /^(?:ban hành|quy định|hướng dẫn|phê duyệt|tổng hợp|báo cáo|chủ trì|phối hợp|đồng thời|yêu cầu|đề nghị|thực hiện|xây dựng|kèm theo|địa chỉ|công tác|công bố|triển khai|tiếp tục|sửa đổi|bổ sung|tham mưu|căn cứ|thông báo|thông qua|kiểm tra|rà soát|định kỳ|định kì|chịu trách|nhận được|kính đề|trân trọng|kính mời|khẩn trương|nghiêm túc|theo dõi|tự đánh|cung cấp|chuẩn bị|tổ chức|phân công|đôn đốc)$/u;
 
+/** Pairs that belong together although a comma parts them. */
+const OWN_COMMA =
+  /(?:[Pp]hòng, chống|cháy, chữa cháy|nạn, cứu hộ|nại, tố cáo|đua, [Kk]hen thưởng|nạn, tìm kiếm)(?!\p{L})/u;
+
 /** Where a body's name that begins at an offset ends: the shortest stretch that a careful reader would name. */
 export const organEnd = (source: Source, start: number, limit = start + 160): number => {
   const { flat } = source;
@@ -28,14 +32,29 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
     const word = m[0];
     const gap = flat.slice(end, m.index);
     if (end > start && /\n[ \t]*\n/.test(gap)) break;
+    // "Bộ Văn hóa, Thể thao và Du lịch", "Ban Chỉ đạo phòng, chống dịch": a comma of the name's own.
+    const ownComma =
+      word === ',' &&
+      ((/^hóa|hoá$/u.test(previous) &&
+        /^,\s(?:Thể thao|Thông tin|Khoa học)/u.test(flat.slice(m.index, m.index + 14))) ||
+        OWN_COMMA.test(flat.slice(Math.max(start, m.index - 10), m.index + 14)));
+    if (ownComma) continue;
     if (/^[,;:()."]$/.test(word)) break;
     const isLow = word === word.toLowerCase();
+    // "An toàn giao thông", "Chuyển đổi số quốc gia", "Dịch vụ việc làm".
+    const following = flat.slice(m.index + word.length, m.index + word.length + 8);
+    const inName =
+      (word === 'giao' && /^\s(?:thông|dịch|thương|lưu)/u.test(following)) ||
+      (word === 'số' &&
+        /(?:đổi|ân|nghệ|tế|hội|quyền)$/u.test(previous) &&
+        !/^[\s:]*[\d/.]/.test(following)) ||
+      (word === 'làm' && previous === 'việc');
     // "Đội Cảnh sát QLHC về TTXH": a matter in capitals is part of the name.
     const onMatter =
       word === 'về' &&
       /\p{Lu}{3}$/u.test(previous) &&
       /^\s(?!UBND|HĐND|BCH|BCĐ)\p{Lu}{3,6}(?!\p{L})/u.test(flat.slice(m.index + 2, m.index + 12));
-    if (end > start && isLow && END_ONE.test(word) && !onMatter) break;
+    if (end > start && isLow && END_ONE.test(word) && !onMatter && !inName) break;
     // "của Ủy ban Dân tộc Hướng dẫn thực hiện": some write the verb of the title in capitals.
     if (
       end > start &&
@@ -68,7 +87,11 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
       const following = next?.[1] ?? '';
       const isCapital = following !== following.toLowerCase();
       const startsBody = ORGAN_HEAD.test(following) && following !== 'UBND';
-      if (!isCapital || startsBody || (following === 'UBND' && previous !== 'HĐND')) break;
+      // "(Phòng Xây dựng nếp sống văn hóa và gia đình)": the bracket holds the name whole.
+      const toBracket = /^\s(?:\p{Ll}{1,7}\s){0,2}\p{Ll}{1,7}\)/u.test(
+        flat.slice(m.index + word.length, m.index + 40),
+      );
+      if ((!isCapital && !toBracket) || startsBody || (following === 'UBND' && previous !== 'HĐND')) break;
     }
     if (end > start && /^[-–+]$/.test(word) && /\n[ \t]*$/.test(gap)) break;
     // "Phòng Nội vụtrước ngày": the space was lost.

@@ -21,6 +21,8 @@ import { warningsOf } from './warnings.ts';
 import { readWindows } from './windows.ts';
 import { zonesOf } from './zones.ts';
 
+const NO_OUTLINE: ReadonlySet<string> = new Set(['invitation', 'forwarding', 'notice', 'report', 'noOrder']);
+
 /**
  * Reads an official letter by rules alone. Every value carries the words it came from; what the letter does not say
  * is null, and nothing depends on the day of reading.
@@ -73,5 +75,11 @@ export const readLetter = (raw: string): LetterReading => {
     signer: readSigner(source, zones),
     copies: readCopies(source, zones),
   };
+  // What is no order sets no outline and counts no days.
+  if (!values.isRequest.value && NO_OUTLINE.has(values.isRequest.reason ?? 'noOrder')) {
+    values.groups = [];
+    values.leads = [];
+    values.windows = [];
+  }
   return { ...values, warnings: warningsOf(values, recurring) };
 };
