@@ -156,7 +156,7 @@ test('E4 a returned report opens with its remarks; it goes on when each is answe
   ).toBe(200);
   await lan.goto(`${report}/s1`);
   await lan.getByText('Xem lại hồ sơ quá hạn.').waitFor();
-  await lan.getByText('Còn 1 ý kiến chưa trả lời').waitFor();
+  await lan.getByText('Còn 1 ý kiến chưa trả lời').first().waitFor();
   await lan.getByRole('button', { name: 'Đến chỗ này' }).click();
   await expect
     .poll(() => lan.evaluate(() => (document.activeElement as HTMLElement).dataset.row))
