@@ -201,6 +201,23 @@ test('a token serves a script, shown once, and cannot prolong itself', async () 
   expect((await script.get('/api/session')).status).toBe(401);
 });
 
+test('a token ends with a reset link and with all sessions: it could be another person who made it', async () => {
+  const admin = await office.as('quan');
+  const tokenOf = async () =>
+    (await (await office.as('lan')).post('/api/me/tokens', { name: 'lạ', days: 30 })).body.token as string;
+  const works = async (token: string) => (await office.nobody().useToken(token).get('/api/session')).status;
+  const first = await tokenOf();
+  expect(await works(first)).toBe(200);
+  expect((await admin.delete(`/api/people/${office.people.lan}/sessions`)).status).toBe(200);
+  expect(await works(first)).toBe(401);
+  const second = await tokenOf();
+  const { url } = (await admin.post(`/api/people/${office.people.lan}/reset-link`)).body;
+  expect(await works(second)).toBe(200);
+  const link = url.split('/').at(-1);
+  await office.nobody().post(`/api/password-resets/${link}`, { password: PASSWORD });
+  expect(await works(second)).toBe(401);
+});
+
 test('a wrong token is not helped by a cookie beside it', async () => {
   const lan = await office.as('lan');
   const cookie = [...lan.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -7,7 +7,7 @@ import type { WriteContext } from '../http/context.ts';
 import { forbidden, notFound } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { removeSecondFactor } from './secondFactor.ts';
-import { addResetLink, endSessions } from './store.ts';
+import { addResetLink, endAccessTokens, endSessions } from './store.ts';
 import { findSignInState } from './views.ts';
 
 /** The page of the web application that takes the link. */
@@ -44,4 +44,5 @@ export const removeFactorOf = async (ctx: WriteContext, personId: string): Promi
 export const endSessionsOf = async (ctx: WriteContext, personId: string): Promise<void> => {
   await decide(ctx, personId, 'end-sessions');
   await endSessions(ctx.trx, personId, 'ended');
+  await endAccessTokens(ctx.trx, personId);
 };

@@ -144,6 +144,16 @@ export const endAccessToken = async (
   return Number(done.numUpdatedRows) === 1;
 };
 
+/** All tokens of a person: whoever took the account over may have made one, and it would outlive every session. */
+export const endAccessTokens = async (trx: Transaction<DB>, personId: string): Promise<void> => {
+  await trx
+    .updateTable('access_token')
+    .set({ ended_at: nowSet })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
 export const setLanguage = async (
   trx: Transaction<DB>,
   personId: string,

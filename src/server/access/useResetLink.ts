@@ -6,7 +6,7 @@ import type { Services } from '../http/context.ts';
 import { Refused, refused } from '../http/failures.ts';
 import { appendFacts } from '../record/facts.ts';
 import { nameKey } from './slowDown.ts';
-import { endSessions, setPassword, takeResetLink } from './store.ts';
+import { endAccessTokens, endSessions, setPassword, takeResetLink } from './store.ts';
 
 /** Sets a password by a one-time link. A word that is too weak leaves the link usable. */
 export const useResetLink = (services: Services, token: string, password: string): Promise<void> =>
@@ -26,6 +26,7 @@ export const useResetLink = (services: Services, token: string, password: string
     if (weakness) throw new Refused(weakness);
     await setPassword(trx, person.id, password);
     const ended = await endSessions(trx, person.id, 'password');
+    await endAccessTokens(trx, person.id);
     await trx.deleteFrom('sign_in_attempt').where('key', '=', nameKey(person.login).key).execute();
     const fact = accessFact('access.passwordReset', person.id, { ended });
     await appendFacts(trx, [fact], person.id, await businessNow(trx), Date.now());
