@@ -20,6 +20,7 @@ import { extendReport } from './extend.ts';
 import { giveReasonFor } from './giveReason.ts';
 import { passReportToSign } from './passToSign.ts';
 import { receiveReport } from './receive.ts';
+import { receiveTogether } from './receiveUnread.ts';
 import { registerReport } from './register.ts';
 import { returnReportToUnit } from './returnReport.ts';
 import { saveReport } from './save.ts';
@@ -192,6 +193,18 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
       await extendReport(ctx, p, body);
       return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/receive',
+      tag,
+      summary: 'Receive together what came back answered and changed nowhere else',
+      params: z.object({ campaignId: z.uuid() }),
+      body: z.strictObject({ unitIds: z.array(z.uuid()).min(1).max(200) }),
+    },
+    (ctx, { params: p, body }) => receiveTogether(ctx, p.campaignId, body.unitIds),
   );
   registerStampedRoutes(app, services);
   app.get(

@@ -17,6 +17,7 @@ import { clockText, length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useRowKeys } from '../board/useRowKeys.ts';
 import { followed } from '../review/ReviewFoot.tsx';
+import { TakeTicked } from './TakeTicked.tsx';
 
 const keyOf = (item: WorkItem): string => `${item.campaign.id}/${item.unitId}`;
 const pathOf = (item: WorkItem): string => `/xem-xet/${keyOf(item)}`;
@@ -72,11 +73,15 @@ const QueueRow = ({
   item,
   current,
   many,
+  ticked,
+  onTick,
   onDifference,
 }: {
   item: WorkItem;
   current: boolean;
   many: boolean;
+  ticked: boolean;
+  onTick: (on: boolean) => void;
   onDifference: (difference: DifferenceAnswer) => void;
 }) => {
   const again = (item.row?.revision ?? 1) > 1;
@@ -87,6 +92,16 @@ const QueueRow = ({
   return (
     <tr className={current ? 'on' : undefined} data-item={keyOf(item)}>
       <th scope="row">
+        {data && outside(data) === 0 && (
+          <span className="chk">
+            <input
+              type="checkbox"
+              checked={ticked}
+              aria-label={t('home.tick', { unit: item.unitName ?? '' })}
+              onChange={(event) => onTick(event.currentTarget.checked)}
+            />
+          </span>
+        )}
         <Link className="name" href={pathOf(item)}>
           {item.unitName}
         </Link>
@@ -136,6 +151,7 @@ export const Queue = ({ items }: { items: readonly WorkItem[] }) => {
   const queue = items.filter((i) => !own.includes(i));
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const [said, setSaid] = useState<string | undefined>(undefined);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const known = useRef(new Map<string, DifferenceAnswer>());
   const at = queue.findIndex((i) => keyOf(i) === current);
   const take = useAction(async (item: { path: string; begin: boolean }, key: string) => {
@@ -214,6 +230,10 @@ export const Queue = ({ items }: { items: readonly WorkItem[] }) => {
                 item={item}
                 current={keyOf(item) === current}
                 many={many}
+                ticked={ticked.includes(keyOf(item))}
+                onTick={(on) =>
+                  setTicked((was) => [...was.filter((k) => k !== keyOf(item)), ...(on ? [keyOf(item)] : [])])
+                }
                 onDifference={(d) => known.current.set(keyOf(item), d)}
               />
             ))}
@@ -224,6 +244,7 @@ export const Queue = ({ items }: { items: readonly WorkItem[] }) => {
         {said && <p className="s13">{said}</p>}
       </div>
       <FailureNote failure={take.failure} />
+      <TakeTicked items={queue.filter((item) => ticked.includes(keyOf(item)))} onDone={() => setTicked([])} />
       {own.map((item) => (
         <p key={keyOf(item)} className="own">
           <Icon name="shield-check" />

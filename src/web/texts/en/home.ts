@@ -115,7 +115,6 @@ export const home = {
   ownReport: '{name} prepared the report of {unit}, so somebody else must receive it.',
   takeNotOnly:
     'T receives only a report sent again in which nothing but places with remarks changed. Press Enter to read.',
-  tickColumn: 'Choose',
   tick: 'Choose the report of {unit}',
   takeTicked: 'Receive the {n} chosen reports',
   takenAll: '{n} reports received.',

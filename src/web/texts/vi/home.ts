@@ -116,7 +116,6 @@ export const home = {
   readPlaces: 'Xem {n} chỗ',
   ownReport: 'Báo cáo của {unit} do chính {name} soạn, người khác phải tiếp nhận.',
   takeNotOnly: 'Phím T chỉ tiếp nhận báo cáo gửi lại mà chỉ đổi ở chỗ có ý kiến. Bấm Enter để đọc.',
-  tickColumn: 'Chọn',
   tick: 'Chọn báo cáo của {unit}',
   takeTicked: 'Tiếp nhận {n} báo cáo đã chọn',
   takenAll: 'Đã tiếp nhận {n} báo cáo.',
