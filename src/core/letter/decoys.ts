@@ -14,7 +14,7 @@ const ASKED_BEFORE =
   /(?:tai|theo)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao)[^.;]{0,200}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh)[^.;]{0,160}$/;
 /** "để UBND huyện tổng hợp, báo cáo UBND tỉnh trước ngày …": the issuer's own duty. */
 const OWN_DUTY =
-  /(?:(?<![a-z])(?:de|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich)[^.;]{0,60})$/;
+  /(?:(?<![a-z])(?:de|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich|van\s{0,4}phong\s|tong\s{0,4}cuc|cuc\s|ban\s|hdnd|hoi\s{0,4}dong|thanh\s{0,4}tra|trung\s{0,4}uong|dang\s{0,4}uy|cong\s{0,4}an)[^.;]{0,60})$/;
 const ISSUER_ACTS =
   /(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien|xay\s{0,4}dung)[^.;]{0,80}(?:bao\s{0,4}cao|trinh|gui)[^.;]{0,60}$/;
 const TO_ABOVE =
@@ -27,7 +27,7 @@ const LIMIT_HEAD =
   /(?:thoi\s{0,4}(?:gian|han|diem)|han)\s{0,4}(?:gui|nop|cuoi|chot|hoan\s{0,4}thanh)[^.;]{0,80}:\s{0,4}$/;
 const ROSTER = /(?<![a-z])truc\s{0,4}(?:ban|tet|le|lanh|co\s{0,4}quan|\d)|lich\s{0,4}truc|ca\s{0,4}truc/;
 const CITING =
-  /(?:so\s{0,4}[\d]{1,6}\s{0,3}\/[^\s]{2,30}|so\s{0,3}\/[^\s]{2,30}|cong\s{0,4}van|ke\s{0,4}hoach|quyet\s{0,4}dinh|nghi\s{0,4}dinh|luat[^,;.]{0,80})\s{0,4},?\s{0,4}$/;
+  /(?:so\s{0,4}[\d]{1,6}\s{0,3}\/[^\s]{2,30}|so\s{0,3}\/[^\s]{2,30}|cong\s{0,4}van|(?<!(?:tai\s{0,4}chinh\s{0,4}[-,]?|(?<![a-z])va|phong|so|vu|[-,])\s{0,4})ke\s{0,4}hoach|quyet\s{0,4}dinh|nghi\s{0,4}dinh|luat[^,;.]{0,80})\s{0,4},?\s{0,4}$/;
 const CITED_ORDER =
   /(?:theo|tai|thuc\s{0,4}hien|can\s{0,4}cu)\s{1,4}(?:noi\s{1,4}dung\s{1,4})?(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh)\s[^;]{0,400}$/;
 const ORDERED =
@@ -161,7 +161,7 @@ export const isDecoy = (
     given &&
     ORGAN_HEAD.test(givenTo) &&
     !isGroup(givenTo.split(/[,:]/)[0] ?? '') &&
-    /(?:tong\s{0,4}hop|tham\s{0,4}muu|xay\s{0,4}dung|du\s{0,4}thao)/.test(before)
+    /(?:tong\s{0,4}hop|tham\s{0,4}muu|xay\s{0,4}dung|du\s{0,4}thao|hoan\s{0,4}thien)/.test(before)
   )
     return 'unlessAlone';
   if (ISSUER_ACTS.test(own) && (dutyOfReceiver || /tham\s{0,4}muu/.test(own))) return 'unlessAlone';

@@ -150,6 +150,7 @@ export const readGroups = (
   const drafts: Draft[] = [];
   const everyone = recipients.map((r) => r.text);
   let current: Draft | undefined;
+  let ordered = false;
   let i = 0;
   const headingOf = (block: Block, words: string): readonly string[] | undefined => {
     if (block.level === 0 || block.level === 5) return undefined;
@@ -163,13 +164,17 @@ export const readGroups = (
     if (!block) break;
     const words = wordsAt(source, block.words, block.end);
     const heading = headingOf(block, words);
+    if (block.level === 0) ordered = /bao cao[^:]{0,160}:\s*$/.test(bare(words).slice(-200));
     if (heading) {
       current = { recipients: heading, parts: [], label: block.label };
       drafts.push(current);
       const rest = words.slice(words.indexOf(':') + 1).trim();
       if (words.indexOf(':') > 0 && rest.length > 20 && !INTRO.test(bare(words)))
         current.parts.push(...dutyParts(source, block, drafts, current));
-      if (!INTRO.test(bare(words)) && !words.trim().endsWith(':')) {
+      // "1. Đối với UBND các xã" over its items, under "… báo cáo như sau:".
+      const below = blocks[i + 1];
+      const heads = ordered && words.length <= 140 && below !== undefined && below.level > block.level;
+      if (!heads && !INTRO.test(bare(words)) && !words.trim().endsWith(':')) {
         i++;
         continue;
       }

@@ -7,7 +7,7 @@ const POSITIONS =
 const ORGANS = '(?:Ủ?Ỷ?Y|ỦY|UỶ) BAN NHÂN DÂN|UBND';
 const gapped = (words: string): string => words.replace(/ /g, '\\s{1,4}');
 const AUTHORITY =
-  /(?<![\p{L}\d])(TM|TL|KT|TUQ|T\/M|T\/L|K\/T)\s{0,2}\.?\s{0,3}(?=\p{Lu})|(?<![\p{L}\d])(Q)\s{0,2}\.\s{0,3}(?=\p{Lu})/gu;
+  /(?<![\p{L}\d])(TM|TL|KT|TUQ|T\/M|T\/L|K\/T)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|(?<![\p{L}\d])(Q)\s{0,2}\.\s{0,3}(?=\p{Lu})/gu;
 const POSITION = new RegExp(
   `(?<![\\p{L}])(?:${gapped(POSITIONS)})(?:[ ]?[-,&]?[ ]{1,2}(?:UBND|ỦY BAN NHÂN DÂN|HĐND|VĂN PHÒNG|THƯỜNG TRỰC|TỔ CHỨC|NỘI VỤ|CẢI CÁCH HÀNH CHÍNH|SỞ|PHÒNG|BỘ|(?!(?:BS|TS|KS|CN)[.])[\\p{Lu}]{2,}(?=[ \\n]|$)))*(?![\\p{L}])`,
   'gu',

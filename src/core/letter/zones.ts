@@ -75,7 +75,7 @@ const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined =
 
 /** Capitals of a signature: authority and position. */
 const SIGNATURE =
-  /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|TUN)\s{0,2}\.?\s{0,3}(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
+  /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|TUN)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
 
 const TITLE_LINE =
   /(?:^|\n)[ \t]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHỈ THỊ|TỜ TRÌNH|HƯỚNG DẪN|GIẤY MỜI|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CÔNG ĐIỆN|THÔNG TƯ|THƯ MỜI|QUY CHẾ|PHIẾU CHUYỂN)[ \t]*:?[ \t]*(?=\n|$)/u;
