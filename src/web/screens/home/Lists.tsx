@@ -145,6 +145,7 @@ export const Summary = ({ board }: { board: BoardAnswer }) => (
             </li>
           ))}
       </ul>
+      {board.counts.overdue > 0 && <p className="s12 mut">{t('board.sum', { n: board.obliged })}</p>}
       <Btn small href={`/theo-doi/${board.campaign.id}`}>
         {t('home.summaryOpen')}
       </Btn>
