@@ -1,3 +1,4 @@
+import type { Apart } from '../kernel/apart.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { DIRECTORY_VERBS } from './allow.ts';
 import type { Role } from './roles.ts';
@@ -81,6 +82,8 @@ export type CalendarAnswer = {
 
 export type ClockAnswer = {
   readonly nowMs: Instant;
+  /** This machine's clock against the database's: ahead of ours by so much. */
+  readonly apart: Apart;
   readonly mode: 'demo' | 'office';
   readonly may: May<'clock'>;
 };

@@ -7,11 +7,13 @@ import type { ReadContext, Services, WriteContext } from '../http/context.ts';
 import { forbidden } from '../http/failures.ts';
 import { command, query } from '../http/route.ts';
 import { record } from '../record/record.ts';
+import { clockApart } from './apart.ts';
 import { businessNow } from './now.ts';
 import { moveOffset } from './store.ts';
 
 const clockAnswer = async (ctx: ReadContext): Promise<ClockAnswer> => ({
   nowMs: await businessNow(ctx.db),
+  apart: await clockApart(ctx.services.db),
   mode: ctx.services.mode,
   may: ctx.services.mode === 'demo' ? mayOn(ctx.person, 'clock', ctx.today) : [],
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { clockApart } from '../clock/apart.ts';
 import type { Services } from './context.ts';
 
 /** For whoever watches the program, and for scripts that read what it can do. */
@@ -8,6 +9,7 @@ export const registerHealth = (app: FastifyInstance, services: Services): void =
     const started = performance.now();
     try {
       const { rows } = await sql<{ version: string }>`select version() as version`.execute(services.db);
+      const clock = await clockApart(services.db);
       return {
         status: 'ok',
         version: services.version,
@@ -17,6 +19,7 @@ export const registerHealth = (app: FastifyInstance, services: Services): void =
           version: rows[0]?.version ?? '',
           ms: Math.round(performance.now() - started),
         },
+        clock: { status: clock.synchronised ? 'ok' : 'apart', ms: clock.ms },
       };
     } catch {
       return reply

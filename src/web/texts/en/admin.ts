@@ -4,6 +4,9 @@ export const admin = {
   units: 'Units',
   people: 'People and posts',
   calendar: 'Calendar',
+  clockApart: 'The clock of the server and that of the database are {length} apart',
+  clockApartText:
+    'Times on receipts may be wrong. Switch on time synchronisation (NTP) on both machines, then reload.',
   mail: 'Outgoing mail',
   mailNotConfigured: 'No mail server is set',
   mailNotConfiguredText:

@@ -6,6 +6,9 @@ export const admin = {
   units: 'Đơn vị',
   people: 'Người và chức vụ',
   calendar: 'Lịch nghỉ',
+  clockApart: 'Đồng hồ máy chủ lệch {length} so với đồng hồ cơ sở dữ liệu',
+  clockApartText:
+    'Giờ trên phiếu tiếp nhận có thể sai. Bật đồng bộ giờ (NTP) trên máy chủ và trên máy cơ sở dữ liệu, rồi tải lại trang.',
   mail: 'Thư gửi đi',
   mailNotConfigured: 'Chưa cấu hình thư',
   mailNotConfiguredText:
