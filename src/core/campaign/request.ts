@@ -38,8 +38,12 @@ export type Request = {
   readonly seen: readonly RequestPart[];
 };
 
-/** Letters and signs: eighty pages. A text is read in one go, and everybody waits for as long as that takes. */
+/** Letters and signs, and lines with words: eighty pages and more. A text is read in one go while everybody waits. */
 export const LONGEST_LETTER = 200_000;
+const MOST_LINES = 8_000;
+
+export const isTooLong = (text: string): boolean =>
+  text.length > LONGEST_LETTER || (text.match(/^.*\S.*$/gm)?.length ?? 0) > MOST_LINES;
 
 export const REQUEST_PARTS = ['deadline', 'document', 'recipients', 'outline', 'leads'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAST_INSTANT } from '../kernel/instant.ts';
-import { LONGEST_LETTER, REQUEST_PARTS } from './request.ts';
+import { isTooLong, REQUEST_PARTS } from './request.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -56,7 +56,10 @@ const requestWire = z.strictObject({
 
 /** A draft begins from the text of a letter, or empty. */
 export const draftWire = z.strictObject({
-  text: z.string().max(LONGEST_LETTER).nullish(),
+  text: z
+    .string()
+    .refine((t) => !isTooLong(t), 'dài hơn một công văn')
+    .nullish(),
   fileName: z.string().max(300).nullish(),
 });
 export const editWire = z.strictObject({ version: z.int().min(1), request: requestWire });

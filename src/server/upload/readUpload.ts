@@ -1,4 +1,4 @@
-import { LONGEST_LETTER } from '../../core/campaign/request.ts';
+import { isTooLong, LONGEST_LETTER } from '../../core/campaign/request.ts';
 import { type Decoded, decodeText, type Encoding, repairText } from '../../core/letter/decode.ts';
 import { htmlToText, looksHtml } from '../../core/letter/html.ts';
 import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
@@ -48,7 +48,7 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
   ): UploadReading => {
     if (!decoded.ok) return refuse(decoded.refusal.code);
     if (!hasWords(decoded.text)) return refuse('letter.empty');
-    if (decoded.text.length > LONGEST_LETTER) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
+    if (isTooLong(decoded.text)) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
     const { text, encoding, converted, confirm } = decoded;
     return { ok: true, text, kind, encoding, notes: { converted, confirm, pages } };
   };

@@ -97,6 +97,7 @@ describe('H5: hostile and wrong files are refused by name, before any parser see
     ['many entries that share the same bytes', sharing, 'a.docx', 'upload.zipBomb'],
     ['stored bytes that the directory calls none', storedAsNothing, 'a.docx', 'upload.damaged'],
     ['many beginnings of streams without an end', unending, 'a.pdf', 'upload.zipBomb'],
+    ['more lines than any letter', () => bytes('- Kính gửi\n'.repeat(9_000)), 'a.txt', 'letter.tooLong'],
     ['longer than any letter', () => bytes('Kính gửi: các xã. '.repeat(12_000)), 'a.txt', 'letter.tooLong'],
     [
       'too many entries',
