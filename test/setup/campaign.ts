@@ -31,7 +31,7 @@ const kindOfColumn = (report: ReportAnswer, form: string, column: string) => {
 };
 
 /** Everything that is still blank or wrong, filled with the least that is complete: nil figures, short sentences. */
-export const fillingOf = (report: ReportAnswer): SaveWire => {
+const fillingOf = (report: ReportAnswer): SaveWire => {
   const known = new Map(report.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c]));
   const cells: SaveWire['cells'] = [];
   for (const section of report.sections)

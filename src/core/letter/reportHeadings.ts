@@ -41,30 +41,24 @@ const FILLERS = new Set([
   'hien',
 ]);
 
+const ANY_SHORT = /\b(?:cchc|tthc|hcnn|kt\s?-\s?xh|cqdt|cqs|cntt)\b/;
+
 const wordsOf = (bare: string): string[] => {
   let text = bare;
-  for (const [short, long] of SHORT) text = text.replace(short, long);
-  return text.split(/[^a-z0-9]+/).filter(Boolean);
+  if (ANY_SHORT.test(text)) for (const [short, long] of SHORT) text = text.replace(short, long);
+  return text.match(/[a-z0-9]+/g) ?? [];
 };
+/** The words that matter, each once. */
 const core = (words: readonly string[]): string[] => {
-  const kept = words.filter((w) => !FILLERS.has(w));
-  return kept.length > 1 ? kept : [...words];
+  const kept = new Set(words.filter((w) => !FILLERS.has(w)));
+  return [...(kept.size > 1 ? kept : new Set(words))];
 };
 
 /** Share of words in common, from 0 to 1. */
-const likeness = (a: readonly string[], b: readonly string[]): number => {
-  if (a.length === 0 || b.length === 0) return 0;
-  const left = new Map<string, number>();
-  for (const w of a) left.set(w, (left.get(w) ?? 0) + 1);
+const likeness = (title: ReadonlySet<string>, kernel: readonly string[]): number => {
   let common = 0;
-  for (const w of b) {
-    const n = left.get(w) ?? 0;
-    if (n > 0) {
-      common++;
-      left.set(w, n - 1);
-    }
-  }
-  return (2 * common) / (a.length + b.length);
+  for (const word of kernel) if (title.has(word)) common++;
+  return title.size + kernel.length === 0 ? 0 : (2 * common) / (title.size + kernel.length);
 };
 
 export type Line = { readonly start: number; readonly end: number };
@@ -80,15 +74,17 @@ export const linesOf = (flat: string): Line[] => {
 };
 
 const LONGEST = 320;
+/** A report of 500 pages has some 20,000 lines; far fewer of them say a word of a title. */
+const MOST_LINES = 12_000;
 const NUMBERED = 0.45;
 const MARKED = 0.72;
 const UNMARKED = 0.9;
 
-type Title = { readonly number: string; readonly kernel: readonly string[] };
+type Title = { readonly number: string; readonly kernel: ReadonlySet<string> };
 
 const titleOf = (bare: (text: string) => string, section: UnitSection): Title => ({
   number: bare(section.number),
-  kernel: core(wordsOf(bare(section.title))),
+  kernel: new Set(core(wordsOf(bare(section.title)))),
 });
 
 /** What could be the title after a marker: one line, or wrapped over up to three; or what stands before a colon. */
@@ -107,7 +103,7 @@ const reachesOf = (source: Source, lines: readonly Line[], at: number, words: nu
   }
   // "1. Cải cách thể chế: Trong kỳ, …": the title, then its words on the same line.
   const head = source.bare.slice(words, Math.min(first.end, words + 200));
-  for (const stop of head.matchAll(/[:.]\s+(?=\S)/g))
+  for (const stop of [...head.matchAll(/[:.]\s+(?=\S)/g)].slice(0, 3))
     reaches.push({
       end: words + stop.index + 1,
       kernel: core(wordsOf(head.slice(0, stop.index))),
@@ -120,7 +116,7 @@ const best = (reaches: readonly Reach[], title: Title): { score: number; end: nu
   let found = { score: 0, end: 0 };
   for (const { end, kernel, inline } of reaches) {
     // Two lists of words that differ much in length cannot be alike.
-    if (kernel.length > title.kernel.length * 4 + 4) continue;
+    if (kernel.length > title.kernel.size * 4 + 4) continue;
     const score = likeness(title.kernel, kernel);
     if (score > found.score && (!inline || score >= 0.8)) found = { score, end };
   }
@@ -135,8 +131,14 @@ export const candidatesOf = (
   bare: (text: string) => string,
 ): Candidate[] => {
   const titles = sections.map((s) => titleOf(bare, s));
+  const known = new Set(titles.flatMap((t) => [...t.kernel]));
   const found: Candidate[] = [];
+  let looked = 0;
   lines.forEach((line, at) => {
+    // Most lines share no word with any title; a file of headings only is bounded, so that it costs a moment.
+    const opening = wordsOf(source.bare.slice(line.start, Math.min(line.end, line.start + 80)));
+    if (looked > MOST_LINES || !opening.some((w) => known.has(w))) return;
+    looked++;
     const indent = /^[\s-]*/.exec(source.flat.slice(line.start, line.end))?.[0].length ?? 0;
     const start = line.start + indent;
     const marker = MARKER.exec(source.bare.slice(start, Math.min(line.end, start + 60)));

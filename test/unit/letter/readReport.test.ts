@@ -108,6 +108,20 @@ describe('a report in Word is split into the parts of its outline', () => {
     expect(text.length).toBeGreaterThan(1_000_000);
   });
 
+  it('files made to be slow end all the same', () => {
+    for (const text of [
+      'VII. Kiến nghị, đề xuất\n'.repeat(20_000),
+      'x\n'.repeat(300_000),
+      `${'1. a: b: c: '.repeat(20)}\n`.repeat(3000),
+      sections
+        .map((s) => `${s.number}. ${s.title}`)
+        .join('\n')
+        .repeat(200),
+      'I'.repeat(1_000_000),
+    ])
+      expect(readReport(text, sections).text.length).toBeGreaterThan(100);
+  });
+
   it('nothing is thrown away, whatever stands in the file', () => {
     const lines = REPORT.split('\n');
     // A fixed generator: the same shuffles on every run.
