@@ -11,7 +11,7 @@ import { readNumber } from './number.ts';
 import { groupsOrOutline } from './outline.ts';
 import { readPeriod } from './period.ts';
 import { readPlaceAndDate } from './placeAndDate.ts';
-import type { LetterReading } from './reading.ts';
+import { absent, type LetterReading } from './reading.ts';
 import { readReceiver } from './receiver.ts';
 import { readRecipients } from './recipients.ts';
 import { readSigner } from './signer.ts';
@@ -80,6 +80,10 @@ export const readLetter = (raw: string): LetterReading => {
     values.groups = [];
     values.leads = [];
     values.windows = [];
+    // "nghỉ Lễ … năm 2024": the year of an event is no period of figures.
+    const { reason } = values.isRequest;
+    if (reason !== 'report' && reason !== 'forwarding' && period.value?.kind === 'năm')
+      values.period = absent;
   }
   return { ...values, warnings: warningsOf(values, recurring) };
 };

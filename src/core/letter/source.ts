@@ -75,7 +75,7 @@ const PAGE_LINE =
 
 /** What a digital signature prints into a PDF; it names a body and a time that are no part of the letter. */
 const STAMP =
-  /(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Được ký bởi|Digitally signed by|Signature Not Verified)[ \t]{0,3}:?(?:[^\n]*\n){0,6}?[^\n]{0,120}?(?:Thời gian ký|Ngày ký|Date)[ \t]{0,3}:[ \t]{0,3}[\d.:/T -]{8,24}(?:[ ]?[+]\d{2}[:']?\d{2}'?)?|(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Thời gian ký|Ngày ký)[ \t]{0,3}:[^\n]*/gu;
+  /(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Được ký bởi|Digitally signed by|Signature Not Verified)[ \t]{0,3}:?(?:[^\n]{0,160}\n){0,6}?[^\n]{0,120}?(?:Thời gian ký|Ngày ký|Date)[ \t]{0,3}:[ \t]{0,3}[\d.:/T -]{8,24}(?:[ ]?[+]\d{2}[:']?\d{2}'?)?|(?:^|\n)[ \t]*(?:Người ký|Ký bởi|Thời gian ký|Ngày ký)[ \t]{0,3}:[^\n]{0,150}/gu;
 const withoutStamps = (flat: string): string => flat.replace(STAMP, (words) => words.replace(/[^\n]/gu, ' '));
 
 const withoutPageMarks = (flat: string): string =>
