@@ -8,7 +8,7 @@ type Claimed = Letter & { readonly attempts: number };
 const LEASE = '3 minutes';
 /** Minutes until the next try: some fifteen hours in all, then a person decides. */
 const WAITS = [1, 5, 15, 60, 120, 240, 480] as const;
-export const MOST_ATTEMPTS = WAITS.length + 1;
+const MOST_ATTEMPTS = WAITS.length + 1;
 
 const UNKNOWN =
   'Chương trình dừng đúng lúc đang giao thư nên chưa rõ máy chủ thư đã nhận. Hỏi người nhận rồi gửi lại nếu cần.';
