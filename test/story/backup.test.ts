@@ -56,6 +56,14 @@ beforeAll(async () => {
   const bytes = stamped as Uint8Array<ArrayBuffer>;
   const sent = await registry.upload(`${path}/stamped`, 'bao-cao.pdf', bytes, 'application/pdf');
   expect(sent.status).toBe(200);
+  await asOwner(
+    ofServer().DATABASE_OWNER_URL,
+    `insert into reminder (campaign_id, unit_id, person_id, occasion, words, at)
+       select campaign_id, unit_id, signed_by, 'story', 'Nhắc', now() from report where signed_by is not null limit 1;
+     insert into outgoing_mail (id, campaign_id, unit_id, person_id, occasion, address, subject, body, next_at)
+       select gen_random_uuid(), campaign_id, unit_id, person_id, occasion, 'a@example.vn', 'Nhắc', 'Nhắc', '2999-01-01'
+       from reminder where occasion = 'story'`,
+  );
   before = await contentOf(ofServer());
   taken = cchc(['backup', FILE], ofServer());
 }, 180_000);
@@ -70,8 +78,8 @@ const ofServer = () => ({ ...addressesOf(server.database), CCHC_DATA: server.dat
 const folder = () => mkdtempSync(join(work, 'data-'));
 const freshPlace = async () => ({ ...addressesOf(await emptyDatabase()), CCHC_DATA: folder() });
 
-/** What a restore adds of its own: its fact, ended sessions, and when the steps of the schema were taken. */
-const OWN = ['fact', 'chain_head', 'session', 'password_reset', 'migration'];
+/** What a restore adds of its own: its fact, ended sessions, held letters, and when the steps of the schema were taken. */
+const OWN = ['fact', 'chain_head', 'session', 'password_reset', 'outgoing_mail', 'migration'];
 const withoutOwn = (content: Record<string, string>) =>
   Object.fromEntries(Object.entries(content).filter(([name]) => !OWN.includes(name)));
 const countOf = (content: Record<string, string>, table: string) => Number(content[table]?.split(' ')[0]);
@@ -150,7 +158,7 @@ describe('J4: a restore into an empty system', () => {
     const after = await contentOf(place);
     expect(withoutOwn(after)).toEqual(withoutOwn(before));
     expect(countOf(after, 'fact')).toBe(countOf(before, 'fact') + 1);
-    for (const table of ['session', 'password_reset', 'migration'])
+    for (const table of ['session', 'password_reset', 'outgoing_mail', 'migration'])
       expect(countOf(after, table)).toBe(countOf(before, table));
     expect(Buffer.compare(stampedIn(place.CCHC_DATA), stamped)).toBe(0);
     const { facts, found } = await factsOf(place.DATABASE_URL, 'backup.restored');
@@ -161,6 +169,10 @@ describe('J4: a restore into an empty system', () => {
       db.selectFrom('session').where('ended_at', 'is', null).select('id').execute(),
     );
     expect(open).toEqual([]);
+    const letters = await connected(place.DATABASE_URL, ({ db }) =>
+      db.selectFrom('outgoing_mail').select(['state', 'last_error']).execute(),
+    );
+    expect(letters).toEqual([{ state: 'dead', last_error: expect.stringContaining('có thể đã gửi') }]);
   });
 
   it('of an older schema brings the data forward', async () => {

@@ -15,7 +15,6 @@ export async function* dumpParts(
   client: pg.ClientBase,
   tables: Table[],
   dataFolder: string,
-  advance: (rows: number) => void,
 ): AsyncGenerator<Part> {
   let rows = 0;
   for (const table of tables) {
@@ -33,19 +32,18 @@ export async function* dumpParts(
     }
     yield { kind: 'tableEnd', rows: stream.rowCount, sha256: hash.digest('hex') };
     rows += stream.rowCount;
-    advance(stream.rowCount);
   }
   const missingFiles: string[] = [];
   let files = 0;
-  for await (const { hash, size } of filesOf(client)) {
+  for await (const hash of filesOf(client)) {
     const path = pathOfHash(dataFolder, hash);
-    if ((await hashOfFile(path)) === hash) {
+    const size = await sizeIfWhole(path, hash);
+    if (size !== undefined) {
       yield { kind: 'file', hash, size };
       for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 }))
         yield { kind: 'bytes', bytes };
       files++;
     } else missingFiles.push(hash);
-    advance(1);
   }
   const heads = await headsOf(client);
   const sequences = await sequencesOf(client);
@@ -54,13 +52,13 @@ export async function* dumpParts(
   yield { kind: 'end', summary };
 }
 
-async function* filesOf(client: pg.ClientBase): AsyncGenerator<{ hash: string; size: number }> {
+async function* filesOf(client: pg.ClientBase): AsyncGenerator<string> {
   for (let after = ''; ; ) {
-    const { rows } = await client.query<{ hash: string; size: string }>(
-      'select hash, size::text as size from stored_file where hash > $1 order by hash limit $2',
+    const { rows } = await client.query<{ hash: string }>(
+      'select hash from stored_file where hash > $1 order by hash limit $2',
       [after, FILES_AT_ONCE],
     );
-    for (const { hash, size } of rows) yield { hash, size: Number(size) };
+    for (const { hash } of rows) yield hash;
     const last = rows.at(-1);
     if (last === undefined || rows.length < FILES_AT_ONCE) return;
     after = last.hash;
@@ -74,12 +72,16 @@ async function sequencesOf(client: pg.ClientBase): Promise<{ name: string; value
   return rows;
 }
 
-/** Undefined when the file is gone or cannot be read: the backup goes on without it, and says so. */
-async function hashOfFile(path: string): Promise<string | undefined> {
+/** Undefined when the file is gone, damaged or cannot be read: the backup goes on without it, and says so. */
+async function sizeIfWhole(path: string, wanted: string): Promise<number | undefined> {
   const hash = createHash('sha256');
+  let size = 0;
   try {
-    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) hash.update(bytes);
-    return hash.digest('hex');
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {
+      hash.update(bytes);
+      size += bytes.length;
+    }
+    return hash.digest('hex') === wanted ? size : undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { dumpParts } from './dump.ts';
 import { backupOfOther, databaseFailure, nothingToBackUp } from './failures.ts';
 import type { AppliedStep, Header, Part, Summary } from './format.ts';
 import { newRecipe } from './frames.ts';
-import { progress, type Say } from './progress.ts';
+import { progress, type Say, workOf } from './progress.ts';
 import { SESSION, type Table, tablesInOrder } from './tables.ts';
 import { type Written, writeBackup } from './write.ts';
 
@@ -71,9 +71,10 @@ async function dump(client: pg.PoolClient, options: BackupOptions) {
     `Backing up ${counts.tables} tables, ${counts.rows} rows, ${counts.files} files`,
   );
   let summary: Summary | undefined;
-  const advance = progress(counts.rows + counts.files, say);
+  const advance = progress(workOf(counts), say);
   async function* parts(): AsyncGenerator<Part> {
-    for await (const part of dumpParts(client, tables, dataFolder, advance)) {
+    for await (const part of dumpParts(client, tables, dataFolder)) {
+      advance(part);
       if (part.kind === 'end') summary = part.summary;
       yield part;
     }

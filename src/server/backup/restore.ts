@@ -19,7 +19,7 @@ import {
 } from './load.ts';
 import { BrokenContent } from './parts.ts';
 import { FilePlacer } from './placeFiles.ts';
-import { progress, type Say } from './progress.ts';
+import { progress, type Say, workOf } from './progress.ts';
 import { keyOf, type OpenedBackup, openBackup, readParts } from './read.ts';
 import { headsOf } from './tables.ts';
 import { RESTORE_NAME, refuseServing, refuseTarget, type Step, stepsFor } from './target.ts';
@@ -95,6 +95,7 @@ async function load(
       await takeSteps(client, backup.steps.after);
       await giveRights(client, access);
       await closeDoors(trx);
+      await holdLetters(trx);
       await recordRestore(trx, backup, summary);
       await files.place();
       return summary;
@@ -111,13 +112,12 @@ async function loadParts(
   say: Say,
 ): Promise<Summary> {
   const tables = new TableLoader(client);
-  const advance = progress(backup.header.counts.rows + backup.header.counts.files, say);
+  const advance = progress(workOf(backup.header.counts), say);
   let summary: Summary | undefined;
   await readParts(backup, backup.key, async (part) => {
     await tables.take(part);
     await files.take(part);
-    if (part.kind === 'tableEnd') advance(part.rows);
-    if (part.kind === 'file') advance(1);
+    advance(part);
     if (part.kind === 'end') summary = part.summary;
   });
   if (summary === undefined) throw new BrokenContent('no end');
@@ -132,6 +132,18 @@ async function closeDoors(trx: Transaction<DB>): Promise<void> {
     .where('ended_at', 'is', null)
     .execute();
   await trx.updateTable('password_reset').set({ expires_at: sql`least(expires_at, now())` }).execute();
+}
+
+const MAYBE_SENT =
+  'Thư chờ gửi lúc sao lưu; từ đó đến lúc phục hồi có thể đã gửi. Hỏi người nhận rồi gửi lại nếu cần.';
+
+/** A letter that waited then may have gone since, or still go from the system that was backed up: a person decides. */
+async function holdLetters(trx: Transaction<DB>): Promise<void> {
+  await trx
+    .updateTable('outgoing_mail')
+    .set({ state: 'dead', lease_until: null, ended_at: sql`now()`, last_error: MAYBE_SENT })
+    .where('state', 'in', ['waiting', 'sending', 'handed'])
+    .execute();
 }
 
 async function recordRestore(trx: Transaction<DB>, backup: OpenedBackup, summary: Summary): Promise<void> {

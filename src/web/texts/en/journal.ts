@@ -25,6 +25,7 @@ export const journal = {
   groupDirectory: 'Units, people, calendar',
   groupAccess: 'Sign-in',
   groupClock: 'Clock',
+  groupBackup: 'Backups',
   all: 'Everything about {group}',
   unknown: 'Something else ({type})',
 
@@ -95,6 +96,8 @@ export const journal = {
   accessTokenMade: 'Access token made',
   accessTokenEnded: 'Access token ended',
   clockMoved: 'Business clock moved',
+  backupMade: 'Backup made',
+  backupRestored: 'Restored from a backup',
 
   cells: '{n} figures',
   sections: 'words of section {sections}',
@@ -116,6 +119,8 @@ export const journal = {
   never: 'had not begun, so it is gone',
   standIn: '{person} stands in for {other}, {days}, by document {number}',
   calendar: '{year}: {set} days entered, {removed} removed',
+  backedUp: '{rows} rows, {files} files',
+  backupOf: 'backup of {moment}',
   moved: 'from {from} to {to}',
   tokenDays: '“{name}”, good for {n} days',
 };

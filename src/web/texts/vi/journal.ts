@@ -27,6 +27,7 @@ export const journal = {
   groupDirectory: 'Đơn vị, người, lịch',
   groupAccess: 'Đăng nhập',
   groupClock: 'Đồng hồ',
+  groupBackup: 'Sao lưu',
   all: 'Mọi việc về {group}',
   unknown: 'Việc khác ({type})',
 
@@ -96,6 +97,8 @@ export const journal = {
   accessTokenMade: 'Tạo mã truy cập cho chương trình khác',
   accessTokenEnded: 'Hủy mã truy cập',
   clockMoved: 'Chuyển giờ nghiệp vụ',
+  backupMade: 'Sao lưu',
+  backupRestored: 'Phục hồi từ bản sao lưu',
 
   cells: '{n} ô số liệu',
   sections: 'phần lời mục {sections}',
@@ -117,6 +120,8 @@ export const journal = {
   never: 'chưa bắt đầu nên bỏ hẳn',
   standIn: '{person} ký thay {other}, {days}, theo văn bản {number}',
   calendar: 'năm {year}: ghi {set} ngày, bỏ {removed} ngày',
+  backedUp: '{rows} dòng, {files} tệp',
+  backupOf: 'bản sao lưu lúc {moment}',
   moved: 'từ {from} đến {to}',
   tokenDays: '“{name}”, dùng {n} ngày',
 } as const satisfies Area;

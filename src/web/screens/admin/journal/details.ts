@@ -118,6 +118,11 @@ const TELL: Readonly<Record<string, Tell>> = {
   ],
   'directory.bodyNamed': (d) => [text(d.superior), text(d.body)],
   'access.tokenMade': (d) => [t('journal.tokenDays', { name: text(d.name), n: number(d.days) })],
+  'backup.made': (d) => [t('journal.backedUp', { rows: number(d.rows), files: number(d.files) })],
+  'backup.restored': (d) => [
+    t('journal.backupOf', { moment: moment(Date.parse(String(d.madeAt)), true) }),
+    t('journal.backedUp', { rows: number(d.rows), files: number(d.files) }),
+  ],
   'clock.moved': (d) => [
     t('journal.moved', { from: moment(number(d.fromMs), true), to: moment(number(d.toMs), true) }),
   ],

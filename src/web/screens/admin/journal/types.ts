@@ -72,6 +72,13 @@ export const FACT_TYPES: Readonly<
     ],
   },
   clock: { group: 'journal.groupClock', words: [['clock.moved', 'journal.clockMoved']] },
+  backup: {
+    group: 'journal.groupBackup',
+    words: [
+      ['backup.made', 'journal.backupMade'],
+      ['backup.restored', 'journal.backupRestored'],
+    ],
+  },
 };
 
 const WORDS = new Map(Object.values(FACT_TYPES).flatMap((room) => room.words));
