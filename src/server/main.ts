@@ -17,6 +17,7 @@ import { serveShell } from './http/shell.ts';
 import { startReminders } from './notifications/jobs.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
+import { sweepAnswers } from './record/sweep.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
@@ -76,7 +77,9 @@ export const startServer = async (
   await serveShell(app, options.webFolder);
   const url = await app.listen({ port: options.port, host: options.host });
   const anchor = setInterval(() => {
-    anchorChains(services.db).catch((error: unknown) => app.log.error(error, 'anchor'));
+    anchorChains(services.db)
+      .then(() => sweepAnswers(services.db))
+      .catch((error: unknown) => app.log.error(error, 'anchor'));
   }, ANCHOR_EVERY_MS);
   anchor.unref();
   const stopReminders = startReminders(services, (error, what) => app.log.error(error, what));

@@ -238,4 +238,18 @@ describe('from the letter to 27 obligations', () => {
     const early = await mai.post(`/api/campaigns/${year.body.id}/next`, {});
     expect([early.status, early.body.code]).toEqual([409, 'campaign.wrongState']);
   });
+
+  it('the rest of the yearly regime is drafted ahead, and asking again makes nothing twice', async () => {
+    const year = await mai.post<{ drafted: string[] }>(`/api/campaigns/${draft.id}/year`);
+    expect(year.status).toBe(200);
+    // 6 tháng and năm stand already from the tests before.
+    const drafts = await Promise.all(
+      year.body.drafted.map((id) => mai.get<CampaignAnswer>(`/api/campaigns/${id}`)),
+    );
+    expect(
+      drafts.map((d) => [d.body.request.period?.kind, d.body.request.period?.index, d.body.request.window]),
+    ).toEqual([['quý', 3, { from: expect.any(String), to: '2024-08-28' }]]);
+    const again = await mai.post(`/api/campaigns/${draft.id}/year`);
+    expect([again.status, again.body.code]).toEqual([409, 'campaign.yearDrafted']);
+  });
 });

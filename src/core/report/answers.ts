@@ -163,6 +163,8 @@ export type BoardRow = {
   /** One entry a part of the outline: share filled 0–1, nil. */
   readonly parts: readonly { readonly id: string; readonly share: number; readonly nil: boolean }[];
   readonly nearEmpty: boolean;
+  /** Văn thư has given number and date. */
+  readonly registered: boolean;
   readonly holder: {
     readonly name: string;
     readonly role: 'preparer' | 'signer' | 'registry' | 'receiver';

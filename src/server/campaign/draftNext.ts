@@ -9,7 +9,7 @@ import type { Period, PeriodKind } from '../../core/letter/reading.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { openCampaign } from './load.ts';
+import { type LoadedCampaign, openCampaign } from './load.ts';
 import { columnsOf } from './store.ts';
 
 type Target = { readonly kind: string; readonly index: number | null; readonly year: number };
@@ -43,16 +43,12 @@ const requestOfNext = (last: Request, target: Target | null): Request => {
   };
 };
 
-/** A5: the next request from the last one in one action; window, deadline and wording follow, nothing is sent. */
-export const draftNext = async (
+const insertDraft = async (
   ctx: WriteContext,
   lastId: string,
-  target: Target | null,
+  last: LoadedCampaign,
+  request: Request,
 ): Promise<string> => {
-  const last = await openCampaign(ctx, lastId, 'draft-next');
-  const wrong = guardCampaign(last.campaign, 'draft-next');
-  if (wrong) await record(ctx, wrong);
-  const request = requestOfNext(last.request, target);
   const id = uuidv7();
   await ctx.trx
     .insertInto('campaign')
@@ -73,4 +69,46 @@ export const draftNext = async (
     accept({ type: 'campaign.drafted', chain: chainOfCampaign(id), campaignId: id, data: { from: lastId } }),
   );
   return id;
+};
+
+const openLast = async (ctx: WriteContext, lastId: string): Promise<LoadedCampaign> => {
+  const last = await openCampaign(ctx, lastId, 'draft-next');
+  const wrong = guardCampaign(last.campaign, 'draft-next');
+  if (wrong) await record(ctx, wrong);
+  return last;
+};
+
+/** A5: the next request from the last one in one action; window, deadline and wording follow, nothing is sent. */
+export const draftNext = async (
+  ctx: WriteContext,
+  lastId: string,
+  target: Target | null,
+): Promise<string> => {
+  const last = await openLast(ctx, lastId);
+  return insertDraft(ctx, lastId, last, requestOfNext(last.request, target));
+};
+
+/**
+ * The rest of the yearly regime drafted ahead: quý I gives 6 tháng, quý III and năm (CV 581/BNV-CCHC). A period that
+ * already has a request of this authority is left alone, so that asking twice makes nothing twice.
+ */
+export const draftYear = async (ctx: WriteContext, lastId: string): Promise<readonly string[]> => {
+  const last = await openLast(ctx, lastId);
+  const { period } = last.request;
+  if (!period) throw refused('campaign.nextNeedsLast');
+  const known = await ctx.trx
+    .selectFrom('campaign')
+    .where('authority_unit_id', '=', last.authorityUnitId)
+    .select(['period_kind', 'period_index', 'period_year'])
+    .execute();
+  const drafted: string[] = [];
+  const first = following({ ...period, kind: period.kind as PeriodKind });
+  for (let next = first; next.year === first.year && drafted.length < 12; next = following(next)) {
+    const { kind, index, year } = next;
+    if (known.some((k) => k.period_kind === kind && k.period_year === year && k.period_index === index))
+      continue;
+    drafted.push(await insertDraft(ctx, lastId, last, requestOfNext(last.request, { kind, index, year })));
+  }
+  if (drafted.length === 0) throw refused('campaign.yearDrafted', { year: first.year });
+  return drafted;
 };

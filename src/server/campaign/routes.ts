@@ -12,7 +12,7 @@ import {
 import type { Services, WriteContext } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
 import { draftCampaign } from './draft.ts';
-import { draftNext } from './draftNext.ts';
+import { draftNext, draftYear } from './draftNext.ts';
 import { editCampaign } from './edit.ts';
 import { issueRequest } from './issue.ts';
 import { passRequestToSign } from './passToSign.ts';
@@ -50,6 +50,12 @@ export const registerCampaignRoutes = (app: FastifyInstance, services: Services)
     { url: `${at}/next`, tag, summary: 'Draft the next period from this request', params, body: nextWire },
     async (ctx, { params: p, body }) =>
       campaignAnswer(ctx, await draftNext(ctx, p.campaignId, body.period ?? null)),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/year`, tag, summary: 'Draft the rest of the yearly regime ahead', params },
+    async (ctx, { params: p }) => ({ drafted: await draftYear(ctx, p.campaignId) }),
   );
   const verb = <B extends z.ZodType>(
     name: string,

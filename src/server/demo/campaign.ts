@@ -14,25 +14,24 @@ type People = Awaited<ReturnType<typeof peopleOf>>;
 
 const LETTER = new URL('../../../packs/cao-loc-2024/letter.txt', import.meta.url);
 
+/** No real signer's name stands under an invented document: the demonstration's own head of office does. */
+const REAL_SIGNER = 'Vũ Hòa Bình';
+
 /** Mai makes the draft from the real letter; nothing is sent. */
-export const draftFromLetter = async (act: Act): Promise<string> => {
-  const text = await readFile(LETTER, 'utf8');
+export const draftFromLetter = async (act: Act, people: People): Promise<string> => {
+  const real = (await readFile(LETTER, 'utf8')).normalize('NFC');
+  const text = real.replaceAll(REAL_SIGNER, people.get('binh')?.name ?? '');
   return act('mai', instantAt('2024-02-05', 14, 10), (ctx) =>
     draftCampaign(ctx, text, 'Công văn CCHC quý I năm 2024.txt'),
   );
 };
 
-/**
- * Checks, signs and issues it with an invented number. The signer of the real letter does not stand under an invented
- * document: the demonstration's own head of office does.
- */
-export const issueFromDraft = async (act: Act, people: People, id: string): Promise<void> => {
+/** Checks, signs and issues it with an invented number. */
+export const issueFromDraft = async (act: Act, id: string): Promise<void> => {
   const draft = await act('mai', instantAt('2024-02-05', 14, 30), (ctx) => campaignAnswer(ctx, id));
-  const signer = draft.request.signer;
   await act('mai', instantAt('2024-02-05', 15, 5), (ctx) =>
     editCampaign(ctx, id, draft.version, {
       ...draft.request,
-      signer: signer && { ...signer, name: people.get('binh')?.name ?? '' },
       seen: [...REQUEST_PARTS],
     }),
   );

@@ -43,9 +43,9 @@ export const loadDemo = async (
       .execute();
     const services: Services = { db: trx, mode: 'demo', dataFolder: '', version: '', publicUrl: null };
     const act = acting(services, trx, people);
-    const campaignId = await draftFromLetter(act);
+    const campaignId = await draftFromLetter(act, people);
     if (options.stage === 'issued') {
-      await issueFromDraft(act, people, campaignId);
+      await issueFromDraft(act, campaignId);
       const steps = [...storyOf(pack)].sort((a, b) => a.at - b.at);
       for (const step of steps) await act(step.by, step.at, (ctx) => replay(ctx, campaignId, step));
     }

@@ -13,6 +13,7 @@ const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   asked: 100,
   parts: [],
   nearEmpty: false,
+  registered: false,
   holder: null,
   last: null,
   acknowledgedAt: 1,

@@ -159,6 +159,7 @@ const toRow = (ctx: ReadContext, row: Row): BoardRow => {
     asked: progress.asked,
     parts: partsOf(progress),
     nearEmpty: report.state !== 'not-opened' && report.state !== 'drafting' && isNearEmpty(progress),
+    registered: row.number !== null,
     holder: holderOf(row),
     last: lastOf(row),
     acknowledgedAt: row.acknowledged_at,

@@ -32,7 +32,7 @@ const kindOf = (row: BoardRow, own: boolean, receives: boolean): WorkItem['kind'
   if (own && row.state === 'returned' && row.may.includes('edit')) return 'returned';
   if (own && row.may.includes('edit')) return 'prepare';
   if (receives && row.state === 'submitted') return 'receive';
-  if (own && row.may.includes('register') && row.state === 'submitted') return 'register';
+  if (own && row.may.includes('register') && !row.registered) return 'register';
   return undefined;
 };
 

@@ -17,6 +17,8 @@ export const requests = {
   'campaign.nobodyObliged': 'No active unit would have to report. Choose units in the part Who must report.',
   'campaign.noTemplate': 'No report template is published. Ask the administrator to load one.',
   'campaign.noOutline': 'The template has no outline for this kind of unit. Ask the administrator to add it.',
+  'campaign.yearDrafted':
+    'The other periods of {year} already have requests. Open the list of requests to see them.',
   'campaign.nextNeedsLast':
     'The last request lacks its subject, period, window or deadline, so the next cannot follow from it. Begin a new request from a letter.',
   'campaign.stale': 'Somebody else has just changed this request. The newest is loaded; look and try again.',

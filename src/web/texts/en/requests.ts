@@ -207,6 +207,8 @@ export const requests: Translation['requests'] = {
 
   draftNext: 'Draft the next period',
   makeNext: 'Make the draft',
+  draftYear: 'Draft the rest of the year ahead',
+  draftYearNote: 'Each period becomes a draft of its own; nothing is sent.',
   nextOffered: 'This request is for {last}. Next comes: {next}; another period can be chosen.',
   nextText:
     'The new draft keeps recipients, outline and leads; subject, window and deadline move to the new period. Nothing is sent.',

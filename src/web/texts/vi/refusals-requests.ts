@@ -21,6 +21,7 @@ export const requests = {
   'campaign.noTemplate': 'Chưa có mẫu báo cáo nào được công bố. Đề nghị quản trị viên nạp mẫu rồi thử lại.',
   'campaign.noOutline':
     'Mẫu báo cáo chưa có đề cương cho loại đơn vị này. Đề nghị quản trị viên bổ sung mẫu.',
+  'campaign.yearDrafted': 'Các kỳ còn lại của năm {year} đã có yêu cầu. Mở danh sách yêu cầu để xem.',
   'campaign.nextNeedsLast':
     'Yêu cầu trước chưa đủ trích yếu, kỳ báo cáo, kỳ số liệu và hạn gửi nên chưa lập được kỳ sau. Lập yêu cầu mới từ công văn.',
   'campaign.stale': 'Người khác vừa sửa yêu cầu này. Nội dung mới nhất được tải lại; xem rồi làm lại.',

@@ -211,6 +211,8 @@ export const requests = {
   // the next period from the last request
   draftNext: 'Lập yêu cầu kỳ sau',
   makeNext: 'Lập dự thảo kỳ sau',
+  draftYear: 'Lập trước các kỳ còn lại của năm',
+  draftYearNote: 'Mỗi kỳ thành một dự thảo riêng, chưa gửi cho ai.',
   nextOffered: 'Yêu cầu này là {last}. Kỳ kế tiếp: {next}; có thể chọn kỳ khác.',
   nextText:
     'Dự thảo mới giữ nơi nhận, đề cương, lĩnh vực chủ trì; trích yếu, kỳ số liệu và hạn gửi chuyển sang kỳ mới. Chưa gửi cho ai.',

@@ -30,8 +30,18 @@ export const DraftNext = ({ campaign }: { campaign: CampaignAnswer }) => {
   const draft = useAction((period: Period, key) =>
     api.post<CampaignAnswer>(`/api/campaigns/${campaign.id}/next`, { period }, { key }),
   );
+  const ahead = useAction((_: undefined, key) =>
+    api.post<{ drafted: string[] }>(`/api/campaigns/${campaign.id}/year`, undefined, { key }),
+  );
   const last = campaign.request.period;
   const next = offered(last);
+  const makeYear = async (): Promise<void> => {
+    const answer = await ahead.run(undefined);
+    if (!answer.ok) return;
+    reloadAll('/api/campaigns');
+    void refreshSession();
+    go('/yeu-cau');
+  };
   const make = async (): Promise<void> => {
     const period = typed && readTypedPeriod(typed);
     if (!period) return setError(t('requests.yearUnread'));
@@ -45,6 +55,7 @@ export const DraftNext = ({ campaign }: { campaign: CampaignAnswer }) => {
     setTyped(undefined);
     setError(undefined);
     draft.clear();
+    ahead.clear();
   };
   return (
     <>
@@ -74,6 +85,13 @@ export const DraftNext = ({ campaign }: { campaign: CampaignAnswer }) => {
         )}
         <p className="s13 sec">{t('requests.nextText')}</p>
         <FailureNote failure={draft.failure} />
+        <p className="stack2">
+          <Btn small icon="calendar-plus" busy={ahead.busy} onClick={() => void makeYear()}>
+            {t('requests.draftYear')}
+          </Btn>{' '}
+          <span className="s13 sec">{t('requests.draftYearNote')}</span>
+        </p>
+        <FailureNote failure={ahead.failure} />
       </Dialog>
     </>
   );
