@@ -28,7 +28,7 @@ export const shownText = (cell: Shown): string => {
 };
 
 /** Blank, zero, "không phát sinh" and "không áp dụng" look different; what is no number stays as it was typed. */
-export const CellWords = ({ cell }: { cell: Shown }) => {
+export const CellWords = ({ cell, percent }: { cell: Shown; percent?: boolean }) => {
   switch (cell.kind) {
     case 'empty':
       return (
@@ -39,7 +39,7 @@ export const CellWords = ({ cell }: { cell: Shown }) => {
     case 'amount':
       return (
         <>
-          {formatAmount(cell.amount)}
+          {percent ? `${formatAmount(cell.amount, 2)}%` : formatAmount(cell.amount)}
           {'estimate' in cell && cell.estimate && <span className="mut s12"> {t('review.estimate')}</span>}
         </>
       );

@@ -181,6 +181,7 @@ export const FormTable = ({
                   row: row.id,
                   column: column.id,
                 };
+                const percent = 'percent' in (column.formula ?? row.formula ?? {});
                 const choose = onSelect && column.kind !== 'given' ? () => onSelect(place) : undefined;
                 return (
                   <td
@@ -200,18 +201,18 @@ export const FormTable = ({
                     {was && (
                       <del>
                         <span className="vh">{t('review.was')}</span>
-                        <CellWords cell={was} />
+                        <CellWords cell={was} percent={percent} />
                       </del>
                     )}
                     {was ? (
                       <ins>
                         <span className="vh">{t('review.is')}</span>
-                        <CellWords cell={now} />
+                        <CellWords cell={now} percent={percent} />
                       </ins>
                     ) : column.kind === 'given' ? (
                       (row.given?.[column.id] ?? '')
                     ) : now.kind === 'empty' && column.optional ? null : (
-                      <CellWords cell={now} />
+                      <CellWords cell={now} percent={percent} />
                     )}
                     {here.map((p) => (
                       <Fragment key={p.id}>
