@@ -410,6 +410,9 @@ export interface Task {
 }
 
 export interface TaskUnit {
+  /**
+   * When this unit was given the task by an import; null: together with the task
+   */
   given_at: ColumnType<number, Date | string, Date | string> | null;
   task_id: string;
   unit_id: string;
