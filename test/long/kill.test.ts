@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connected, ended, startHolder } from '../setup/holding.ts';
 
-const HOLDER = join(import.meta.dirname, '../setup/holder.ts');
 const ROUNDS = 20;
 const WRITES = 1000;
 let folder = '';
@@ -16,43 +15,15 @@ beforeAll(() => {
 });
 
 afterAll(async () => {
-  if (holder) await killed(holder, 'SIGTERM');
+  if (holder) await ended(holder, 'SIGTERM');
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
-
-async function started(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (chunk) => {
-      text += String(chunk);
-      const found = /ready (.*)/.exec(text);
-      if (found) resolve((JSON.parse(found[1] ?? '') as { url: string }).url);
-    });
-    child.stdout.on('end', () => reject(new Error(text)));
-  });
-  return { child, url };
-}
-
-function killed(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill(signal);
-  });
-}
-
-async function connected(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
 
 test(`J5: ${ROUNDS} times kill -9 among ${WRITES} acknowledged writes: none is lost, the database opens`, async () => {
   const acknowledged: number[] = [];
   let next = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const { child, url } = await started();
+    const { child, url } = await startHolder(folder);
     holder = child;
     const writers = await Promise.all([connected(url), connected(url), connected(url), connected(url)]);
     await writers[0]?.query('create table if not exists written (n int primary key)');
@@ -68,7 +39,7 @@ test(`J5: ${ROUNDS} times kill -9 among ${WRITES} acknowledged writes: none is l
           if (n === stopAt && !stopped) {
             stopped = true;
             if (round % 2 === 0) process.kill(postmaster, 'SIGKILL');
-            await killed(child, 'SIGKILL');
+            await ended(child, 'SIGKILL');
           }
           const ok = await client.query('insert into written values ($1)', [n]).then(
             () => true,
@@ -80,10 +51,10 @@ test(`J5: ${ROUNDS} times kill -9 among ${WRITES} acknowledged writes: none is l
       }),
     );
     await Promise.all(writers.map((client) => client.end().catch(() => undefined)));
-    if (!stopped) await killed(child, 'SIGKILL');
+    if (!stopped) await ended(child, 'SIGKILL');
     next = until;
   }
-  const { child, url } = await started();
+  const { child, url } = await startHolder(folder);
   holder = child;
   const client = await connected(url);
   const { rows } = await client.query<{ n: number }>('select n from written');
