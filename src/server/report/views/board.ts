@@ -4,10 +4,11 @@ import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
 import { isNearEmpty, type Progress } from '../../../core/report/gaps.ts';
 import { latenessOf } from '../../../core/report/lateness.ts';
-import { REPORT_STATES, type Report, type ReportState } from '../../../core/report/states.ts';
+import { REPORT_STATES, type ReportState } from '../../../core/report/states.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { mustOversee } from './oversee.ts';
 import { campaignHead, extensionOf } from './pieces.ts';
+import { reportOf } from './reportOf.ts';
 
 type Scope = { readonly campaignId: string; readonly unitIds?: readonly string[] };
 
@@ -125,21 +126,7 @@ const partsOf = (progress: Progress): BoardRow['parts'] => {
 
 const toRow = (ctx: ReadContext, row: Row): BoardRow => {
   const progress = row.progress as unknown as Progress;
-  const report: Report = {
-    campaignId: row.campaign_id,
-    unitId: row.unit_id,
-    state: row.state as ReportState,
-    revision: row.revision,
-    preparers: row.preparers ?? [],
-    begunAt: row.begun_at,
-    passedBy: row.prepared_by,
-    firstSubmittedAt: row.first_submitted_at,
-    submittedAt: row.submitted_at,
-    resendBy: row.resend_by,
-    extendedUntil: row.extended_until,
-    preparerMaySign: row.preparer_may_sign,
-    registrySubmits: row.registry_submits,
-  };
+  const report = reportOf(row);
   const place = {
     unitId: row.unit_id,
     receiverUnitId: row.receiver_unit_id,

@@ -2,9 +2,10 @@ import { type Stance, stancesToward } from '../../../core/directory/stance.ts';
 import type { UnitKind } from '../../../core/directory/unit.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { MAY_READ } from '../../../core/report/allow.ts';
-import type { Report, ReportState } from '../../../core/report/states.ts';
+import type { Report } from '../../../core/report/states.ts';
 import type { ReadContext, WriteContext } from '../../http/context.ts';
 import { forbidden } from '../../http/failures.ts';
+import { reportOf } from './reportOf.ts';
 
 export type Loaded = {
   readonly report: Report;
@@ -47,21 +48,7 @@ const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
 
 const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
-  report: {
-    campaignId: row.campaign_id,
-    unitId: row.unit_id,
-    state: row.state as ReportState,
-    revision: row.revision,
-    preparers: row.preparers ?? [],
-    begunAt: row.begun_at,
-    passedBy: row.prepared_by,
-    firstSubmittedAt: row.first_submitted_at,
-    submittedAt: row.submitted_at,
-    resendBy: row.resend_by,
-    extendedUntil: row.extended_until,
-    preparerMaySign: row.preparer_may_sign,
-    registrySubmits: row.registry_submits,
-  },
+  report: reportOf(row),
   version: row.version,
   deadline: row.deadline ?? 0,
   outline: row.outline,
