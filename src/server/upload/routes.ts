@@ -63,12 +63,10 @@ export const registerUploadRoutes = (app: FastifyInstance, services: Services): 
       const read = await textOf(request);
       if (!read.ok) throw new Refused(read.refusal, 422);
       const reading = readLetter(read.text);
+      // The reading itself, as the command prints it, and beside it what the file was and what the law advises.
       return {
-        fileName: read.fileName,
-        kind: read.kind,
-        encoding: read.encoding,
-        notes: read.notes,
-        reading,
+        ...reading,
+        file: { name: read.fileName, kind: read.kind, encoding: read.encoding, notes: read.notes },
         check: checkLetter(valuesOfReading(reading), await calendarOf(ctx)),
       };
     },

@@ -37,7 +37,7 @@ const NewRequestScreen = () => {
     if (result.ok) setAnswer(result.data);
   };
   const make = async (letter: LetterAnswer | undefined): Promise<void> => {
-    const body = { text: letter?.reading.text ?? null, fileName: letter?.fileName ?? null };
+    const body = { text: letter?.text ?? null, fileName: letter?.file.name ?? null };
     const result = await draft.run(body);
     if (!result.ok) return;
     reloadAll('/api/campaigns');

@@ -16,7 +16,8 @@ export const FoundValues = ({
   numbered: Numbered;
   ends: Ends;
 }) => {
-  const { reading, check } = answer;
+  const { check } = answer;
+  const reading = answer;
   const n = (key: string): number | undefined => numbered.numbers.get(key);
   const row = (key: string, label: string, words: string | null | undefined) => (
     <ValueRow key={key} label={label} n={n(key)} ends={ends} missing={!words}>

@@ -28,12 +28,13 @@ export const LetterPreview = ({
   onAgain: () => void;
   onDraft: () => void;
 }) => {
-  const { reading, check, notes } = answer;
+  const { check, file } = answer;
+  const reading = answer;
   const [compared, setCompared] = useState(false);
   const [anyway, setAnyway] = useState(false);
   const numbered = useMemo(() => numberValues(reading), [reading]);
   const ends = useEnds();
-  const must = notes.converted || notes.confirm;
+  const must = file.notes.converted || file.notes.confirm;
   const reason =
     must && !compared
       ? t('requests.compareFirst')
@@ -71,7 +72,7 @@ export const LetterPreview = ({
       )}
       {must && (
         <Banner tone="warn" icon="languages" title={t('requests.converted')}>
-          {t('requests.convertedText', { encoding: answer.encoding })}
+          {t('requests.convertedText', { encoding: file.encoding })}
           <CheckField label={t('requests.compared')} checked={compared} onCheck={setCompared} />
         </Banner>
       )}
