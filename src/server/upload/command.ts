@@ -84,7 +84,7 @@ export const letterCommand = async (args: string[]): Promise<number> => {
     );
     return 1;
   }
-  const upload = await readUpload(bytes, basename(file));
+  const upload = await readUpload(bytes, basename(file), 'any');
   if (!upload.ok) return refused(upload.refusal.code);
   const reading = readLetter(upload.text);
   if (upload.notes.converted)

@@ -34,8 +34,15 @@ export type UploadReading =
 
 const hasWords = (text: string): boolean => (text.match(/[\p{L}\d]/gu)?.length ?? 0) > 0;
 
-/** Bytes of a foreign file to text: gate and parser run in a process of their own. Never throws for a file. */
-export const readUpload = async (input: Uint8Array, name: string): Promise<UploadReading> => {
+/**
+ * Bytes of a foreign file to text: gate and parser run in a process of their own. Never throws for a file. The server
+ * reads what one go allows; a command of one's own (`any` length) may take five hundred pages.
+ */
+export const readUpload = async (
+  input: Uint8Array,
+  name: string,
+  length: 'letter' | 'any' = 'letter',
+): Promise<UploadReading> => {
   const extension = extensionOf(name);
   const refuse = (code: LetterRefusalCode, details: Record<string, unknown> = {}): UploadReading => ({
     ok: false,
@@ -48,7 +55,8 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
   ): UploadReading => {
     if (!decoded.ok) return refuse(decoded.refusal.code);
     if (!hasWords(decoded.text)) return refuse('letter.empty');
-    if (isTooLong(decoded.text)) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
+    if (length === 'letter' && isTooLong(decoded.text))
+      return refuse('letter.tooLong', { limit: LONGEST_LETTER });
     const { text, encoding, converted, confirm } = decoded;
     return { ok: true, text, kind, encoding, notes: { converted, confirm, pages } };
   };
@@ -81,7 +89,8 @@ export const readUpload = async (input: Uint8Array, name: string): Promise<Uploa
       return accept('pdf', repairText(parsed.text), parsed.pages);
     }
     case 'text': {
-      if (bytes.length > TEXT_BYTES) return refuse('letter.tooLong', { limit: LONGEST_LETTER });
+      if (length === 'letter' && bytes.length > TEXT_BYTES)
+        return refuse('letter.tooLong', { limit: LONGEST_LETTER });
       const decoded = decodeText(bytes);
       if (!decoded.ok) return accept('text', decoded, null);
       if (/^html?$/.test(extension) || looksHtml(decoded.text)) {
