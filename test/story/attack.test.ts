@@ -114,7 +114,8 @@ describe('files', () => {
     expect((await send(boundary, `${head}Kính gửi`)).status).toBe(400);
     expect((await send('multipart/form-data', 'x')).status).toBe(400);
     const whole = await send(boundary, `${head}Kính gửi: UBND các xã\r\n--B--\r\n`);
-    expect([whole.status, ((await whole.json()) as { fileName: string }).fileName]).toEqual([200, 'ab.txt']);
+    const { file } = (await whole.json()) as { file: { name: string } };
+    expect([whole.status, file.name]).toEqual([200, 'ab.txt']);
   });
 
   it('uploads that never end hold nobody else up', async () => {
