@@ -49,13 +49,11 @@ test('K1 a newcomer follows what is missing, finishes the report of Bảo Lâm a
     const gap = ((await all.first().textContent()) ?? '').replace(/\s+/g, ' ');
     if (/lệch/.test(gap)) {
       await all.first().click();
-      await lan.waitForTimeout(300);
       await lan.getByRole('textbox', { name: /^Hộ tịch, cột 12,/ }).focus();
       await lan.keyboard.type('6');
       await lan.keyboard.press('Enter');
     } else {
       await all.first().click();
-      await lan.waitForTimeout(300);
       await answer(lan);
     }
     await lan.waitForTimeout(150);

@@ -66,7 +66,8 @@ export const Page = ({
   useEffect(() => {
     // Who moves by keyboard or reader starts at the new page; who goes back finds the old place.
     if (!firstPage) {
-      main.current?.focus({ preventScroll: true });
+      // This comes a frame later: whoever has begun to type by then is left where the cursor is.
+      if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
       if (!byHistory) scrollTo(0, 0);
     }
     firstPage = false;

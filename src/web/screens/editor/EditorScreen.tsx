@@ -141,6 +141,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
     const onKey = (event: KeyboardEvent): void => {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.altKey && event.key === 'ArrowDown') {
+        desk.check();
         const open = desk.gaps.get().filter((g) => !g.overridden);
         const order = (g: (typeof open)[number]): number => {
           const s = sections.findIndex((x) => x.id === g.sectionId);

@@ -29,8 +29,27 @@ export const gapLine = (desk: Desk, gap: Gap): { where: string; what: string } =
   };
 };
 
+const samePlace = (a: Gap, b: Gap): boolean =>
+  a.sectionId === b.sectionId && a.formId === b.formId && a.rowId === b.rowId;
+
+/**
+ * The gap as it is now: the list is up to a quarter of a second behind the keys, and the cell it names may be filled
+ * already. What is gone altogether gives way to the first that is left.
+ */
+const asItIs = (desk: Desk, gap: Gap): Gap => {
+  desk.check();
+  const now = desk.gaps.get();
+  return (
+    now.find((g) => samePlace(g, gap) && g.code === gap.code && g.finding?.key === gap.finding?.key) ??
+    now.find((g) => samePlace(g, gap) && !g.overridden) ??
+    now.find((g) => !g.overridden) ??
+    gap
+  );
+};
+
 /** The place to put the cursor in for a gap. */
-export const placeOfGap = (desk: Desk, gap: Gap) => {
+export const placeOfGap = (desk: Desk, listed: Gap) => {
+  const gap = asItIs(desk, listed);
   const form = gap.formId ? desk.formOf(gap.formId) : undefined;
   if (!form || !gap.rowId) return { section: gap.sectionId };
   const place = typedPlace(shapeFor(form), gap.rowId, gap.columnId ?? '');

@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useState } from 'react';
+import { memo, useId, useLayoutEffect, useState } from 'react';
 import { formatAmount } from '../../../../core/kernel/amount.ts';
 import type { Column, Ref, Row } from '../../../../core/template/template.ts';
 import { Btn } from '../../../kit/Btn.tsx';
@@ -102,12 +102,12 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
   useSignal(desk, rowKey(shape.form.id, row.id));
   useSignal(desk, row.id === 'total' ? formKey(shape.form.id) : '');
   const [unfolded, setUnfolded] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked) setUnfolded(true);
   }, [asked]);
   const total = row.id === 'total' && shape.form.totalRow === true;
   const gaps = desk.gapsOfRow(shape.form.id, row.id);
-  const open = unfolded || gaps.length > 0;
+  const open = unfolded || asked || gaps.length > 0;
   const figures = shape.columns.filter((c) => shape.kind(row.id, c.id) === 'figure');
   const kinds = figures.map((c) => desk.cellAt(shape.form.id, row.id, c.id).kind);
   const blank = kinds.length > 1 && kinds.every((k) => k === 'empty');
@@ -224,19 +224,16 @@ export const FormTable = ({
   const grid = useGrid(desk, shape, setPasted);
   const focus = desk.focus.use();
   const asked = focus?.form === form.id ? focus : undefined;
-  useEffect(() => {
+  // Before the browser takes the next key: what is typed right after a press on a gap belongs into its cell.
+  useLayoutEffect(() => {
     if (!asked?.row || !asked.column) return;
     const { row, column } = asked;
-    // A folded row has to unfold first.
-    const timer = setTimeout(() => {
-      const field = grid.table.current?.querySelector<HTMLElement>(
-        `[data-row="${CSS.escape(row)}"][data-col="${CSS.escape(column)}"]`,
-      );
-      field?.scrollIntoView({ block: 'center' });
-      field?.focus({ preventScroll: true });
-      desk.focus.set(undefined);
-    }, 30);
-    return () => clearTimeout(timer);
+    const field = grid.table.current?.querySelector<HTMLElement>(
+      `[data-row="${CSS.escape(row)}"][data-col="${CSS.escape(column)}"]`,
+    );
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
+    desk.focus.set(undefined);
   }, [asked]);
   const figures = shape.columns.filter((c) => c.kind === 'figure');
   const mark = (what: 'nil' | 'not-applicable' | 'estimate') => {

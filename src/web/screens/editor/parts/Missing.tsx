@@ -42,7 +42,12 @@ const Group = ({
           const line = gapLine(desk, gap);
           return (
             <li key={`${gap.sectionId}${gap.finding?.key ?? `${gap.formId}/${gap.rowId}`}`} className={tone}>
-              <button type="button" onClick={() => go(placeOfGap(desk, gap))}>
+              <button
+                type="button"
+                // The list may move under a pressed mouse; the press stays with the line it was meant for.
+                onPointerDown={(e) => e.currentTarget.setPointerCapture(e.pointerId)}
+                onClick={() => go(placeOfGap(desk, gap))}
+              >
                 <Icon name={iconOf(gap)} />
                 <span>
                   <b>{line.where}</b> {line.what}

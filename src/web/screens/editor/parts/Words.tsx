@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { EMPTY_DOC, type RichDoc, saysNothing } from '../../../../core/kernel/richText.ts';
 import type { WordsAnswer } from '../../../../core/report/answers.ts';
 import type { UnitSection } from '../../../../core/template/outline.ts';
@@ -15,6 +15,16 @@ import { t, useLanguage } from '../../../texts/text.ts';
 import { type Desk, formKey, wordsKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
 import { figureText, InsertFigure } from './InsertFigure.tsx';
+
+/** The editor comes as a part of its own, once: what is here already is taken without waiting for another frame. */
+let richtext: Promise<typeof import('../../../richtext/mount.ts')> | undefined;
+const loadRichtext = () => {
+  richtext ??= import('../../../richtext/mount.ts').catch((error: unknown) => {
+    richtext = undefined;
+    throw error;
+  });
+  return richtext;
+};
 
 const FORMATS: readonly {
   what: Format;
@@ -102,11 +112,11 @@ export const Words = memo(
       editor.current?.insertFigure(cell, text);
     }, [picking]);
 
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (locked || nil) return;
       let gone = false;
-      // The editor comes as a part of its own: the words can be read and the figures typed before it is here.
-      void import('../../../richtext/mount.ts').then(({ mount }) => {
+      // The words can be read and the figures typed before it is here.
+      void loadRichtext().then(({ mount }) => {
         if (gone || !place.current) return;
         editor.current = mount({
           place: place.current,
@@ -117,6 +127,8 @@ export const Words = memo(
           onFormat: setActive,
         });
         setReady(true);
+        // Hidden until the next drawing, and what is hidden takes no cursor.
+        place.current.hidden = false;
         if (wantsFocus.current) editor.current.focus();
         wantsFocus.current = false;
       });
@@ -143,7 +155,7 @@ export const Words = memo(
       };
     }, [desk, section, ready]);
 
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (!focus || focus.form || focus.section !== section.id) return;
       if (editor.current) editor.current.focus();
       else wantsFocus.current = true;
