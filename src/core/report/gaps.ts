@@ -1,7 +1,8 @@
 import type { Cell } from '../template/cell.ts';
 import { type Finding, findingsOf } from '../template/check.ts';
-import { isComputed } from '../template/compute.ts';
+import { isComputed, type Values } from '../template/compute.ts';
 import type { UnitForm, UnitSection } from '../template/outline.ts';
+import type { Around } from '../template/rule.ts';
 
 /** What a report holds, as gaps and checks read it. */
 export type Filled = {
@@ -10,6 +11,8 @@ export type Filled = {
     sectionId: string,
   ) => { readonly kind: 'text' | 'nil'; readonly plain: string } | undefined;
   readonly reason: (checkKey: string) => string | undefined;
+  /** What is known beside the report: the period before, other units. */
+  readonly around?: Around | undefined;
 };
 
 /** One thing that is missing or wrong, with the place to go to. Ordered by what blocks. */
@@ -81,7 +84,8 @@ const gapsOfForm = (section: UnitSection, form: UnitForm, filled: Filled): Gap[]
     columnId: first,
     count,
   }));
-  for (const finding of findingsOf(form, (row, column) => filled.cell(form.id, row, column))) {
+  const values: Values = (row, column) => filled.cell(form.id, row, column);
+  for (const finding of findingsOf(form, values, filled.around)) {
     const overridden = finding.severity === 'reason' ? filled.reason(finding.key) : undefined;
     gaps.push({
       severity: finding.severity,

@@ -1,6 +1,21 @@
 import { type Amount, compare, subtract } from '../kernel/amount.ts';
-import { addCells, isComputed, type Values, valueAt } from './compute.ts';
+import { isComputed, type Values } from './compute.ts';
 import type { UnitForm } from './outline.ts';
+import { type PlaceForm, readRule, sumOfCells } from './readRule.ts';
+import {
+  type Around,
+  type At,
+  amountOf,
+  type Claim,
+  claimedPlaces,
+  compares,
+  type Expr,
+  holds,
+  isFilled,
+  placesOfRule,
+  type Rule,
+} from './rule.ts';
+import type { RuleFault } from './ruleTokens.ts';
 import type { Check, Ref, Severity } from './template.ts';
 
 /** A rule that does not hold, with the numbers that say by how much. */
@@ -10,60 +25,105 @@ export type Finding = {
   readonly formId: string;
   readonly rowId: string;
   readonly columns: readonly string[];
-  readonly code: 'check.unequal' | 'check.over' | 'check.under' | 'check.unreadable' | 'check.range';
+  readonly code:
+    | 'check.unequal'
+    | 'check.over'
+    | 'check.under'
+    | 'check.required'
+    | 'check.unreadable'
+    | 'check.range';
   readonly left?: Amount;
   readonly right?: Amount;
   readonly difference?: Amount;
   readonly typed?: string;
+  /** Both sides where they are plain sums of cells … */
   readonly leftRefs?: readonly Ref[];
   readonly rightRefs?: readonly Ref[];
+  /** … and as they were written where they are more than that: the period before, a ratio, other units. */
+  readonly leftExpr?: Expr;
+  readonly rightExpr?: Expr;
+  /** The office's own words for the rule. */
+  readonly title?: string;
 };
 
-const holds = (op: Check['op'], left: Amount, right: Amount): boolean => {
-  const order = compare(left, right);
-  return op === '=' ? order === 0 : op === '<=' ? order <= 0 : order >= 0;
-};
+const sumOf = (refs: readonly Ref[]): Expr => ({
+  kind: 'sum',
+  of: refs.map((ref) => ({ kind: 'cell', ref })),
+});
 
-const side = (form: UnitForm, values: Values, refs: readonly Ref[], rowId: string): Amount | undefined => {
-  const total = addCells(
-    refs.map((ref) => valueAt(form, values, ref.row === '*' ? rowId : ref.row, ref.column)),
-  );
-  // A rule speaks only when all its cells are there: blanks are gaps, not contradictions.
-  return total.kind === 'amount' ? total.amount : total.kind === 'nil' ? '0' : undefined;
-};
+/** What a check says, read once more from its text where it has one; a published one has no fault. */
+export const ruleOfCheck = (form: PlaceForm, check: Check): Rule | { readonly fault: RuleFault } =>
+  'rule' in check
+    ? readRule(form, check.rule)
+    : { claim: { kind: 'compare', left: sumOf(check.left), op: check.op, right: sumOf(check.right) } };
 
-const rowsOfCheck = (form: UnitForm, check: Check): readonly string[] => {
-  const each = [...check.left, ...check.right].some((ref) => ref.row === '*');
-  if (!each) return [check.left[0]?.row ?? ''];
-  return check.rows ?? form.rows.filter((r) => r.id !== 'total').map((r) => r.id);
+/** The rows that a check is asked for: each typed row where it speaks of "the row at hand", else its own. */
+export const rowsOfCheck = (form: UnitForm, check: Check): readonly string[] => {
+  const rule = ruleOfCheck(form, check);
+  if ('fault' in rule) return [];
+  const places = placesOfRule(rule);
+  if (places.some((p) => p.ref.row === '*'))
+    return check.rows ?? form.rows.filter((r) => r.id !== 'total').map((r) => r.id);
+  return [places[0]?.ref.row ?? ''];
 };
 
 const CODE = { '=': 'check.unequal', '<=': 'check.over', '>=': 'check.under' } as const;
 
-/** Every rule of the form that does not hold, and every typed cell that is no number or out of range. */
-export const findingsOf = (form: UnitForm, values: Values): readonly Finding[] => {
+type Broken = Pick<Finding, 'code' | 'left' | 'right' | 'difference'> & {
+  readonly sides?: readonly [Expr, Expr];
+};
+
+const compared = (left: Expr, op: keyof typeof CODE, right: Expr, at: At): Broken | undefined => {
+  const [a, b] = [amountOf(left, at), amountOf(right, at)];
+  // A rule speaks only when all its cells are there: blanks are gaps, not contradictions.
+  if (a === undefined || b === undefined || compares(a, op, b)) return undefined;
+  return { code: CODE[op], left: a, right: b, difference: subtract(a, b), sides: [left, right] };
+};
+
+const brokenClaim = (claim: Claim, at: At): Broken | undefined => {
+  switch (claim.kind) {
+    case 'filled':
+      return isFilled(claim.ref, at) ? undefined : { code: 'check.required' };
+    case 'compare':
+      return compared(claim.left, claim.op, claim.right, at);
+    case 'between':
+      return compared(claim.of, '>=', claim.from, at) ?? compared(claim.of, '<=', claim.to, at);
+  }
+};
+
+const broken = (rule: Rule, at: At): Broken | undefined => {
+  if (rule.relation && at.around.previous?.relation !== rule.relation) return undefined;
+  if (rule.when && !holds(rule.when, at)) return undefined;
+  return brokenClaim(rule.claim, at);
+};
+
+const sideOf = (side: 'left' | 'right', expr: Expr): Partial<Finding> => {
+  const refs = sumOfCells(expr);
+  if (side === 'left') return refs ? { leftRefs: refs } : { leftExpr: expr };
+  return refs ? { rightRefs: refs } : { rightExpr: expr };
+};
+
+const findingOf = (
+  form: UnitForm,
+  check: Check,
+  rule: Rule,
+  rowId: string,
+  { sides, ...said }: Broken,
+): Finding => ({
+  key: `${form.id}:${check.id}:${rowId}`,
+  severity: check.severity,
+  formId: form.id,
+  rowId,
+  columns: claimedPlaces(rule)
+    .filter((p) => p.kind === 'cell' && (p.ref.row === '*' || p.ref.row === rowId))
+    .map((p) => p.ref.column),
+  ...said,
+  ...(sides ? { ...sideOf('left', sides[0]), ...sideOf('right', sides[1]) } : {}),
+  ...(check.title ? { title: check.title } : {}),
+});
+
+const findingsOfCells = (form: UnitForm, values: Values): readonly Finding[] => {
   const findings: Finding[] = [];
-  for (const check of form.checks)
-    for (const rowId of rowsOfCheck(form, check)) {
-      const left = side(form, values, check.left, rowId);
-      const right = side(form, values, check.right, rowId);
-      if (left === undefined || right === undefined || holds(check.op, left, right)) continue;
-      findings.push({
-        key: `${form.id}:${check.id}:${rowId}`,
-        severity: check.severity,
-        formId: form.id,
-        rowId,
-        columns: [...check.left, ...check.right]
-          .filter((r) => r.row === '*' || r.row === rowId)
-          .map((r) => r.column),
-        code: CODE[check.op],
-        left,
-        right,
-        difference: subtract(left, right),
-        leftRefs: check.left,
-        rightRefs: check.right,
-      });
-    }
   for (const row of form.rows)
     for (const column of form.columns) {
       if (column.kind !== 'figure' || isComputed(form, row.id, column.id)) continue;
@@ -83,4 +143,21 @@ export const findingsOf = (form: UnitForm, values: Values): readonly Finding[] =
       }
     }
   return findings;
+};
+
+/**
+ * Every rule of the form that does not hold, and every typed cell that is no number or out of range. `around` is what
+ * is known of the period before and of other units; rules about what is not known are silent.
+ */
+export const findingsOf = (form: UnitForm, values: Values, around: Around = {}): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const check of form.checks) {
+    const rule = ruleOfCheck(form, check);
+    if ('fault' in rule) continue;
+    for (const rowId of rowsOfCheck(form, check)) {
+      const said = broken(rule, { form, values, rowId, around });
+      if (said) findings.push(findingOf(form, check, rule, rowId, said));
+    }
+  }
+  return [...findings, ...findingsOfCells(form, values)];
 };

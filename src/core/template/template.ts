@@ -24,12 +24,20 @@ export type Severity =
 export type Check = {
   readonly id: string;
   readonly severity: Severity;
+  /** What it says in the office's own words, beside what the program says of it. */
+  readonly title?: string;
   /** The rows it holds for when its refs say '*'; all typed rows when absent. */
   readonly rows?: readonly string[];
-  readonly left: readonly Ref[];
-  readonly op: '=' | '<=' | '>=';
-  readonly right: readonly Ref[];
-};
+} & (
+  | {
+      /** Sums of cells on both sides, the commonest rule. */
+      readonly left: readonly Ref[];
+      readonly op: '=' | '<=' | '>=';
+      readonly right: readonly Ref[];
+    }
+  /** Anything else, in the language of readRule.ts. */
+  | { readonly rule: string }
+);
 
 export type Column = {
   readonly id: string;

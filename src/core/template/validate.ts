@@ -1,9 +1,18 @@
 import { compare } from '../kernel/amount.ts';
+import { ruleOfCheck } from './check.ts';
+import { placesOfRule, type Rule } from './rule.ts';
+import type { RuleFault } from './ruleTokens.ts';
 import type { Column, Form, Formula, Outline, Ref, Row, Section, Template } from './template.ts';
 
 /** What is wrong with a template, and where: 'forms/dossier/columns/3'. */
-export type TemplateProblem = { readonly path: string; readonly code: TemplateProblemCode };
+export type TemplateProblem = {
+  readonly path: string;
+  readonly code: TemplateProblemCode;
+  /** Where in the text of a rule, and what there. */
+  readonly fault?: RuleFault;
+};
 type TemplateProblemCode =
+  | 'template.ruleUnread'
   | 'template.duplicateId'
   | 'template.reservedId'
   | 'template.kindTwice'
@@ -28,7 +37,7 @@ type TemplateProblemCode =
 /** Computing stops at formulas nested deeper: a cell beyond would stay blank without a word. */
 export const FORMULA_DEPTH = 7;
 
-type Report = (path: string, code: TemplateProblemCode) => void;
+type Report = (path: string, code: TemplateProblemCode, fault?: RuleFault) => void;
 
 const duplicates = (ids: readonly string[]): readonly string[] => [
   ...new Set(ids.filter((id, at) => ids.indexOf(id) !== at)),
@@ -51,6 +60,12 @@ const checkRef = (form: Form, ref: Ref, path: string, report: Report): void => {
   const column = form.columns.find((c) => c.id === ref.column);
   if (!column) report(path, 'template.unknownColumn');
   else if (column.kind !== 'figure') report(path, 'template.refToWords');
+};
+
+/** "có [ghi chú]" asks for words; all else reckons with figures. */
+const checkPlace = (form: Form, rule: Rule, ref: Ref, path: string, report: Report): void => {
+  if (rule.claim.kind !== 'filled' && !rule.when) checkRef(form, ref, path, report);
+  else if (!form.columns.some((c) => c.id === ref.column)) report(path, 'template.unknownColumn');
 };
 
 /** Follows formulas as compute.ts does, from every computed cell: no circles, no deeper than it goes. */
@@ -116,7 +131,9 @@ const checkForm = (form: Form, report: Report): void => {
       checkRef(form, ref, `${path}/rows/${row.id}`, report);
   for (const check of form.checks) {
     const at = `${path}/checks/${check.id}`;
-    for (const ref of [...check.left, ...check.right]) checkRef(form, ref, at, report);
+    const rule = ruleOfCheck(form, check);
+    if ('fault' in rule) report(at, 'template.ruleUnread', rule.fault);
+    else for (const place of placesOfRule(rule)) checkPlace(form, rule, place.ref, at, report);
     for (const id of check.rows ?? []) if (!rowIds(form).includes(id)) report(at, 'template.unknownRow');
   }
   checkFormulas(form, path, report);
@@ -148,8 +165,9 @@ const checkOutline = (template: Template, outline: Outline, report: Report): voi
 /** Every reason why a template may not be published; none for a sound one. */
 export const problemsOfTemplate = (template: Template): readonly TemplateProblem[] => {
   const problems: TemplateProblem[] = [];
-  const report: Report = (path, code) => {
-    if (!problems.some((p) => p.path === path && p.code === code)) problems.push({ path, code });
+  const report: Report = (path, code, fault) => {
+    if (!problems.some((p) => p.path === path && p.code === code))
+      problems.push({ path, code, ...(fault ? { fault } : {}) });
   };
   for (const id of duplicates(template.outlines.map((o) => o.id)))
     report(`outlines/${id}`, 'template.duplicateId');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAmount } from '../kernel/amount.ts';
+import { LONGEST_RULE } from './ruleTokens.ts';
 import type { Section, Template } from './template.ts';
 
 /** Ids become keys of cells and parts of addresses: letters, digits, '.', '-' and '_' only. */
@@ -16,15 +17,17 @@ const formula = z.union([
   z.strictObject({ percent: z.strictObject({ of: refs, by: refs }) }),
 ]);
 
-const check = z.strictObject({
+const checkAbout = {
   // Ids of rules are read by people in lists of findings: '3=7+11'.
   id: z.string().regex(/^[^\s:/]{1,60}$/),
   severity: z.enum(['must', 'reason', 'look']),
+  title: text.optional(),
   rows: z.array(id).optional(),
-  left: refs,
-  op: z.enum(['=', '<=', '>=']),
-  right: refs,
-});
+};
+const check = z.union([
+  z.strictObject({ ...checkAbout, left: refs, op: z.enum(['=', '<=', '>=']), right: refs }),
+  z.strictObject({ ...checkAbout, rule: z.string().trim().min(1).max(LONGEST_RULE) }),
+]);
 
 const column = z.strictObject({
   id,

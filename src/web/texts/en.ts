@@ -15,6 +15,7 @@ import { receiptCheck } from './en/receipt-check.ts';
 import { registry } from './en/registry.ts';
 import { requests } from './en/requests.ts';
 import { review } from './en/review.ts';
+import { rules } from './en/rules.ts';
 import { sign } from './en/sign.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
@@ -39,4 +40,5 @@ export const en: Translation = {
   consolidation,
   admin,
   journal,
+  rules,
 };

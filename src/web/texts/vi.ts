@@ -10,6 +10,7 @@ import { receiptCheck } from './vi/receipt-check.ts';
 import { registry } from './vi/registry.ts';
 import { requests } from './vi/requests.ts';
 import { review } from './vi/review.ts';
+import { rules } from './vi/rules.ts';
 import { sign } from './vi/sign.ts';
 import { viFirst } from './vi-first.ts';
 
@@ -29,4 +30,5 @@ export const vi = {
   consolidation,
   admin,
   journal,
+  rules,
 } as const;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { DifferenceAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import { type Filled, gapsOf, isNearEmpty, progressOf } from '../../../core/report/gaps.ts';
+import { rowsOfCheck } from '../../../core/template/check.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../../texts/text.ts';
@@ -12,10 +13,7 @@ export type Mode = 'changed' | 'all';
 
 /** How many rules were asked: each once for each row that it holds for. */
 const rulesIn = (form: UnitForm): number =>
-  form.checks.reduce((n, check) => {
-    const each = [...check.left, ...check.right].some((ref) => ref.row === '*');
-    return n + (each ? (check.rows?.length ?? form.rows.filter((r) => r.id !== 'total').length) : 1);
-  }, 0);
+  form.checks.reduce((n, check) => n + rowsOfCheck(form, check).length, 0);
 
 const Changes = ({
   difference,

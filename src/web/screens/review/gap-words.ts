@@ -2,7 +2,10 @@ import { formatAmount } from '../../../core/kernel/amount.ts';
 import type { Gap } from '../../../core/report/gaps.ts';
 import type { Finding } from '../../../core/template/check.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
+import type { Expr } from '../../../core/template/rule.ts';
+import type { Ref } from '../../../core/template/template.ts';
 import type { IconName } from '../../kit/icons.ts';
+import { exprWords } from '../../rule-words.ts';
 import { t } from '../../texts/text.ts';
 import { cellName, formOf, refNames, sectionName } from './place-words.ts';
 
@@ -10,14 +13,18 @@ const amount = (value: string | undefined): string => (value === undefined ? '' 
 
 const findingWords = (form: UnitForm, finding: Finding): string => {
   const row = form.rows.find((r) => r.id === finding.rowId)?.title ?? finding.rowId;
-  const leftNames = refNames(form, finding.leftRefs ?? [], finding.rowId);
+  const named = (expr: Expr | undefined, refs: readonly Ref[] | undefined): string =>
+    expr
+      ? exprWords(expr, (ref) => refNames(form, [ref], finding.rowId))
+      : refNames(form, refs ?? [], finding.rowId);
+  const leftNames = named(finding.leftExpr, finding.leftRefs);
   const names = {
     // A form with one column of figures names its rows in the rule itself.
     place: leftNames === row ? form.title : t('review.cellOf', { row: form.title, column: row }),
     left: amount(finding.left),
     right: amount(finding.right),
     leftNames,
-    rightNames: refNames(form, finding.rightRefs ?? [], finding.rowId),
+    rightNames: named(finding.rightExpr, finding.rightRefs),
   };
   switch (finding.code) {
     case 'check.unequal':
@@ -29,6 +36,11 @@ const findingWords = (form: UnitForm, finding: Finding): string => {
       return t('review.over', names);
     case 'check.under':
       return t('review.under', names);
+    case 'check.required':
+      return t('review.required', {
+        form: form.title,
+        cell: cellName(form, finding.rowId, finding.columns[0] ?? ''),
+      });
     case 'check.unreadable':
       return t('review.unreadable', {
         form: form.title,

@@ -67,6 +67,7 @@ export const editor: Translation['editor'] = {
   unreadableBody: 'It stays as typed; change it to a number, KPS or KAD.',
   overMax: '{column} is {value}, above the maximum {limit}.',
   underMin: '{column} is {value}, below the minimum {limit}.',
+  requiredHead: '{row}: {column} is asked for.',
   unequalHead: '{row} is off by {difference}.',
   unequalBody: '{left} is {leftValue}, but {right} is {rightValue}.',
   overHead: '{row} is over by {difference}.',

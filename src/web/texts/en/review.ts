@@ -54,6 +54,7 @@ export const review = {
   placeSection: 'The whole of {section}',
   gapWords: 'Part {section}: no words yet',
   gapCells: '{form}, {row}: {n} blank cells',
+  required: '{form}: {cell} lacks what is asked for',
   unequal: '{place}: {leftNames} is {left}, but {rightNames} is {right}, off by {difference}',
   over: '{place}: {leftNames} is {left}, more than {rightNames} with {right}',
   under: '{place}: {leftNames} is {left}, less than {rightNames} with {right}',

@@ -67,6 +67,7 @@ export const editor = {
   unreadableBody: 'Chữ gõ vào được giữ nguyên; sửa thành số, KPS hoặc KAD.',
   overMax: '{column} là {value}, lớn hơn mức cao nhất {limit}.',
   underMin: '{column} là {value}, nhỏ hơn mức thấp nhất {limit}.',
+  requiredHead: '{row}: chưa có {column}.',
   unequalHead: '{row} lệch {difference}.',
   unequalBody: '{left} là {leftValue}, còn {right} là {rightValue}.',
   overHead: '{row} vượt {difference}.',

@@ -56,6 +56,7 @@ export const review = {
   placeSection: 'Cả mục {section}',
   gapWords: 'Mục {section}: chưa có phần lời',
   gapCells: '{form}, {row}: {n} ô chưa nhập',
+  required: '{form}: {cell} chưa có nội dung bắt buộc',
   unequal: '{place}: {leftNames} là {left}, còn {rightNames} là {right}, lệch {difference}',
   over: '{place}: {leftNames} là {left}, lớn hơn {rightNames} là {right}',
   under: '{place}: {leftNames} là {left}, nhỏ hơn {rightNames} là {right}',

@@ -3,7 +3,9 @@ import type { Cell } from '../../../../core/template/cell.ts';
 import type { Finding } from '../../../../core/template/check.ts';
 import type { Computed } from '../../../../core/template/compute.ts';
 import type { UnitForm } from '../../../../core/template/outline.ts';
+import type { Expr } from '../../../../core/template/rule.ts';
 import type { Ref } from '../../../../core/template/template.ts';
+import { exprWords } from '../../../rule-words.ts';
 import { listText } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { cellText, columnName } from './cell-text.ts';
@@ -75,15 +77,22 @@ export const findingText = (
       };
       return { head: t(over ? 'editor.overMax' : 'editor.underMin', params), body: '' };
     }
+    case 'check.required':
+      return {
+        head: t('editor.requiredHead', { row, column: columnName(column) }),
+        body: finding.title ?? '',
+      };
     case 'check.unequal':
     case 'check.over':
     case 'check.under': {
       const left = finding.leftRefs ?? [];
       const right = finding.rightRefs ?? [];
+      const said = (expr: Expr | undefined, refs: readonly Ref[]): string =>
+        expr ? exprWords(expr, (ref) => refName(form, ref, finding.rowId)) : side(form, refs, finding.rowId);
       const params = {
-        left: capital(side(form, left, finding.rowId)),
+        left: capital(said(finding.leftExpr, left)),
         leftValue: formatAmount(finding.left ?? '0') + parts(form, left, finding.rowId, valueAt),
-        right: side(form, right, finding.rowId),
+        right: said(finding.rightExpr, right),
         rightValue: formatAmount(finding.right ?? '0') + parts(form, right, finding.rowId, valueAt),
       };
       const head = {
@@ -96,7 +105,7 @@ export const findingText = (
         'check.over': t('editor.overBody', params),
         'check.under': t('editor.underBody', params),
       }[finding.code];
-      return { head, body };
+      return { head, body: finding.title ? `${body} ${finding.title}` : body };
     }
   }
 };
