@@ -6,13 +6,14 @@ const KNOWS = {
   template: ['directory'],
   regime: ['template'],
   campaign: ['regime'],
+  registry: ['directory'],
   letter: ['campaign'],
   evidence: ['directory'],
   report: ['campaign', 'evidence'],
   tasks: ['campaign'],
   scoring: ['report', 'tasks'],
   consolidation: ['report', 'scoring'],
-  documents: ['consolidation', 'scoring', 'letter'],
+  documents: ['consolidation', 'scoring', 'letter', 'registry'],
   notifications: [],
   // Rights are decided by person, post and unit, which are words of the directory.
   access: ['directory'],
@@ -33,7 +34,7 @@ const core = Object.keys(KNOWS).map((room) => ({
   to: { path: `^src/core/(${[room, 'kernel', ...friendsOf(room)].join('|')})/` },
 }));
 
-const SHARED = '(database|http|record|clock|excel|evidence)';
+const SHARED = '(database|http|record|clock|excel|evidence|registry)';
 const WEB_PACKAGES = packages(
   'react',
   'react-dom',

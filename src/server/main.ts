@@ -18,6 +18,7 @@ import { startReminders } from './notifications/jobs.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
+import { registerRegistryRoutes } from './registry/routes.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
@@ -53,6 +54,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerCampaignRoutes(app, services);
   registerTaskRoutes(app, services);
   registerReportRoutes(app, services);
+  registerRegistryRoutes(app, services);
   registerConsolidationRoutes(app, services);
   registerDocumentRoutes(app, services);
   registerAuditRoutes(app, services);

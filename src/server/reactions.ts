@@ -1,4 +1,5 @@
 import { registerAccessReactions } from './access/reactions.ts';
+import { registerDocumentReactions } from './documents/reactions.ts';
 import { registerNotificationReactions } from './notifications/reactions.ts';
 
 let wired = false;
@@ -9,4 +10,5 @@ export const wireReactions = (): void => {
   wired = true;
   registerAccessReactions();
   registerNotificationReactions();
+  registerDocumentReactions();
 };

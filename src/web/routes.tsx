@@ -25,6 +25,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
   { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
   { path: '/van-thu', screen: part(() => import('./screens/registry/RegistryScreen.tsx')) },
+  { path: '/van-thu/so', screen: part(() => import('./screens/registry/book/BookScreen.tsx')) },
   {
     path: '/tong-hop/:campaignId?',
     screen: part(() => import('./screens/consolidation/ConsolidationScreen.tsx')),

@@ -59,3 +59,23 @@ test('A10 in a strict office văn thư sends what is signed, then adds number, d
   await own.getByText(/Số 45\/[^,]+, ngày 28\/02\/2024\. Đã có bản đóng dấu/).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
+
+test('H2: văn thư hands the book over, and the register shows each number with who gave it', async () => {
+  const page = await personAt(browser, server.url, 'vanthu');
+  await page.goto(`${server.url}/van-thu/so`);
+  await page.getByLabel('Cơ quan, đơn vị').selectOption({ label: 'Huyện Cao Lộc' });
+  const entry = page.getByRole('row', { name: /112\/UBND-NV/ });
+  await entry.getByText(/Triệu Thị Hoài/).waitFor();
+  await page.getByRole('button', { name: 'Giao sổ cho hệ thống: Công văn' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Số kế tiếp trong sổ/).fill('112');
+  await dialog.getByRole('button', { name: 'Giao sổ cho hệ thống' }).click();
+  await dialog.getByText(/Số 112 đã cấp rồi/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByLabel(/^Số kế tiếp trong sổ/).fill('150');
+  await dialog.getByRole('button', { name: 'Giao sổ cho hệ thống' }).click();
+  await page.getByText(/Đã giao cho hệ thống.*Số kế tiếp: 150/).waitFor();
+  await page.getByRole('button', { name: 'Thu lại sổ: Công văn' }).click();
+  await page.getByText(/Số lớn nhất đã ghi: 149/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});

@@ -36,8 +36,13 @@ export const sendCampaignBack = (campaign: Campaign, reason: string): Decision<F
 export const signCampaign = (campaign: Campaign): Decision<Fact> =>
   guardCampaign(campaign, 'sign') ?? accept(fact(campaign, 'campaign.signed'));
 
-/** Number and day as văn thư gave them: 'Số: 112', never guessed. */
-export type Registration = { readonly number: string; readonly symbol: string; readonly day: Day };
+/** Number and day as văn thư gave them ('Số: 112'), or from the book of the body; never guessed. */
+export type Registration = {
+  readonly number: string;
+  readonly symbol: string;
+  readonly day: Day;
+  readonly fromBook?: boolean;
+};
 
 /**
  * Issues the request: every named unit that exists on the day is obliged; one closed before or opened after is not

@@ -67,9 +67,10 @@ export const versionWire = z.strictObject({ version: z.int().min(1) });
 export const sendCampaignBackWire = z.strictObject({ version: z.int().min(1), reason: z.string().max(2000) });
 export const issueWire = z.strictObject({
   version: z.int().min(1),
-  number: z.string().max(20),
+  /** Left out where the body handed its book to the program. */
+  number: z.string().max(20).nullish(),
   symbol: text(40),
-  day,
+  day: day.nullish(),
 });
 
 /** The next period; left out, the one that follows in the yearly regime. */

@@ -11,6 +11,7 @@ export const register = (
     readonly number: string;
     readonly symbol: string;
     readonly day: Day;
+    readonly fromBook?: boolean;
     readonly stampedFile: string | null;
   },
   personId: string,

@@ -83,7 +83,8 @@ export const extendWire = z.strictObject({
 });
 export const answerWire = z.strictObject({ answer: z.string().max(2000) });
 export const registerWire = z.strictObject({
-  number: z.string().max(20),
-  symbol: z.string().max(40),
-  day,
+  /** Left out where the body handed its book to the program. */
+  number: z.string().max(20).nullish(),
+  symbol: z.string().trim().min(1).max(40),
+  day: day.nullish(),
 });

@@ -1,10 +1,12 @@
-import { issueCampaign, type Registration } from '../../core/campaign/decide.ts';
+import { issueCampaign } from '../../core/campaign/decide.ts';
 import type { Unit, UnitKind } from '../../core/directory/unit.ts';
+import type { TypedNumber } from '../../core/registry/book.ts';
 import { outlineFor } from '../../core/template/outline.ts';
 import type { Template } from '../../core/template/template.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { takeNumber } from '../registry/number.ts';
 import { lockCampaign } from './load.ts';
 import { setCampaign } from './store.ts';
 
@@ -13,7 +15,7 @@ export const issueRequest = async (
   ctx: WriteContext,
   id: string,
   version: number,
-  registration: Registration,
+  given: TypedNumber & { readonly symbol: string },
 ): Promise<void> => {
   const { campaign, request, authorityUnitId, template } = await lockCampaign(ctx, id, 'issue', version);
   const rows = await ctx.trx
@@ -30,6 +32,7 @@ export const issueRequest = async (
     validFrom: u.valid_from,
     validTo: u.valid_to,
   }));
+  const registration = await takeNumber(ctx, authorityUnitId, 'letter', given, given.symbol);
   const facts = await record(ctx, issueCampaign(campaign, request, units, registration, ctx.today));
   const { body } = await ctx.trx
     .selectFrom('template')

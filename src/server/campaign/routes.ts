@@ -82,6 +82,6 @@ export const registerCampaignRoutes = (app: FastifyInstance, services: Services)
   );
   verb('/sign', 'Sign the request', versionWire, (ctx, id, b) => signRequest(ctx, id, b.version));
   verb('/issue', 'Registry gives number and day, and issues', issueWire, (ctx, id, b) =>
-    issueRequest(ctx, id, b.version, { number: b.number, symbol: b.symbol, day: b.day }),
+    issueRequest(ctx, id, b.version, { number: b.number ?? null, symbol: b.symbol, day: b.day ?? null }),
   );
 };

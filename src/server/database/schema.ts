@@ -133,6 +133,14 @@ export interface CriteriaSet {
   year: number;
 }
 
+export interface DocumentStyle {
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  style: Json;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Fact {
   actor_id: string | null;
   business_at: ColumnType<number, Date | string, Date | string>;
@@ -191,6 +199,43 @@ export interface Notice {
   read_at: ColumnType<number, Date | string, Date | string> | null;
   type: string;
   unit_id: string | null;
+}
+
+export interface NumberBook {
+  handed: Generated<boolean>;
+  handed_at: ColumnType<number, Date | string, Date | string> | null;
+  handed_by: string | null;
+  kind: string;
+  last_number: Generated<number>;
+  unit_id: string;
+  year: number;
+}
+
+export interface OutgoingDocument {
+  about_unit_id: string | null;
+  campaign_id: string | null;
+  day: string | null;
+  drafted_at: ColumnType<number, Date | string, Date | string>;
+  drafted_by: string | null;
+  from_book: Generated<boolean>;
+  id: string;
+  issued_at: ColumnType<number, Date | string, Date | string> | null;
+  issued_by: string | null;
+  kind: string;
+  number: number | null;
+  purpose: string;
+  related_id: string | null;
+  relation: string | null;
+  revision: Generated<number>;
+  signed_at: ColumnType<number, Date | string, Date | string> | null;
+  signed_by: string | null;
+  state: string;
+  subject: string;
+  symbol: string | null;
+  tree: Json | null;
+  unit_id: string;
+  version: Generated<number>;
+  year: number | null;
 }
 
 export interface OutgoingMail {
@@ -458,12 +503,15 @@ export interface DB {
   check_override: CheckOverride;
   client_write: ClientWrite;
   criteria_set: CriteriaSet;
+  document_style: DocumentStyle;
   fact: Fact;
   holiday: Holiday;
   installation: Installation;
   migration: Migration;
   narrative: Narrative;
   notice: Notice;
+  number_book: NumberBook;
+  outgoing_document: OutgoingDocument;
   outgoing_mail: OutgoingMail;
   password: Password;
   password_reset: PasswordReset;

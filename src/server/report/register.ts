@@ -1,29 +1,45 @@
-import type { Day } from '../../core/kernel/instant.ts';
+import type { TypedNumber } from '../../core/registry/book.ts';
 import { register } from '../../core/report/register.ts';
 import type { WriteContext } from '../http/context.ts';
+import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { takeNumber } from '../registry/number.ts';
 import { lockFor } from './permit.ts';
 import { setReport } from './store.ts';
 
-type Given = {
-  readonly number: string;
-  readonly symbol: string;
-  readonly day: Day;
-  readonly stampedFile: string | null;
+type Given = TypedNumber & { readonly symbol: string; readonly stampedFile: string | null };
+
+/** A number from the book is given once for each sending; a typed one may have been mistyped and is corrected. */
+const refuseSecondNumber = async (
+  ctx: WriteContext,
+  at: { campaignId: string; unitId: string },
+  revision: number,
+): Promise<void> => {
+  const known = await ctx.trx
+    .selectFrom('outgoing_document')
+    .where('purpose', '=', 'report')
+    .where('campaign_id', '=', at.campaignId)
+    .where('about_unit_id', '=', at.unitId)
+    .where('revision', '=', revision)
+    .select(['number', 'symbol', 'from_book'])
+    .executeTakeFirst();
+  if (known) throw refused('registry.alreadyNumbered', { number: `${known.number}/${known.symbol}` });
 };
 
 /** Văn thư adds number, date and the stamped PDF; the content stays as it was sent. */
 export const registerReport = async (
   ctx: WriteContext,
   at: { campaignId: string; unitId: string },
-  given: Given,
+  { stampedFile, ...given }: Given,
 ) => {
   const loaded = await lockFor(ctx, at, 'register');
-  await record(ctx, register(loaded.report, given, ctx.person.personId, ctx.today));
+  const numbered = await takeNumber(ctx, at.unitId, 'report', given, given.symbol);
+  if (numbered.fromBook) await refuseSecondNumber(ctx, at, loaded.report.revision);
+  await record(ctx, register(loaded.report, { ...numbered, stampedFile }, ctx.person.personId, ctx.today));
   await setReport(ctx, at, {
-    number: given.number,
-    symbol: given.symbol,
-    document_day: given.day,
-    ...(given.stampedFile ? { stamped_file: given.stampedFile } : {}),
+    number: numbered.number,
+    symbol: numbered.symbol,
+    document_day: numbered.day,
+    ...(stampedFile ? { stamped_file: stampedFile } : {}),
   });
 };

@@ -2,6 +2,7 @@ import { access } from './en/refusals-access.ts';
 import { clock } from './en/refusals-clock.ts';
 import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
+import { registry } from './en/refusals-registry.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
 import { tasks } from './en/refusals-tasks.ts';
@@ -12,6 +13,7 @@ export const enRefusals: Refusals = {
   ...clock,
   ...directory,
   ...documents,
+  ...registry,
   ...report,
   ...requests,
   ...tasks,

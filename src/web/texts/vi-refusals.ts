@@ -2,6 +2,7 @@ import type { Refusals } from './sentence.ts';
 import { clock } from './vi/refusals-clock.ts';
 import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';
+import { registry } from './vi/refusals-registry.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
 import { tasks } from './vi/refusals-tasks.ts';
@@ -13,6 +14,7 @@ export const viRefusals: Refusals = {
   ...clock,
   ...directory,
   ...documents,
+  ...registry,
   ...report,
   ...requests,
   ...tasks,

@@ -14,6 +14,7 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
   { path: '/quan-tri/lich-nghi', text: 'admin.calendar' },
   { path: '/quan-tri/dong-ho', text: 'admin.clock' },
   { path: '/quan-tri/thu', text: 'admin.mail' },
+  { path: '/van-thu/so', text: 'registry.openBook' },
   { path: '/quan-tri/nhat-ky', text: 'admin.journal' },
 ];
 

@@ -10,9 +10,10 @@ import { Field, TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
+import { useNextNumber } from '../registry/useNextNumber.ts';
 import './receipt.css';
 
-type Input = { number: string; symbol: string; day: string; file: File | undefined };
+type Input = { number?: string; symbol: string; day?: string; file: File | undefined };
 
 /**
  * Văn thư writes number, symbol and day as they were given on paper, and adds the stamped PDF; the content stays
@@ -45,11 +46,13 @@ export const RegisterBox = ({
     }),
   );
   const may = report.may.includes('register');
+  const next = useNextNumber('report', may ? { unitId } : null);
   const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
-    if (!number.trim() || !symbol.trim() || !day) return setTold(t('editor.registerMissing'));
+    if (!symbol.trim() || (!next && (!number.trim() || !day))) return setTold(t('editor.registerMissing'));
     setTold('');
-    const answer = await save.run({ number: number.trim(), symbol: symbol.trim(), day, file });
+    const typed = next ? {} : { number: number.trim(), day };
+    const answer = await save.run({ ...typed, symbol: symbol.trim(), file });
     if (!answer.ok) return;
     setTold(t('editor.registerSaved'));
     // The file's own answer may say less than a report: the report is asked for once more.
@@ -85,17 +88,23 @@ export const RegisterBox = ({
       )}
       {may && (
         <form className="stack" onSubmit={(e) => void submit(e)} noValidate>
-          <p className="s13 sec">{t('editor.registerText')}</p>
+          <p className="s13 sec">
+            {next
+              ? t('registry.nextFromBook', { n: String(next.next), day: shortDay(next.day) })
+              : t('editor.registerText')}
+          </p>
           <div className="three">
-            <TextField
-              label={t('editor.registerNumber')}
-              value={number}
-              onText={setNumber}
-              inputMode="numeric"
-              maxLength={6}
-              required
-              figures
-            />
+            {!next && (
+              <TextField
+                label={t('editor.registerNumber')}
+                value={number}
+                onText={setNumber}
+                inputMode="numeric"
+                maxLength={6}
+                required
+                figures
+              />
+            )}
             <TextField
               label={t('editor.registerSymbol')}
               value={symbol}
@@ -103,12 +112,14 @@ export const RegisterBox = ({
               maxLength={40}
               required
             />
-            <DayField
-              label={t('editor.registerDay')}
-              day={day === '' ? undefined : (day as Day)}
-              onDay={(read) => setDay(read ?? '')}
-              required
-            />
+            {!next && (
+              <DayField
+                label={t('editor.registerDay')}
+                day={day === '' ? undefined : (day as Day)}
+                onDay={(read) => setDay(read ?? '')}
+                required
+              />
+            )}
           </div>
           <Field label={t('editor.registerFile')} hint={t('editor.registerFileHint')}>
             {(control) => (

@@ -84,7 +84,15 @@ const RegistryScreen = () => {
   const work = useResource<WorkAnswer>('/api/work');
   const own = (work.data?.own ?? []).filter((o) => ['signed', 'submitted', 'received'].includes(o.row.state));
   return (
-    <Page title={t('registry.title')} note={t('registry.note')}>
+    <Page
+      title={t('registry.title')}
+      note={t('registry.note')}
+      actions={
+        <Btn icon="scroll-text" href="/van-thu/so">
+          {t('registry.openBook')}
+        </Btn>
+      }
+    >
       <div className="registry">
         <View of={all}>
           {(campaigns) => {

@@ -26,6 +26,11 @@ export const journal = {
   groupAccess: 'Sign-in',
   groupClock: 'Clock',
   groupBackup: 'Backups',
+  groupRegistry: 'Outgoing documents',
+  registryBookHanded: 'Hand a number book over',
+  registryBookTakenBack: 'Take a number book back',
+  registryNumberGiven: 'Number a document',
+  registryFrom: 'from number {n}',
   all: 'Everything about {group}',
   unknown: 'Something else ({type})',
 

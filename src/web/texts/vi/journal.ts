@@ -28,6 +28,11 @@ export const journal = {
   groupAccess: 'Đăng nhập',
   groupClock: 'Đồng hồ',
   groupBackup: 'Sao lưu',
+  groupRegistry: 'Sổ văn bản đi',
+  registryBookHanded: 'Giao sổ số cho hệ thống',
+  registryBookTakenBack: 'Thu lại sổ số',
+  registryNumberGiven: 'Cấp số văn bản',
+  registryFrom: 'từ số {n}',
   all: 'Mọi việc về {group}',
   unknown: 'Việc khác ({type})',
 

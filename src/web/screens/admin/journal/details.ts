@@ -3,6 +3,7 @@ import { isDay } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { deadline, length, moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
+import { KIND_WORDS as OUTGOING_WORDS } from '../../registry/book/words.ts';
 import { daysWords, fieldWords, ROLE_WORDS, valueWords } from '../words.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -22,6 +23,11 @@ const numbers = (sections: unknown): string =>
     .join(', ');
 const role = (value: unknown): string => {
   const key = ROLE_WORDS[text(value) as keyof typeof ROLE_WORDS];
+  return key ? t(key) : text(value);
+};
+
+const kind = (value: unknown): string => {
+  const key = OUTGOING_WORDS[text(value) as keyof typeof OUTGOING_WORDS];
   return key ? t(key) : text(value);
 };
 
@@ -117,6 +123,12 @@ const TELL: Readonly<Record<string, Tell>> = {
     }),
   ],
   'directory.bodyNamed': (d) => [text(d.superior), text(d.body)],
+  'registry.bookHanded': (d) => [kind(d.kind), t('journal.registryFrom', { n: String(d.startNumber) })],
+  'registry.bookTakenBack': (d) => [kind(d.kind)],
+  'registry.numberGiven': (d) => [
+    kind(d.kind),
+    t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
+  ],
   'access.tokenMade': (d) => [t('journal.tokenDays', { name: text(d.name), n: number(d.days) })],
   'backup.made': (d) => [t('journal.backedUp', { rows: number(d.rows), files: number(d.files) })],
   'backup.restored': (d) => [

@@ -71,6 +71,14 @@ export const FACT_TYPES: Readonly<
       ['access.tokenEnded', 'journal.accessTokenEnded'],
     ],
   },
+  registry: {
+    group: 'journal.groupRegistry',
+    words: [
+      ['registry.bookHanded', 'journal.registryBookHanded'],
+      ['registry.bookTakenBack', 'journal.registryBookTakenBack'],
+      ['registry.numberGiven', 'journal.registryNumberGiven'],
+    ],
+  },
   clock: { group: 'journal.groupClock', words: [['clock.moved', 'journal.clockMoved']] },
   backup: {
     group: 'journal.groupBackup',

@@ -3,6 +3,7 @@ import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import { recipientsOf } from '../../../../core/campaign/request.ts';
 import { dayOfInstant } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
+import type { NextNumberAnswer } from '../../../../core/registry/answers.ts';
 import { api } from '../../../http/api.ts';
 import { serverNow } from '../../../http/server-clock.ts';
 import { refreshSession } from '../../../http/session.ts';
@@ -15,22 +16,26 @@ import { FailureNote } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { deadline } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
+import { useNextNumber } from '../../registry/useNextNumber.ts';
 import { DayField } from '../draft/DayField.tsx';
 import { readTypedDay } from '../draft/typed-day.ts';
 import type { StepProps } from './step-props.ts';
 
-type Registration = { version: number; number: string; symbol: string; day: string };
+type Registration = { version: number; number?: string; symbol: string; day?: string };
 
 /** The last page before it goes out: every unit that will be obliged, by name. */
 const LastPage = ({
   campaign,
   registration,
+  next,
   onClose,
   onConfirm,
   act,
 }: {
   campaign: CampaignAnswer;
   registration: Registration | undefined;
+  /** Where the body handed its book over: what the program would give. */
+  next: NextNumberAnswer | undefined;
   onClose: () => void;
   onConfirm: () => void;
   act: Pick<ReturnType<typeof useAction>, 'busy' | 'failure'>;
@@ -68,8 +73,8 @@ const LastPage = ({
       {registration && (
         <p>
           {t('requests.issueText', {
-            number: `${registration.number}/${registration.symbol}`,
-            day: shortDay(registration.day),
+            number: `${registration.number ?? next?.next ?? ''}/${registration.symbol}`,
+            day: shortDay(registration.day ?? next?.day ?? ''),
             deadline: campaign.deadline === null ? '' : deadline(campaign.deadline),
           })}
         </p>
@@ -94,7 +99,14 @@ export const IssueSheet = ({ campaign, onAnswer, onStale }: StepProps) => {
   );
   const now = serverNow();
   const today = now === undefined ? undefined : shortDay(dayOfInstant(now));
+  const next = useNextNumber('letter', { campaignId: campaign.id });
   const check = (): void => {
+    if (next) {
+      const given = symbol.trim();
+      setError(given === '' ? { symbol: t('requests.symbolAsk') } : {});
+      if (given !== '') setReady({ version: campaign.version, symbol: given });
+      return;
+    }
     const read = readTypedDay(day);
     const found = {
       ...(/^\d{1,6}$/.test(number.trim()) ? {} : { number: t('requests.numberUnread') }),
@@ -126,16 +138,18 @@ export const IssueSheet = ({ campaign, onAnswer, onStale }: StepProps) => {
           check();
         }}
       >
-        <TextField
-          label={t('requests.number')}
-          required
-          figures
-          inputMode="numeric"
-          maxLength={6}
-          error={error.number}
-          value={number}
-          onText={setNumber}
-        />
+        {!next && (
+          <TextField
+            label={t('requests.number')}
+            required
+            figures
+            inputMode="numeric"
+            maxLength={6}
+            error={error.number}
+            value={number}
+            onText={setNumber}
+          />
+        )}
         <TextField
           label={t('requests.symbol')}
           required
@@ -144,22 +158,29 @@ export const IssueSheet = ({ campaign, onAnswer, onStale }: StepProps) => {
           value={symbol}
           onText={setSymbol}
         />
-        <DayField label={t('requests.date')} required error={error.day} value={day} onText={setDay} />
+        {!next && (
+          <DayField label={t('requests.date')} required error={error.day} value={day} onText={setDay} />
+        )}
         <div className="acts">
           <Btn kind="main" icon="stamp" type="submit">
             {t('requests.issue')}
           </Btn>
-          {today && (
+          {today && !next && (
             <Btn small kind="quiet" onClick={() => setDay(today)}>
               {t('requests.useToday', { day: today })}
             </Btn>
           )}
         </div>
       </form>
-      <p className="s13 sec">{t('requests.issueHint')}</p>
+      <p className="s13 sec">
+        {next
+          ? t('registry.nextFromBook', { n: String(next.next), day: shortDay(next.day) })
+          : t('requests.issueHint')}
+      </p>
       <LastPage
         campaign={campaign}
         registration={ready}
+        next={next}
         act={issue}
         onClose={() => setReady(undefined)}
         onConfirm={() => void confirm()}
