@@ -4,6 +4,7 @@ import { authenticate } from './access/authenticate.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
+import { watchReadings } from './audit/watch.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
 import { registerClockRoutes } from './clock/routes.ts';
 import { registerConsolidationRoutes } from './consolidation/routes.ts';
@@ -45,6 +46,7 @@ const versionOfProgram = (): string =>
 /** Everything but the network: for the server, for tests, and for the description of the routes. */
 export const buildApp = async (services: Services): Promise<FastifyInstance> => {
   const app = await createApp(services, authenticate(services));
+  watchReadings(app, services);
   registerHealth(app, services);
   registerAccessRoutes(app, services);
   registerDirectoryRoutes(app, services);

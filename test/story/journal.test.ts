@@ -128,6 +128,27 @@ test('a unit reads its own journal and is refused that of another; the receiver 
     expect((await as(login).get('/api/journal/verify')).status).toBe(403);
 });
 
+test('J3: a reading of another unit and a file taken out leave a trace, with the address they came from', async () => {
+  const path = campaign.path('Xã Bảo Lâm');
+  const traces = async (who: string) =>
+    (await journal(who, `&unitId=${baoLam()}`)).facts.filter((f) => /^(report\.read|export\.)/.test(f.type));
+  const before = (await traces('lan')).length;
+  await as('lan').get(path);
+  for (let i = 0; i < 3; i++) await as('mai').get(path);
+  expect((await as('lan').get(campaign.path('Xã Gia Cát'))).status).toBe(403);
+  expect((await as('mai').download(`${path}/document.docx`)).status).toBe(200);
+  await as('lan').download(`${path}/document.docx`);
+  const left = (await traces('lan')).slice(0, -before || undefined);
+  expect(left.map((f) => [f.type, f.actor?.name])).toEqual([
+    ['export.made', 'Hoàng Thị Lan'],
+    ['export.made', 'Vi Thị Mai'],
+    ['report.read', 'Vi Thị Mai'],
+  ]);
+  expect(left[0]?.data?.file).toMatch(/^Báo cáo CCHC .*Bảo Lâm.*\.docx$/i);
+  expect(left.map((f) => f.origin)).toEqual([null, null, null]);
+  expect((await traces('quan')).slice(0, 3).map((f) => f.origin)).toEqual(Array(3).fill('127.0.0.1'));
+});
+
 test('what the journal may be narrowed to is what the reader may read', async () => {
   const choices = async (who: string) => (await as(who).get<JournalChoices>('/api/journal/choices')).body;
   expect((await choices('lan')).units.map((u) => u.name)).toEqual(['Xã Bảo Lâm']);
@@ -176,6 +197,9 @@ test('verify: whole chains are said to be whole; a changed and a missing row are
   const chain = `report:${campaign.id}:${baoLam()}`;
   await sql`update fact set data = jsonb_set(data, '{late}', 'true')
     where chain = ${chain} and type = 'report.submitted'`.execute(server.owner);
+  await sql`update fact set origin = '10.0.0.9' where chain = ${`campaign:${campaign.id}`} and seq = 1`.execute(
+    server.owner,
+  );
   await sql`delete from fact where chain = 'directory' and seq = 2`.execute(server.owner);
   const { found } = await verify();
   expect(found).toContainEqual(
@@ -187,6 +211,8 @@ test('verify: whole chains are said to be whole; a changed and a missing row are
       unitName: 'Xã Bảo Lâm',
     }),
   );
+  const campaignChain = `campaign:${campaign.id}`;
+  expect(found).toContainEqual(expect.objectContaining({ chain: campaignChain, seq: 1, what: 'changed' }));
   expect(found).toContainEqual(expect.objectContaining({ chain: 'directory', seq: 2, what: 'missing' }));
   const told = await command();
   expect(told.code).toBe(1);

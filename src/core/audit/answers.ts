@@ -16,6 +16,8 @@ export type JournalLine = {
   readonly unit: Named | null;
   readonly campaign: Named | null;
   readonly depth: Depth;
+  /** Network address that it came from; null: the program itself, or a reader who may not know. */
+  readonly origin: string | null;
   /** What it says; null for a reader who may only know that it happened. */
   readonly data: Readonly<Record<string, unknown>> | null;
 };

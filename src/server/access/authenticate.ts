@@ -63,6 +63,7 @@ export const authenticate =
       login: row.login,
       language: row.language,
       sessionId: row.proof_id,
+      origin: request.ip,
       posts: row.posts,
       standIns: row.stand_ins,
     };

@@ -87,7 +87,7 @@ const registerPublicRoutes = (app: FastifyInstance, services: Services): void =>
     handler: async (request) => {
       const { token } = request.params as z.infer<typeof resetParams>;
       const { password } = request.body as z.infer<typeof newPasswordBody>;
-      await useResetLink(services, token, password);
+      await useResetLink(services, token, password, request.ip);
       return {};
     },
   });

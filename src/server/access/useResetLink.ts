@@ -9,7 +9,12 @@ import { nameKey } from './slowDown.ts';
 import { endAccessTokens, endSessions, setPassword, takeResetLink } from './store.ts';
 
 /** Sets a password by a one-time link. A word that is too weak leaves the link usable. */
-export const useResetLink = (services: Services, token: string, password: string): Promise<void> =>
+export const useResetLink = (
+  services: Services,
+  token: string,
+  password: string,
+  origin: string,
+): Promise<void> =>
   inTransaction(services.db, async (trx) => {
     const personId = await takeResetLink(trx, token);
     const person =
@@ -29,5 +34,5 @@ export const useResetLink = (services: Services, token: string, password: string
     await endAccessTokens(trx, person.id);
     await trx.deleteFrom('sign_in_attempt').where('key', '=', nameKey(person.login).key).execute();
     const fact = accessFact('access.passwordReset', person.id, { ended });
-    await appendFacts(trx, [fact], person.id, await businessNow(trx), Date.now());
+    await appendFacts(trx, [fact], { personId: person.id, origin }, await businessNow(trx), Date.now());
   });

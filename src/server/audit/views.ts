@@ -27,6 +27,7 @@ type Row = {
   readonly at: Instant;
   readonly recordedAt: Instant;
   readonly data: Record<string, unknown>;
+  readonly origin: string | null;
   readonly actorName: string | null;
   readonly unitName: string | null;
   readonly campaignTitle: string | null;
@@ -41,7 +42,7 @@ const readRows = async (db: Db, reader: Reader, wanted: JournalQuery): Promise<R
   const [from, to] = [momentOf(wanted.from, 0), momentOf(wanted.to, 1)];
   const { rows } = await sql<Row>`
     select f.id, f.chain, f.seq, f.type, f.campaign_id as "campaignId", f.unit_id as "unitId",
-      f.actor_id as "actorId", f.business_at as at, f.recorded_at as "recordedAt", f.data,
+      f.actor_id as "actorId", f.business_at as at, f.recorded_at as "recordedAt", f.data, f.origin,
       actor.name as "actorName", unit.name as "unitName", campaign.title as "campaignTitle"
     from fact f
       left join person actor on actor.id = f.actor_id
@@ -78,6 +79,8 @@ const lineOf = (reader: Reader, row: Row): JournalLine => {
     unit: named(row.unitId, row.unitName),
     campaign: named(row.campaignId, row.campaignTitle),
     depth,
+    // Who keeps the machines asks where from; colleagues need not know of each other.
+    origin: reader.administrator ? row.origin : null,
     data: depth === 'whole' ? told(row.type, row.data) : null,
   };
 };

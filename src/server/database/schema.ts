@@ -38,6 +38,16 @@ export interface AccessToken {
   token_hash: string;
 }
 
+export interface BackupRun {
+  bytes: Int8 | null;
+  day: string;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  error: string | null;
+  file: string | null;
+  sha256: string | null;
+  started_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface Campaign {
   authority_unit_id: string;
   created_at: ColumnType<number, Date | string, Date | string>;
@@ -149,6 +159,10 @@ export interface Fact {
   data: Json;
   hash: string;
   id: string;
+  /**
+   * Network address that the request came from; null: the program itself, or a fact of an older version
+   */
+  origin: string | null;
   previous_hash: string;
   recorded_at: ColumnType<number, Date | string, Date | string>;
   seq: Int8;
@@ -315,6 +329,13 @@ export interface PublishedMark {
   points: Numeric;
   unit_id: string;
   year: number;
+}
+
+export interface Reading {
+  at: ColumnType<number, Date | string, Date | string>;
+  campaign_id: string;
+  person_id: string;
+  unit_id: string;
 }
 
 export interface ReceiptBook {
@@ -495,6 +516,7 @@ export interface UnitSuccessor {
 
 export interface DB {
   access_token: AccessToken;
+  backup_run: BackupRun;
   campaign: Campaign;
   campaign_lead: CampaignLead;
   cell: Cell;
@@ -519,6 +541,7 @@ export interface DB {
   pin: Pin;
   post: Post;
   published_mark: PublishedMark;
+  reading: Reading;
   receipt_book: ReceiptBook;
   reminder: Reminder;
   reminder_rules: ReminderRules;

@@ -28,6 +28,7 @@ export const peopleOf = async (db: Kysely<DB>): Promise<ReadonlyMap<string, Pers
       name: row.name,
       language: 'vi' as const,
       sessionId: null,
+      origin: null,
       posts: [],
       standIns: [],
     };

@@ -10,6 +10,8 @@ export type Person = Actor & {
   readonly language: 'vi' | 'en';
   /** The session or token that the request came with; null for the program's own work. */
   readonly sessionId: string | null;
+  /** The network address that the request came from; null for the program's own work. */
+  readonly origin: string | null;
 };
 
 /** What every part of the server may use; made once in main.ts. */

@@ -18,10 +18,16 @@ export type FactRow = {
   readonly recorded_at: Instant;
   readonly data: unknown;
   readonly previous_hash: string;
+  /** From where; a fact of an older version has none, and its hash was made without it. */
+  readonly origin?: string | null;
 };
 
+/** Whose doing a fact is, and the address it came from; null is the program itself. */
+export type Doer = { readonly personId: string; readonly origin: string | null };
+
 /** The hash of a fact covers everything it says and the hash of the fact before it. */
-export const hashOfFact = (row: FactRow): string => sha256(canonicalJson(row));
+export const hashOfFact = ({ origin, ...row }: FactRow): string =>
+  sha256(canonicalJson(origin ? { ...row, origin } : row));
 
 const lockHead = async (trx: Transaction<DB>, chain: string): Promise<{ seq: number; hash: string }> => {
   // The update takes the row's lock: writers of one chain queue here, writers of others pass by.
@@ -38,7 +44,7 @@ const lockHead = async (trx: Transaction<DB>, chain: string): Promise<{ seq: num
 export const appendFacts = async (
   trx: Transaction<DB>,
   facts: readonly Fact[],
-  actorId: string | null,
+  actor: Doer | null,
   businessAt: Instant,
   recordedAt: Instant,
 ): Promise<void> => {
@@ -57,11 +63,12 @@ export const appendFacts = async (
           type: fact.type,
           campaign_id: fact.campaignId ?? null,
           unit_id: fact.unitId ?? null,
-          actor_id: actorId,
+          actor_id: actor?.personId ?? null,
           business_at: businessAt,
           recorded_at: recordedAt,
           data: JSON.parse(canonicalJson(fact.data)),
           previous_hash: hash,
+          origin: actor?.origin ?? null,
         };
         hash = hashOfFact(row);
         return { ...row, hash };

@@ -15,7 +15,7 @@ export const reactTo = (type: string, reaction: Reaction): void => {
 /** Saves the facts of a decision, or turns its refusal into the answer and rolls the request back. */
 export const record = async (ctx: WriteContext, decision: Decision<Fact>): Promise<readonly Fact[]> => {
   if (!decision.ok) throw new Refused(decision.refusal);
-  await appendFacts(ctx.trx, decision.facts, ctx.person.personId, ctx.now, Date.now());
+  await appendFacts(ctx.trx, decision.facts, ctx.person, ctx.now, Date.now());
   ctx.recorded.push(...decision.facts);
   return decision.facts;
 };

@@ -33,7 +33,10 @@ const Line = ({ line, names }: { line: JournalLine; names: JournalAnswer['names'
       <td className="s13 nw at" title={t('journal.recorded', { moment: moment(line.recordedAt, true) })}>
         {clockText(line.at, true)} {shortDay(dayOfInstant(line.at))}
       </td>
-      <td className="who">{line.actor?.name ?? t('journal.program')}</td>
+      <td className="who">
+        {line.actor?.name ?? t('journal.program')}
+        {line.origin && <p className="mut s12 nw">{t('journal.fromAddress', { address: line.origin })}</p>}
+      </td>
       <td>
         <b>{typeWords(line.type)}</b>
         {details && <p className="sec s13">{details}</p>}

@@ -87,6 +87,7 @@ const TELL: Readonly<Record<string, Tell>> = {
     }),
   ],
   'report.stampedAttached': (d) => (d.name ? [t('journal.file', { name: text(d.name) })] : []),
+  'export.made': (d) => [text(d.file)],
   'campaign.drafted': (d) => (d.fileName ? [t('journal.file', { name: text(d.fileName) })] : []),
   'campaign.edited': (d) => [t('journal.changedFields', { fields: list(d.changed).join(', ') })],
   'campaign.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],

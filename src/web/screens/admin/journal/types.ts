@@ -25,6 +25,7 @@ export const FACT_TYPES: Readonly<
       ['report.stampedAttached', 'journal.reportStampedAttached'],
       ['report.extended', 'journal.reportExtended'],
       ['report.reminded', 'journal.reportReminded'],
+      ['report.read', 'journal.reportRead'],
     ],
   },
   campaign: {
@@ -79,6 +80,7 @@ export const FACT_TYPES: Readonly<
       ['registry.numberGiven', 'journal.registryNumberGiven'],
     ],
   },
+  export: { group: 'journal.groupExport', words: [['export.made', 'journal.exportMade']] },
   clock: { group: 'journal.groupClock', words: [['clock.moved', 'journal.clockMoved']] },
   backup: {
     group: 'journal.groupBackup',
