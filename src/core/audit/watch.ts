@@ -1,13 +1,7 @@
-import { type Actor, rolesAt } from '../directory/roles.ts';
 import { chainOfCampaign, chainOfReport, DIRECTORY_CHAIN, type Fact } from '../kernel/fact.ts';
-import type { Day } from '../kernel/instant.ts';
 
 /** A page that refreshes itself, or is gone back to, is one reading. */
 export const READING_LASTS_MS = 10 * 60_000;
-
-/** Whether a person who opens a unit's report reads somebody else's: no post there and not standing in. */
-export const readsAnother = (actor: Actor, unitId: string, today: Day): boolean =>
-  rolesAt(actor, unitId, today).size === 0;
 
 export const reportRead = (campaignId: string, unitId: string): Fact => ({
   type: 'report.read',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { fileExported, READING_LASTS_MS, readsAnother, reportRead } from '../../core/audit/watch.ts';
+import { fileExported, READING_LASTS_MS, reportRead } from '../../core/audit/watch.ts';
+import { rolesAt } from '../../core/directory/roles.ts';
 import type { Fact } from '../../core/kernel/fact.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
 import { inTransaction } from '../database/retry.ts';
@@ -56,7 +57,8 @@ export const watchReadings = (app: FastifyInstance, services: Services): void =>
     if (typeof disposition === 'string' && disposition.startsWith('attachment'))
       await keep(request, person, fileExported({ campaignId, unitId }, fileName(disposition), route));
     else if (request.method === 'GET' && route.startsWith(OF_A_REPORT) && campaignId && unitId)
-      if (readsAnother(person, unitId, dayOfInstant(request.businessNow)))
+      if (rolesAt(person, unitId, dayOfInstant(request.businessNow)).size === 0)
+        // Who holds a post there or stands in reads the own report.
         await keep(request, person, reportRead(campaignId, unitId));
     return payload;
   });
