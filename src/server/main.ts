@@ -6,6 +6,7 @@ import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import { watchReadings } from './audit/watch.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
+import { registerChangeRoutes } from './changes/routes.ts';
 import { registerClockRoutes } from './clock/routes.ts';
 import { registerConsolidationRoutes } from './consolidation/routes.ts';
 import { connect } from './database/connect.ts';
@@ -45,7 +46,8 @@ const versionOfProgram = (): string =>
 
 /** Everything but the network: for the server, for tests, and for the description of the routes. */
 export const buildApp = async (services: Services): Promise<FastifyInstance> => {
-  const app = await createApp(services, authenticate(services));
+  const who = authenticate(services);
+  const app = await createApp(services, who);
   watchReadings(app, services);
   registerHealth(app, services);
   registerAccessRoutes(app, services);
@@ -60,6 +62,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerConsolidationRoutes(app, services);
   registerDocumentRoutes(app, services);
   registerAuditRoutes(app, services);
+  registerChangeRoutes(app, services, who);
   return app;
 };
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BoardAnswer, BoardRow } from '../../src/core/report/answers.ts';
 import { launchBrowser } from '../setup/browser.ts';
+import { signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
 
@@ -115,6 +116,24 @@ test('F5 a board of 3,321 units is filtered, sorted, found and walked', async ()
     .toBe(String(drawn + 1));
   expect(await bodyRows(page).count()).toBeGreaterThan(drawn);
   await context.close();
+});
+
+test('the board changes by itself when something happens, without a reload', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  const row = bodyRows(mai).filter({ hasText: 'Xã Mẫu Sơn' });
+  await row.first().waitFor();
+  expect(await row.getByText(/Đôn đốc lần cuối/).count()).toBe(0);
+  const officer = await signIn(server.url, 'mai');
+  const unitId = await row.getAttribute('data-unit');
+  const campaignId = mai.url().split('/').at(-1);
+  let asked = 0;
+  mai.on('request', (request) => {
+    if (request.url().endsWith('/board')) asked++;
+  });
+  await officer.post(`/api/campaigns/${campaignId}/remind`, { unitIds: [unitId] });
+  await row.getByText(/Đôn đốc lần cuối/).waitFor();
+  // The row came with the stream: the board was not read whole.
+  expect(asked).toBe(0);
 });
 
 test('a phone of 360 px shows the board as cards', async () => {

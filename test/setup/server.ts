@@ -29,6 +29,8 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Starts again on the same data and address, after stop or kill or instead of them. */
   restart(): Promise<void>;
+  /** One more process of the program on the same database. */
+  another(): Promise<{ url: string; end(): Promise<void> }>;
   /** Ends everything; call it in afterAll. */
   close(): Promise<void>;
 }
@@ -65,6 +67,10 @@ export async function startTestServer(options: {
     restart: async () => {
       await running.end('SIGTERM');
       running = await startProgram(args, { ...environment, PORT: new URL(url).port });
+    },
+    another: async () => {
+      const { url, end } = await startProgram(args, { ...environment, PORT: '0' });
+      return { url, end: () => end('SIGTERM') };
     },
     close: async () => {
       await running.end('SIGTERM');

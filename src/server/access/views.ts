@@ -13,7 +13,7 @@ import type { Day, Instant } from '../../core/kernel/instant.ts';
 import type { DB } from '../database/schema.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { unreadNotices } from '../notifications/views.ts';
-import { workCount } from '../report/views/work.ts';
+import { workCount } from '../report/views/workCount.ts';
 
 type HeldPost = SessionPost & { readonly letterhead: string };
 

@@ -2,6 +2,8 @@ import useSWR, { type KeyedMutator, mutate as mutateAny } from 'swr';
 import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Failure } from './failure.ts';
+import { live } from './live.ts';
+import { useLive } from './useLive.ts';
 
 export type Resource<T> = {
   /** 'ready' also while a newer copy loads or when the network went after the first answer. */
@@ -36,16 +38,29 @@ const stateOf = (hasData: boolean, failure: Failure | undefined): Resource<unkno
   return failure.kind === 'offline' ? 'offline' : 'error';
 };
 
+/** What time alone changes (a deadline that passes) is read at least so often. */
+const WITH_STREAM_MS = 5 * 60_000;
+
+type Freshness = {
+  /** Asked again after so many milliseconds; with a stream only seldom. */
+  readonly every?: number;
+  /** Read anew when the server says that something happened there. */
+  readonly live?: boolean;
+};
+
 /** A view of the server, kept fresh on focus and on return of the network. null: nothing is asked yet. */
-export const useResource = <T>(path: string | null, options: { every?: number } = {}): Resource<T> => {
+export const useResource = <T>(path: string | null, options: Freshness = {}): Resource<T> => {
+  const { on } = live.use();
+  const every = options.live && on ? Math.max(options.every ?? 0, WITH_STREAM_MS) : (options.every ?? 0);
   const swr = useSWR<T, FailureError>(path, read<T>, {
-    refreshInterval: options.every ?? 0,
+    refreshInterval: every,
     focusThrottleInterval: 30_000,
     dedupingInterval: 1000,
     shouldRetryOnError: (error: FailureError) => error.failure.kind === 'fault',
     errorRetryInterval: 8000,
     errorRetryCount: 5,
   });
+  useLive(options.live ? path : null, () => void swr.mutate());
   const failure = swr.error?.failure;
   return {
     state: stateOf(swr.data !== undefined, failure),

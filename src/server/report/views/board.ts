@@ -2,17 +2,24 @@ import { sql } from 'kysely';
 import { stancesToward } from '../../../core/directory/stance.ts';
 import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
+import { censusOf } from '../../../core/report/census.ts';
 import { isNearEmpty, type Progress } from '../../../core/report/gaps.ts';
 import { latenessOf } from '../../../core/report/lateness.ts';
-import { REPORT_STATES, type ReportState } from '../../../core/report/states.ts';
+import type { ReportState } from '../../../core/report/states.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { mustOversee } from './oversee.ts';
 import { campaignHead, extensionOf } from './pieces.ts';
 import { reportOf } from './reportOf.ts';
 
-type Scope = { readonly campaignId: string; readonly unitIds?: readonly string[] };
+type Onlooker = Pick<ReadContext, 'person' | 'today' | 'now'>;
+type Scope = {
+  readonly campaignId: string;
+  readonly unitIds?: readonly string[];
+  /** And whatever waits for the receiving office. */
+  readonly andSubmitted?: boolean;
+};
 
-const selectRows = (ctx: ReadContext, scope: Scope) => {
+const selectRows = (ctx: Pick<ReadContext, 'db' | 'today'>, scope: Scope) => {
   const today = sql<string>`${ctx.today}::date`;
   let rows = ctx.db
     .selectFrom('report as r')
@@ -67,11 +74,20 @@ const selectRows = (ctx: ReadContext, scope: Scope) => {
         .select((e) => e.fn.max('reminder.at').as('at'))
         .as('reminded_at'),
     ]);
-  if (scope.unitIds) rows = rows.where('r.unit_id', 'in', [...scope.unitIds]);
+  const { unitIds, andSubmitted } = scope;
+  if (unitIds)
+    rows = rows.where((eb) =>
+      eb.or([
+        ...(unitIds.length > 0 ? [eb('r.unit_id', 'in', [...unitIds])] : []),
+        ...(andSubmitted ? [eb('r.state', '=', 'submitted')] : []),
+      ]),
+    );
   return rows;
 };
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
+/** One row of the database as every onlooker has it; what one may do with it is added by `rowFor`. */
+export type StoredRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
+type Row = StoredRow;
 
 const holderOf = (row: Row): BoardRow['holder'] => {
   const holders = (row.holders ?? {}) as Record<string, string>;
@@ -124,7 +140,8 @@ const partsOf = (progress: Progress): BoardRow['parts'] => {
   return [...parts].map(([id, p]) => ({ id, share: p.asked ? p.filled / p.asked : 0, nil: p.nil }));
 };
 
-const toRow = (ctx: ReadContext, row: Row): BoardRow => {
+/** The row for one person: what it lets that person do. */
+export const rowFor = (ctx: Onlooker, row: StoredRow): BoardRow => {
   const progress = row.progress as unknown as Progress;
   const report = reportOf(row);
   const place = {
@@ -162,21 +179,23 @@ const toRow = (ctx: ReadContext, row: Row): BoardRow => {
   };
 };
 
+/** Rows as they are stored, for several onlookers at once. */
+export const storedRows = (ctx: Pick<ReadContext, 'db' | 'today'>, scope: Scope): Promise<StoredRow[]> =>
+  selectRows(ctx, scope).execute();
+
 /** Rows of a campaign without asking who may see them: for rooms that have asked. */
 export const boardRows = async (ctx: ReadContext, scope: Scope): Promise<BoardRow[]> =>
-  (await selectRows(ctx, scope).execute()).map((row) => toRow(ctx, row));
+  (await storedRows(ctx, scope)).map((row) => rowFor(ctx, row));
 
-/** Units × states; the counts always add up to the units obliged (F3). Overdue is shown beside, never a state. */
+/** Units × states; the counts always add up to the units obliged (F3). */
 export const board = async (ctx: ReadContext, campaignId: string): Promise<BoardAnswer> => {
   await mustOversee(ctx, campaignId);
   const rows = await boardRows(ctx, { campaignId });
-  const counts = Object.fromEntries([...REPORT_STATES, 'overdue'].map((s) => [s, 0])) as Record<
-    ReportState | 'overdue',
-    number
-  >;
-  for (const row of rows) {
-    counts[row.state]++;
-    if (row.lateness.kind === 'overdue' || row.lateness.kind === 'resend-overdue') counts.overdue++;
-  }
-  return { campaign: await campaignHead(ctx, campaignId), now: ctx.now, obliged: rows.length, counts, rows };
+  return {
+    campaign: await campaignHead(ctx, campaignId),
+    now: ctx.now,
+    obliged: rows.length,
+    counts: censusOf(rows),
+    rows,
+  };
 };

@@ -25,8 +25,24 @@ const item = (kind: WorkItem['kind'], campaign: CampaignHead, row: BoardRow): Wo
   row,
 });
 
+/** Older campaigns are looked at on their boards. */
+export const workedCampaigns = (ctx: ReadContext) =>
+  ctx.db
+    .selectFrom('campaign')
+    .where('state', '=', 'issued')
+    .orderBy('issued_at', 'desc')
+    .limit(20)
+    .select(['id', 'receiver_unit_id', 'authority_unit_id'])
+    .execute();
+
+export const ownUnits = ({ person }: Pick<ReadContext, 'person'>): readonly string[] => [
+  ...new Set([...person.posts, ...person.standIns].map((p) => p.unitId)),
+];
+
+type Asking = Pick<BoardRow, 'state' | 'may' | 'registered'>;
+
 /** What one report asks of this person now; undefined when it asks nothing. */
-const kindOf = (row: BoardRow, own: boolean, receives: boolean): WorkItem['kind'] | undefined => {
+export const kindOf = (row: Asking, own: boolean, receives: boolean): WorkItem['kind'] | undefined => {
   if (row.may.includes('sign')) return 'sign';
   if (row.may.includes('submit')) return 'submit';
   if (own && row.state === 'returned' && row.may.includes('edit')) return 'returned';
@@ -54,59 +70,53 @@ const byUrgency = (a: WorkItem, b: WorkItem): number => {
   );
 };
 
-const requestItems = async (ctx: ReadContext): Promise<WorkItem[]> => {
+/** Requests that are written or signed, as far as they wait for this person. */
+export const requestsToDo = async (ctx: ReadContext) => {
   const rows = await ctx.db
     .selectFrom('campaign')
     .where('state', 'in', ['draft', 'awaiting-signature', 'signed'])
     .select(['id', 'state', 'receiver_unit_id', 'authority_unit_id', 'created_at'])
     .execute();
-  const items: WorkItem[] = [];
-  for (const row of rows) {
+  return rows.flatMap((row) => {
     const place = { receiverUnitId: row.receiver_unit_id, authorityUnitIds: [row.authority_unit_id] };
     const may = mayOnCampaign(ctx.person, { state: row.state as CampaignState }, place, ctx.today);
     const kind = may.includes('sign')
-      ? 'request-sign'
+      ? ('request-sign' as const)
       : may.includes('issue')
-        ? 'request-issue'
+        ? ('request-issue' as const)
         : may.includes('edit')
-          ? 'request'
+          ? ('request' as const)
           : undefined;
-    if (kind)
-      items.push({
-        kind,
-        campaign: await campaignHead(ctx, row.id),
-        unitId: null,
-        unitName: null,
-        state: row.state,
-        since: row.created_at,
-        due: null,
-        lateness: null,
-        row: null,
-      });
-  }
-  return items;
+    return kind ? [{ ...row, kind }] : [];
+  });
 };
+
+const requestItems = async (ctx: ReadContext): Promise<WorkItem[]> =>
+  Promise.all(
+    (await requestsToDo(ctx)).map(async (row) => ({
+      kind: row.kind,
+      campaign: await campaignHead(ctx, row.id),
+      unitId: null,
+      unitName: null,
+      state: row.state,
+      since: row.created_at,
+      due: null,
+      lateness: null,
+      row: null,
+    })),
+  );
 
 /** *Việc cần làm*: what this person must do, by when, in order, and where the own reports are. */
 export const work = async (ctx: ReadContext): Promise<WorkAnswer> => {
-  const campaigns = await ctx.db
-    .selectFrom('campaign')
-    .where('state', '=', 'issued')
-    .orderBy('issued_at', 'desc')
-    .limit(20)
-    .select(['id', 'receiver_unit_id'])
-    .execute();
-  const unitIds = [...new Set([...ctx.person.posts, ...ctx.person.standIns].map((p) => p.unitId))];
+  const campaigns = await workedCampaigns(ctx);
+  const unitIds = ownUnits(ctx);
   const items: WorkItem[] = [];
   const own: WorkAnswer['own'][number][] = [];
   for (const campaign of campaigns) {
     const receives = rolesAt(ctx.person, campaign.receiver_unit_id, ctx.today).has('receiver');
     if (!receives && unitIds.length === 0) continue;
     const head = await campaignHead(ctx, campaign.id);
-    const rows = await boardRows(
-      ctx,
-      receives ? { campaignId: campaign.id } : { campaignId: campaign.id, unitIds },
-    );
+    const rows = await boardRows(ctx, { campaignId: campaign.id, unitIds, andSubmitted: receives });
     for (const row of rows) {
       const mine = unitIds.includes(row.unitId);
       if (mine) own.push({ campaign: head, row, unitName: row.name });
@@ -117,7 +127,3 @@ export const work = async (ctx: ReadContext): Promise<WorkAnswer> => {
   items.push(...(await requestItems(ctx)));
   return { now: ctx.now, items: items.sort(byUrgency), own };
 };
-
-/** How many things wait, for the number in the navigation. */
-export const workCount = async (ctx: ReadContext): Promise<number> =>
-  (await work(ctx)).items.filter((i) => i.kind !== 'register').length;

@@ -16,11 +16,10 @@ import { BoardRows } from './BoardRows.tsx';
 import { Census } from './Census.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { Filters } from './Filters.tsx';
+import { useBoard } from './useBoard.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSlices } from './useSlices.ts';
 import './board.css';
-
-const EVERY_MS = 30_000;
 
 const Heads = () => (
   <thead>
@@ -148,7 +147,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
 
 const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly CampaignSummary[] }) => {
   const [, go] = useLocation();
-  const board = useResource<BoardAnswer>(`/api/campaigns/${id}/board`, { every: EVERY_MS });
+  const board = useBoard(id);
   const { data } = board;
   const head = data?.campaign;
   const sent = data?.rows.filter((row) => row.firstSubmittedAt !== null).length ?? 0;

@@ -9,6 +9,7 @@ import { Empty, Loading, View } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { dayText, deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { useBoard } from '../board/useBoard.ts';
 import { AdminLinks, Registry, Requests, SignList, Summary } from './Lists.tsx';
 import { letterOf } from './letter-words.ts';
 import { NewNotices } from './NewNotices.tsx';
@@ -102,8 +103,8 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
 const HomeScreen = () => {
   const { me } = useSession();
   const oversees = me.home === 'officer' || me.home === 'head';
-  const work = useResource<WorkAnswer>('/api/work', { every: EVERY_MS });
-  const campaigns = useResource<CampaignSummary[]>(oversees ? '/api/campaigns' : null);
+  const work = useResource<WorkAnswer>('/api/work', { every: EVERY_MS, live: true });
+  const campaigns = useResource<CampaignSummary[]>(oversees ? '/api/campaigns' : null, { live: true });
   const newest = useMemo(
     () =>
       (campaigns.data ?? [])
@@ -111,9 +112,7 @@ const HomeScreen = () => {
         .sort((a, b) => (b.issuedAt ?? 0) - (a.issuedAt ?? 0))[0],
     [campaigns.data],
   );
-  const board = useResource<BoardAnswer>(newest ? `/api/campaigns/${newest.id}/board` : null, {
-    every: EVERY_MS,
-  });
+  const board = useBoard(newest?.id);
   const { data } = work;
   const head = data && headOf(data, board.data ? [board.data.campaign] : []);
   const today = data ? dueToday(data) : 0;

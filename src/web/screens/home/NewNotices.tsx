@@ -50,7 +50,7 @@ const placeOf = (notice: NoticeLine): string | undefined => {
 /** The last unread notices; nothing when there are none. */
 export const NewNotices = () => {
   const { me } = useSession();
-  const notices = useResource<NoticesAnswer>('/api/notices?limit=20', { every: 60_000 });
+  const notices = useResource<NoticesAnswer>('/api/notices?limit=20', { every: 60_000, live: true });
   const read = useAction((input: { ids: readonly string[] }, key) =>
     api.post<NoticesAnswer>('/api/notices/read', input, { key }),
   );

@@ -82,7 +82,7 @@ const stepsOf = (report: ReportAnswer): Step[] => {
 
 /** "Báo cáo đang ở đâu": whose hands it has been in, is in, and will be in. */
 export const WherePath = ({ campaign, unitId }: { campaign: CampaignHead; unitId: string }) => {
-  const report = useResource<ReportAnswer>(`/api/reports/${campaign.id}/${unitId}`);
+  const report = useResource<ReportAnswer>(`/api/reports/${campaign.id}/${unitId}`, { live: true });
   return (
     <section className="sheet">
       <div className="pad">

@@ -80,8 +80,8 @@ const Issued = ({ campaigns }: { campaigns: readonly CampaignSummary[] }) => (
 
 /** Văn thư's book: what waits for number, date and stamp, and what has them. */
 const RegistryScreen = () => {
-  const all = useResource<CampaignSummary[]>('/api/campaigns');
-  const work = useResource<WorkAnswer>('/api/work');
+  const all = useResource<CampaignSummary[]>('/api/campaigns', { live: true });
+  const work = useResource<WorkAnswer>('/api/work', { live: true });
   const own = (work.data?.own ?? []).filter((o) => ['signed', 'submitted', 'received'].includes(o.row.state));
   return (
     <Page

@@ -235,7 +235,7 @@ const Review = ({
 const ReviewScreen = () => {
   const { campaignId, unitId } = useParams<{ campaignId: string; unitId: string }>();
   const report = useResource<ReportAnswer>(`/api/reports/${campaignId}/${unitId}`);
-  const work = useResource<WorkAnswer>('/api/work');
+  const work = useResource<WorkAnswer>('/api/work', { live: true });
   if (report.state === 'ready' && report.data)
     return (
       <Review
