@@ -8,7 +8,7 @@ const REST_MS = 2_000;
 const PLACE = /^\/api\/(?:campaigns|reports)\/([0-9a-f-]{36})(?:\/([0-9a-f-]{36}))?/;
 
 /** Whether what happened can have changed the view at this address. */
-export const touches = (path: string, message: ChangedMessage | 'whole'): boolean => {
+const touches = (path: string, message: ChangedMessage | 'whole'): boolean => {
   if (message === 'whole' || message.other) return true;
   const [, campaignId, unitId] = PLACE.exec(path) ?? [];
   if (campaignId === undefined) return true;

@@ -15,7 +15,7 @@ const KEPT_MS = 60_000;
 const SPREAD_MS = 1_500;
 
 /** The board with newer rows in it; the sums are counted anew, so that they always add up (F3). */
-export const withRows = (board: BoardAnswer, messages: readonly RowsMessage[]): BoardAnswer => {
+const withRows = (board: BoardAnswer, messages: readonly RowsMessage[]): BoardAnswer => {
   const newer = new Map<string, BoardRow>();
   let { now } = board;
   for (const message of messages) {
