@@ -12,6 +12,7 @@ import { registerConsolidationRoutes } from './consolidation/routes.ts';
 import { connect } from './database/connect.ts';
 import { registerDirectoryRoutes } from './directory/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
+import { registerEvidenceRoutes } from './evidence/routes.ts';
 import { createApp } from './http/app.ts';
 import type { MailSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
@@ -57,6 +58,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerUploadRoutes(app, services);
   registerCampaignRoutes(app, services);
   registerTaskRoutes(app, services);
+  registerEvidenceRoutes(app, services);
   registerReportRoutes(app, services);
   registerRegistryRoutes(app, services);
   registerConsolidationRoutes(app, services);

@@ -62,6 +62,16 @@ export class Client {
     return this.#send('DELETE', path, body, ask);
   }
 
+  /** A piece of a file as it is. */
+  async putBytes<T = Anything>(
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    ask: Ask = {},
+  ): Promise<Answer<T>> {
+    const headers = { 'content-type': 'application/octet-stream', ...this.#writeHeaders(ask) };
+    return this.#read<T>(await fetch(this.url + path, { method: 'PUT', headers, body: bytes }));
+  }
+
   /** A file as bytes: a Word document, an attachment. */
   async download(path: string): Promise<Answer<Uint8Array>> {
     const response = await fetch(this.url + path, { headers: this.#headers() });

@@ -1,3 +1,4 @@
+import type { CitationAnswer } from '../evidence/answers.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
 import type { Cell } from '../template/cell.ts';
@@ -91,6 +92,8 @@ export type ReportAnswer = {
   readonly cells: readonly CellAnswer[];
   readonly words: readonly WordsAnswer[];
   readonly reasons: readonly { readonly check: string; readonly reason: string; readonly by: string }[];
+  /** What it rests on, by place ('s2.1', 's2.1/form/row/column'). */
+  readonly evidence: readonly CitationAnswer[];
   readonly pins: readonly PinAnswer[];
   readonly receipts: readonly ReceiptAnswer[];
   readonly path: readonly PathStep[];

@@ -22,6 +22,18 @@ export type ReportContent = {
   readonly cells: readonly CellRow[];
   readonly words: readonly Words[];
   readonly reasons: readonly { readonly check: string; readonly reason: string }[];
+  /** What it rests on, each paper by the hash of its file; absent where nothing is cited. */
+  readonly evidence?: readonly SentEvidence[];
+};
+
+export type SentEvidence = {
+  readonly place: string;
+  readonly pages: string;
+  readonly hash: string;
+  readonly number: string;
+  readonly day: string | null;
+  readonly issuer: string;
+  readonly abstract: string;
 };
 
 const byKey =
@@ -48,4 +60,5 @@ export const canonicalContent = (content: ReportContent): string =>
       .sort(byKey((c) => `${c.form}\u0000${c.row}\u0000${c.column}`)),
     words: [...content.words].sort(byKey((w) => w.section)),
     reasons: [...content.reasons].sort(byKey((r) => r.check)),
+    evidence: content.evidence && [...content.evidence].sort(byKey((e) => `${e.place}\u0000${e.hash}`)),
   });

@@ -55,6 +55,15 @@ export const saveWire = z.strictObject({
 });
 export type SaveWire = z.infer<typeof saveWire>;
 
+const evidencePlace = {
+  section: id,
+  form: id.optional(),
+  row: id.optional(),
+  column: id.optional(),
+};
+export const uncitePlaceWire = z.strictObject({ ...evidencePlace, evidenceId: z.uuid() });
+export const citePlaceWire = uncitePlaceWire.extend({ pages: z.string().trim().max(60).default('') });
+
 export const reasonWire = z.strictObject({
   check: z.string().min(1).max(300),
   reason: z.string().trim().max(2000),

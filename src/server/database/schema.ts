@@ -151,6 +151,37 @@ export interface DocumentStyle {
   version: Generated<number>;
 }
 
+export interface Evidence {
+  abstract: string;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  created_by: string;
+  document_day: string | null;
+  file_hash: string;
+  file_name: string;
+  id: string;
+  issuer: Generated<string>;
+  number: Generated<string>;
+  pages: number | null;
+  search: string;
+  unit_id: string;
+  version: Generated<number>;
+  withdrawn_at: ColumnType<number, Date | string, Date | string> | null;
+}
+
+export interface EvidenceCitation {
+  authority_unit_id: string;
+  cited_at: ColumnType<number, Date | string, Date | string>;
+  cited_by: string;
+  evidence_id: string;
+  pages: Generated<string>;
+  place: string;
+  receiver_unit_id: string;
+  subject: string;
+  subject_id: string;
+  unit_id: string;
+}
+
 export interface Fact {
   actor_id: string | null;
   business_at: ColumnType<number, Date | string, Date | string>;
@@ -168,6 +199,19 @@ export interface Fact {
   seq: Int8;
   type: string;
   unit_id: string | null;
+}
+
+export interface FileFinding {
+  hash: string;
+  media_type: string;
+  pages: number | null;
+  scan: Generated<string>;
+  scan_attempts: Generated<number>;
+  scan_error: string | null;
+  scan_next_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  scanned_at: ColumnType<number, Date | string, Date | string> | null;
+  signatures: Generated<Json>;
+  threat: string | null;
 }
 
 export interface Holiday {
@@ -514,6 +558,23 @@ export interface UnitSuccessor {
   unit_id: string;
 }
 
+export interface Upload {
+  fingerprint: string;
+  id: string;
+  name: string;
+  person_id: string;
+  received: Generated<Int8>;
+  size: Int8;
+  touched_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  unit_id: string;
+}
+
+export interface UploadPiece {
+  bytes: Buffer;
+  start: Int8;
+  upload_id: string;
+}
+
 export interface DB {
   access_token: AccessToken;
   backup_run: BackupRun;
@@ -526,7 +587,10 @@ export interface DB {
   client_write: ClientWrite;
   criteria_set: CriteriaSet;
   document_style: DocumentStyle;
+  evidence: Evidence;
+  evidence_citation: EvidenceCitation;
   fact: Fact;
+  file_finding: FileFinding;
   holiday: Holiday;
   installation: Installation;
   migration: Migration;
@@ -558,4 +622,6 @@ export interface DB {
   template: Template;
   unit: Unit;
   unit_successor: UnitSuccessor;
+  upload: Upload;
+  upload_piece: UploadPiece;
 }

@@ -10,7 +10,7 @@ import { returnReportToUnit } from '../report/returnReport.ts';
 import { saveReport } from '../report/save.ts';
 import { sendReportBack } from '../report/sendBack.ts';
 import { signReport } from '../report/sign.ts';
-import { contentOf, contentsOf, hashOfContent } from '../report/views/contents.ts';
+import { contentOf, contentsOf, evidenceOf, hashOfContent } from '../report/views/contents.ts';
 import { loadReport } from '../report/views/load.ts';
 import type { StoryStep } from './story/step.ts';
 
@@ -38,7 +38,7 @@ const saveWith = async (
 const signAsSeen = async (ctx: WriteContext, at: At): Promise<void> => {
   const loaded = await loadReport(ctx, at.campaignId, at.unitId);
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
-  await signReport(ctx, at, hashOfContent(contentOf(loaded, contents)));
+  await signReport(ctx, at, hashOfContent(contentOf(loaded, contents, await evidenceOf(ctx, at))));
 };
 
 /** One step of the story through the verb it names: facts, receipts and notices are the real ones. */

@@ -1,6 +1,5 @@
 import type { SheetOfCells } from '../../core/kernel/sheet.ts';
 import { parseWatched } from '../upload/watchedChild.ts';
-import { type GateFault, xlsxGate } from './xlsxGate.ts';
 
 const LIMIT = 10_000_000;
 
@@ -13,20 +12,19 @@ export type ExcelRefusal =
   | 'excel.damaged'
   | 'excel.bomb'
   | 'excel.encrypted'
-  | 'excel.tooHeavy';
-
-const FAULTS: Readonly<Record<GateFault, ExcelRefusal>> = {
-  damaged: 'excel.damaged',
-  bomb: 'excel.bomb',
-  encrypted: 'excel.encrypted',
-  macro: 'excel.macro',
-  notSpreadsheet: 'excel.notSpreadsheet',
-};
+  | 'excel.tooHeavy'
+  | 'upload.busy';
 
 const starts = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((b, i) => bytes[i] === b);
 
-/** A foreign spreadsheet by its content, whatever its name says: the gate, then the parser in its own process. */
+const refusalOf = (code: string): ExcelRefusal => {
+  if (code.startsWith('excel.')) return code as ExcelRefusal;
+  if (code === 'upload.busy') return code;
+  return code === 'upload.damaged' ? 'excel.damaged' : 'excel.tooHeavy';
+};
+
+/** A foreign spreadsheet by its content, whatever its name says: gate and parser run in a process of their own. */
 export const readExcel = async (
   bytes: Buffer,
 ): Promise<
@@ -41,10 +39,7 @@ export const readExcel = async (
       code: bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'excel.encrypted' : 'excel.old',
     };
   if (!starts(bytes, 0x50, 0x4b)) return { ok: false, code: 'excel.notSpreadsheet' };
-  const gate = xlsxGate(bytes);
-  if (!gate.ok) return { ok: false, code: FAULTS[gate.fault] };
-  const parsed = await parseWatched('xlsx', gate.clean);
-  if (!parsed.ok)
-    return { ok: false, code: parsed.code === 'upload.damaged' ? 'excel.damaged' : 'excel.tooHeavy' };
+  const parsed = await parseWatched('xlsx', bytes);
+  if (!parsed.ok) return { ok: false, code: refusalOf(parsed.code) };
   return { ok: true, sheets: JSON.parse(parsed.text) as SheetOfCells[] };
 };

@@ -53,6 +53,11 @@ export const createApp = async (services: Services, authenticate: Authenticate):
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
 
+  // A piece of a file, as bytes; larger ones come in more pieces.
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 } });

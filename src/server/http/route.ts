@@ -66,12 +66,16 @@ export const query = <P extends ZodType, Q extends ZodType>(
   });
 };
 
-/** A route that changes something: one transaction, idempotent by the client's key. */
-export const command = <P extends ZodType, B extends ZodType>(
+/**
+ * A route that changes something: one transaction, idempotent by the client's key. What takes long and changes nothing
+ * (reading a foreign file) is prepared before the transaction begins, so that no connection waits for it.
+ */
+export const command = <P extends ZodType, B extends ZodType, T = undefined>(
   app: FastifyInstance,
   services: Services,
   shape: Shape<P, ZodType, B> & { readonly method?: 'POST' | 'PUT' | 'DELETE' },
-  perform: (ctx: WriteContext, input: Input<P, ZodType, B>) => Promise<unknown>,
+  perform: (ctx: WriteContext, input: Input<P, ZodType, B>, prepared: T) => Promise<unknown>,
+  prepare?: (ctx: ReadContext, input: Input<P, ZodType, B>) => Promise<T>,
 ): void => {
   app.route({
     method: shape.method ?? 'POST',
@@ -81,8 +85,12 @@ export const command = <P extends ZodType, B extends ZodType>(
       const { params, query, body } = request as unknown as Input<P, ZodType, B>;
       const person = personOf(request);
       if (request.isMultipart()) await fileOf(request);
-      const answer = await performWrite(services, request, person, request.businessNow, (ctx) =>
-        perform(ctx, { params, query, body, request, reply }),
+      const input = { params, query, body, request, reply };
+      const now = request.businessNow;
+      const before = { services, db: services.db, person, now, today: dayOfInstant(now) };
+      const prepared = (await prepare?.(before, input)) as T;
+      const answer = await performWrite(services, request, person, now, (ctx) =>
+        perform(ctx, input, prepared),
       );
       return reply.status(answer.status).send(answer.body);
     },

@@ -57,7 +57,7 @@ export const performWrite = async (
       const file = request.isMultipart() ? await fileOf(request) : null;
       const content = {
         params: request.params ?? null,
-        body: request.body ?? null,
+        body: Buffer.isBuffer(request.body) ? sha256(request.body) : (request.body ?? null),
         ...(file ? { file: { name: file.name, hash: sha256(file.bytes) } } : {}),
       };
       const known = await claimKey(trx, person, key, route, sha256(canonicalJson(content)));

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   answerWire,
+  citePlaceWire,
   extendWire,
   reasonWire,
   registerWire,
@@ -10,12 +11,14 @@ import {
   saveWire,
   sendBackWire,
   signWire,
+  uncitePlaceWire,
 } from '../../core/report/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
 import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
 import { beginReceivingReport } from './beginReceiving.ts';
+import { citeInReport, unciteInReport } from './evidence.ts';
 import { extendReport } from './extend.ts';
 import { giveReasonFor } from './giveReason.ts';
 import { passReportToSign } from './passToSign.ts';
@@ -77,6 +80,31 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/reasons`, tag, summary: 'Explain a warning', params, body: reasonWire },
     async (ctx, { params: p, body }) => {
       await giveReasonFor(ctx, p, body.check, body.reason);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/evidence`, tag, summary: 'Cite a document at a place', params, body: citePlaceWire },
+    async (ctx, { params: p, body }) => {
+      await citeInReport(ctx, p, body);
+      return reportAnswer(ctx, p.campaignId, p.unitId);
+    },
+  );
+  command(
+    app,
+    services,
+    {
+      method: 'DELETE',
+      url: `${at}/evidence`,
+      tag,
+      summary: 'Take a citation away',
+      params,
+      body: uncitePlaceWire,
+    },
+    async (ctx, { params: p, body }) => {
+      await unciteInReport(ctx, p, body);
       return reportAnswer(ctx, p.campaignId, p.unitId);
     },
   );

@@ -1,10 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
 
 /** What the gate said no to, or what the parser read. */
-export type ChildAnswer =
-  | { readonly refused: LetterRefusalCode }
-  | { readonly text: string; readonly pages: number };
+export type ChildAnswer = { readonly refused: string } | { readonly text: string; readonly pages: number };
 
 /**
  * The process that judges and parses one foreign file and ends. Bytes come on standard input, the answer leaves as one JSON line.
@@ -35,8 +32,16 @@ const run = async (): Promise<ChildAnswer> => {
     return { text: await docxText(Buffer.from(gate.clean)), pages: 1 };
   }
   if (kind === 'xlsx') {
+    const { xlsxGate } = await import('../excel/xlsxGate.ts');
+    const gate = xlsxGate(bytes);
+    if (!gate.ok) return { refused: `excel.${gate.fault}` };
     const { sheetsOf } = await import('../excel/sheets.ts');
-    return { text: JSON.stringify(await sheetsOf(bytes)), pages: 1 };
+    return { text: JSON.stringify(await sheetsOf(gate.clean)), pages: 1 };
+  }
+  if (kind === 'inspect') {
+    const { inspect } = await import('./inspect.ts');
+    const found = await inspect(bytes);
+    return 'refused' in found ? found : { text: JSON.stringify(found), pages: found.pages ?? 1 };
   }
   const { pdfGate } = await import('./pdfGate.ts');
   const gate = pdfGate(bytes);

@@ -78,11 +78,13 @@ export const readUpload = async (
       );
     case 'zip': {
       const parsed = await parseWatched('docx', bytes);
-      return parsed.ok ? accept('docx', repairText(parsed.text), null) : refuse(parsed.code);
+      return parsed.ok
+        ? accept('docx', repairText(parsed.text), null)
+        : refuse(parsed.code as LetterRefusalCode);
     }
     case 'pdf': {
       const parsed = await parseWatched('pdf', bytes);
-      if (!parsed.ok) return refuse(parsed.code);
+      if (!parsed.ok) return refuse(parsed.code as LetterRefusalCode);
       const letters = parsed.text.match(/\p{L}/gu)?.length ?? 0;
       // A stamp or a page number is no text layer.
       if (letters < 40 * Math.min(parsed.pages, 3)) return refuse('upload.scanned', { pages: parsed.pages });

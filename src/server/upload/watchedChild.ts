@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { LetterRefusalCode } from '../../core/letter/refusals.ts';
 import type { ChildAnswer } from './child.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -30,10 +29,10 @@ const done = (): void => {
   else running--;
 };
 
-/** A spreadsheet's text is its sheets as JSON. */
-type ForeignKind = 'docx' | 'pdf' | 'xlsx';
+/** A spreadsheet's text is its sheets as JSON; an inspected file's is what it turned out to be. */
+type ForeignKind = 'docx' | 'pdf' | 'xlsx' | 'inspect';
 
-export type Parsed = { ok: true; text: string; pages: number } | { ok: false; code: LetterRefusalCode };
+export type Parsed = { ok: true; text: string; pages: number } | { ok: false; code: string };
 
 const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Parsed> =>
   new Promise((resolve) => {
@@ -45,7 +44,7 @@ const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Pa
     );
     const chunks: Buffer[] = [];
     let size = 0;
-    let code: LetterRefusalCode | undefined;
+    let code: string | undefined;
     const timer = setTimeout(() => {
       code = 'upload.timeout';
       child.kill('SIGKILL');

@@ -3,6 +3,7 @@ import { clock } from './en/refusals-clock.ts';
 import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
 import { registry } from './en/refusals-registry.ts';
+import { evidence } from './en/refusals-evidence.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
 import { tasks } from './en/refusals-tasks.ts';
@@ -14,6 +15,7 @@ export const enRefusals: Refusals = {
   ...directory,
   ...documents,
   ...registry,
+  ...evidence,
   ...report,
   ...requests,
   ...tasks,

@@ -3,6 +3,7 @@ import { clock } from './vi/refusals-clock.ts';
 import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';
 import { registry } from './vi/refusals-registry.ts';
+import { evidence } from './vi/refusals-evidence.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
 import { tasks } from './vi/refusals-tasks.ts';
@@ -15,6 +16,7 @@ export const viRefusals: Refusals = {
   ...directory,
   ...documents,
   ...registry,
+  ...evidence,
   ...report,
   ...requests,
   ...tasks,

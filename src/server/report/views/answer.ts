@@ -2,7 +2,7 @@ import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
-import { contentOf, contentsOf, hashOfContent, sectionsOf } from './contents.ts';
+import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 
@@ -16,6 +16,7 @@ export const reportAnswer = async (
   const { report } = loaded;
   const contents = await contentsOf(ctx, campaignId, unitId);
   const sections = await sectionsOf(ctx, loaded);
+  const evidence = await evidenceOf(ctx, { campaignId, unitId });
   const row = await ctx.db
     .selectFrom('report')
     .select([
@@ -52,10 +53,11 @@ export const reportAnswer = async (
     cells: contents.cells,
     words: contents.words,
     reasons: contents.reasons,
+    evidence,
     pins: await pinsOf(ctx, campaignId, unitId),
     receipts: await receiptsOf(ctx, campaignId, unitId),
     path: await pathOf(ctx, campaignId, unitId),
-    contentHash: hashOfContent(contentOf(loaded, contents)),
+    contentHash: hashOfContent(contentOf(loaded, contents, evidence)),
     may: mayOnReport(report, loaded.stances, ctx.person.personId),
     mayNot: mayNotOnReport(report, loaded.stances, ctx.person.personId),
     people: await peopleOf(ctx, unitId, loaded.receiverUnitId),

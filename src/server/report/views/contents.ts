@@ -1,8 +1,10 @@
+import type { CitationAnswer } from '../../../core/evidence/answers.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
-import { canonicalContent, type ReportContent } from '../../../core/report/content.ts';
+import { canonicalContent, type ReportContent, type SentEvidence } from '../../../core/report/content.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
 import { sectionsFor, type UnitSection } from '../../../core/template/outline.ts';
+import { citationsOf } from '../../evidence/views/citations.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { sha256 } from '../../record/hash.ts';
 import { givenRowsOf, leadPartsOf } from './given.ts';
@@ -124,13 +126,37 @@ export const filledOf = (contents: Contents): Filled => {
   };
 };
 
-export const contentOf = (loaded: Loaded, contents: Contents): ReportContent => ({
+/** What the report rests on, place by place. */
+export const evidenceOf = (
+  ctx: ReadContext,
+  at: { readonly campaignId: string; readonly unitId: string },
+): Promise<readonly CitationAnswer[]> =>
+  citationsOf(ctx, { kind: 'report', id: at.campaignId, unitId: at.unitId });
+
+const sentEvidence = (cited: readonly CitationAnswer[]): SentEvidence[] =>
+  cited.map(({ place, pages, evidence: { hash, number, day, issuer, abstract } }) => ({
+    place,
+    pages,
+    hash,
+    number,
+    day,
+    issuer,
+    abstract,
+  }));
+
+export const contentOf = (
+  loaded: Loaded,
+  contents: Contents,
+  cited: readonly CitationAnswer[],
+): ReportContent => ({
   campaignId: loaded.report.campaignId,
   unitId: loaded.report.unitId,
   revision: loaded.report.revision + 1,
   cells: contents.cells.map(({ form, row, column, cell }) => ({ form, row, column, cell })),
   words: contents.words.map(({ section, kind, plain, doc }) => ({ section, kind, plain, doc })),
   reasons: contents.reasons.map(({ check, reason }) => ({ check, reason })),
+  // A report without evidence keeps the shape, and so the hash, that it always had.
+  ...(cited.length > 0 ? { evidence: sentEvidence(cited) } : {}),
 });
 
 export const hashOfContent = (content: ReportContent): string => sha256(canonicalContent(content));

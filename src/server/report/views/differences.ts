@@ -3,7 +3,7 @@ import type { ReportContent } from '../../../core/report/content.ts';
 import { differencesOf } from '../../../core/report/difference.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
-import { contentOf, contentsOf } from './contents.ts';
+import { contentOf, contentsOf, evidenceOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { pinsOf } from './pieces.ts';
 
@@ -25,7 +25,11 @@ export const differences = async (
   const locked = loaded.report.state === 'submitted' || loaded.report.state === 'received';
   const base = locked ? sent[1] : sent[0];
   if (!base) throw notFound('revision');
-  const now = contentOf(loaded, await contentsOf(ctx, campaignId, unitId));
+  const now = contentOf(
+    loaded,
+    await contentsOf(ctx, campaignId, unitId),
+    await evidenceOf(ctx, { campaignId, unitId }),
+  );
   const pins = (await pinsOf(ctx, campaignId, unitId)).filter((p) => p.revision === base.revision);
   return differencesOf(
     base.content as unknown as ReportContent,

@@ -41,6 +41,16 @@ export const FACT_TYPES: Readonly<
       ['tasks.given', 'journal.tasksGiven'],
     ],
   },
+  evidence: {
+    group: 'journal.groupEvidence',
+    words: [
+      ['evidence.added', 'journal.evidenceAdded'],
+      ['evidence.changed', 'journal.evidenceChanged'],
+      ['evidence.withdrawn', 'journal.evidenceWithdrawn'],
+      ['evidence.cited', 'journal.evidenceCited'],
+      ['evidence.uncited', 'journal.evidenceUncited'],
+    ],
+  },
   directory: {
     group: 'journal.groupDirectory',
     words: [

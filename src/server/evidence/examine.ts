@@ -1,0 +1,38 @@
+import { LARGEST_EVIDENCE } from '../../core/evidence/wire.ts';
+import type { Services } from '../http/context.ts';
+import { refused } from '../http/failures.ts';
+import { parseWatched } from '../upload/watchedChild.ts';
+import { storeBytes } from './files.ts';
+
+/** What is known of a file before it is kept. */
+export type Examined = {
+  readonly hash: string;
+  readonly size: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly pages: number | null;
+};
+
+type Found = { readonly mediaType: string; readonly kind: string; readonly pages: number | null };
+
+/** The extensions that may stand on a file of a kind; another name would lie to whoever opens it. */
+const EXTENSIONS: Readonly<Record<string, RegExp>> = {
+  pdf: /\.pdf$/i,
+  image: /\.(?:jpe?g|png)$/i,
+  docx: /\.docx$/i,
+  xlsx: /\.xlsx$/i,
+};
+
+/**
+ * Looks at a foreign file in the watched process and puts its bytes in their place. Takes seconds, so it runs before
+ * the transaction that keeps it.
+ */
+export const examine = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
+  if (bytes.length > LARGEST_EVIDENCE) throw refused('evidence.tooLarge', { name }, 422);
+  const parsed = await parseWatched('inspect', bytes);
+  if (!parsed.ok) throw refused(parsed.code, { name }, 422);
+  const found = JSON.parse(parsed.text) as Found;
+  if (!EXTENSIONS[found.kind]?.test(name)) throw refused('evidence.extensionMismatch', { name }, 422);
+  const hash = await storeBytes(services, bytes);
+  return { hash, size: bytes.length, name, mediaType: found.mediaType, pages: found.pages };
+};
