@@ -1,7 +1,7 @@
 import type { Stance } from '../directory/stance.ts';
 
 /** Who keeps the papers of a unit: who writes its reports, and văn thư. */
-export const MAY_KEEP: readonly Stance[] = ['preparer', 'registry'];
+const MAY_KEEP: readonly Stance[] = ['preparer', 'registry'];
 
 /** Everybody who works on the unit's reports reads its papers. */
 const OF_THE_UNIT: readonly Stance[] = ['preparer', 'signer', 'registry', 'unit-overseer'];

@@ -15,11 +15,6 @@ export type EvidencePlace = {
 export const placeText = ({ section, form, row, column }: EvidencePlace): string =>
   [section, form, row, column].filter((part) => part !== undefined).join('/');
 
-export const placeOf = (text: string): EvidencePlace => {
-  const [section = '', form, row, column] = text.split('/');
-  return { section, form, row, column };
-};
-
 /** Whether the report is open for writing and the place is one of its own; undefined when it may be cited there. */
 export const placeRefused = (
   report: Report,
