@@ -63,13 +63,11 @@ export class Client {
   }
 
   /** A piece of a file as it is. */
-  async putBytes<T = Anything>(
-    path: string,
-    bytes: Uint8Array,
-    ask: Ask = {},
-  ): Promise<Answer<T>> {
+  async putBytes<T = Anything>(path: string, bytes: Uint8Array, ask: Ask = {}): Promise<Answer<T>> {
     const headers = { 'content-type': 'application/octet-stream', ...this.#writeHeaders(ask) };
-    return this.#read<T>(await fetch(this.url + path, { method: 'PUT', headers, body: new Uint8Array(bytes) }));
+    return this.#read<T>(
+      await fetch(this.url + path, { method: 'PUT', headers, body: new Uint8Array(bytes) }),
+    );
   }
 
   /** A file as bytes: a Word document, an attachment. */
