@@ -16,6 +16,8 @@ export type Role = 'normal' | 'bonus' | 'penalty';
 /** 'capped-sum': the parts may add up to more than the line's maximum, which then limits them. */
 export type Combine = 'sum' | 'capped-sum' | 'min' | 'max' | 'average';
 
+export type Feed = Readonly<Record<string, readonly string[]>>;
+
 export type Criterion = {
   readonly code: string;
   readonly name: string;
@@ -41,6 +43,13 @@ export type Criterion = {
   readonly evidence: readonly string[];
   /** Codes of the indicators that feed the answer. */
   readonly inputs: readonly string[];
+  /**
+   * How reported figures become the answer: for each field of it, the indicators whose figures are added. Codes that
+   * begin with SYS. are what the program knows itself: reports sent in time, tasks done in time.
+   */
+  readonly feed?: Feed;
+  /** Area of the reports ('TTHC') whose lead answers for this line. */
+  readonly field?: string;
   readonly numerator?: string;
   readonly denominator?: string;
   /** The lower authority that added this line to the set of the higher one. */

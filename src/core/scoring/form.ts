@@ -148,6 +148,36 @@ const listIn = (text: string): string[] =>
     .map((t) => t.replace(/^[-+•]\s*/, '').trim())
     .filter((t) => t !== '');
 
+const ZERO_DENOMINATOR: Readonly<Record<string, boolean>> = {
+  'khong phat sinh': true,
+  'khong tinh duoc': false,
+};
+
+const FEED_FIELDS: Readonly<Record<string, string>> = {
+  'tử số': 'numerator',
+  b: 'numerator',
+  'mẫu số': 'denominator',
+  a: 'denominator',
+  'tỷ lệ': 'value',
+  'giá trị': 'value',
+  'số lượng': 'count',
+  'vi phạm': 'count',
+  'số ngày chậm': 'days',
+  'số ngày': 'days',
+  'năm nay': 'current',
+  'năm trước': 'previous',
+};
+
+/** 'tử số = KSTT.06.08 + KSTT.06.09; mẫu số = KSTT.06.07' */
+const feedIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    listIn(text).map((one) => {
+      const at = one.indexOf('=');
+      const name = plainWords(one.slice(0, Math.max(0, at)));
+      return [FEED_FIELDS[name] ?? (name === '' ? 'value' : name), one.slice(at + 1).trim()];
+    }),
+  );
+
 const lineOf = (
   b: Build,
   cells: readonly Cell[],
@@ -178,7 +208,7 @@ const lineOf = (
   const max = cell('maxPoints');
   if (max !== null && max !== undefined && textIn(max) !== '')
     line.maxPoints = typeof max === 'number' ? max : textIn(max);
-  const chosen = (id: ColumnId, known: Readonly<Record<string, string>>): void => {
+  const chosen = (id: ColumnId, known: Readonly<Record<string, unknown>>): void => {
     const said = text(id);
     if (said === '') return;
     const value = known[plainTitle(said)];
@@ -188,11 +218,14 @@ const lineOf = (
   };
   chosen('role', ROLES);
   chosen('combine', COMBINES);
-  for (const id of ['leadUnit', 'ruleSource', 'addedBy', 'note', 'zeroWhen'] as const)
+  for (const id of ['leadUnit', 'field', 'ruleSource', 'addedBy', 'note', 'zeroWhen'] as const)
     if (text(id) !== '') line[id] = text(id);
   for (const id of ['partners', 'evidence', 'inputs'] as const)
     if (text(id) !== '') line[id] = listIn(text(id));
-  if (text('whenNil') !== '') line.whenNil = policyOf(plainWords(text('whenNil'))) ?? text('whenNil');
+  for (const id of ['whenNil', 'whenNotApplicable'] as const)
+    if (text(id) !== '') line[id] = policyOf(plainWords(text(id))) ?? text(id);
+  chosen('zeroDenominatorIsNil', ZERO_DENOMINATOR);
+  if (text('feed') !== '') line.feed = feedIn(text('feed'));
   if (text('type') !== '') {
     const spec = ruleFromCells(typeOf(text('type')), text('parameters'), text('maxPoints'));
     if ('unclear' in spec)
@@ -235,6 +268,13 @@ const settingsOf = (sheets: readonly SheetOfCells[], table: Table): Partial<Reco
   return out;
 };
 
+/** 'Tốt = 90; Khá = 80; Trung bình = 65; Yếu = 0' */
+const classesIn = (text: string | undefined): readonly { name: string; from: string }[] =>
+  listIn(text ?? '').flatMap((one) => {
+    const at = one.lastIndexOf('=');
+    return at < 1 ? [] : [{ name: one.slice(0, at).trim(), from: one.slice(at + 1).trim().replace('%', '') }];
+  });
+
 const rawSet = (
   areas: readonly RawLine[],
   settings: Partial<Record<SettingId, Cell>>,
@@ -257,6 +297,7 @@ const rawSet = (
     totalPoints: settings.totalPoints ?? 100,
     rounding: { decimals: whole('decimals'), percentDecimals: whole('percentDecimals') },
     outside: { bonusMax: said('bonusMax'), penaltyMax: said('penaltyMax'), indexMax: said('indexMax') },
+    classes: classesIn(said('classes')),
     noSurvey: noSurvey === undefined ? undefined : /giữ|keep/i.test(noSurvey) ? 'keep' : 'rescale',
     zeroWhen: said('zeroWhen'),
     areas,

@@ -14,6 +14,8 @@ export const FORM_COLUMNS = [
   { id: 'type', title: 'Loại quy tắc', also: ['quy tac', 'loai'], width: 22 },
   { id: 'parameters', title: 'Tham số', also: ['tham so quy tac'], width: 52 },
   { id: 'whenNil', title: 'Không phát sinh', also: ['khi khong phat sinh'], width: 16 },
+  { id: 'whenNotApplicable', title: 'Không áp dụng', also: ['khi khong ap dung'], width: 16 },
+  { id: 'zeroDenominatorIsNil', title: 'Mẫu số bằng 0', also: [], width: 16 },
   { id: 'zeroWhen', title: 'Bằng 0 khi', also: [], width: 28 },
   { id: 'role', title: 'Thưởng/trừ', also: ['thuong, tru'], width: 12 },
   { id: 'combine', title: 'Cách cộng', also: [], width: 14 },
@@ -21,6 +23,8 @@ export const FORM_COLUMNS = [
   { id: 'partners', title: 'Phối hợp', also: ['don vi phoi hop'], width: 24 },
   { id: 'evidence', title: 'Tài liệu kiểm chứng', also: ['tai lieu kiem chung (tlkc)', 'tlkc'], width: 36 },
   { id: 'inputs', title: 'Chỉ tiêu số liệu', also: ['ma chi tieu'], width: 20 },
+  { id: 'feed', title: 'Nguồn số liệu', also: ['nguon so lieu bao cao'], width: 34 },
+  { id: 'field', title: 'Lĩnh vực báo cáo', also: [], width: 16 },
   { id: 'ruleSource', title: 'Cách chấm (nguyên văn)', also: ['cach cham', 'cach cham diem'], width: 40 },
   { id: 'addedBy', title: 'Cấp bổ sung', also: [], width: 18 },
   { id: 'note', title: 'Ghi chú', also: [], width: 30 },
@@ -44,6 +48,7 @@ export const FORM_SETTINGS = [
   { id: 'indexMax', title: 'Chỉ số tối đa (%)' },
   { id: 'noSurvey', title: 'Khi không điều tra' },
   { id: 'zeroWhen', title: 'Cả bộ bằng 0 khi' },
+  { id: 'classes', title: 'Xếp loại' },
 ] as const;
 
 export type SettingId = (typeof FORM_SETTINGS)[number]['id'];

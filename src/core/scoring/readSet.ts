@@ -4,6 +4,7 @@ import {
   type Combine,
   type CriteriaSet,
   type Criterion,
+  type Feed,
   type Level,
   type NilPolicy,
   type Role,
@@ -87,6 +88,22 @@ const textField = <K extends string>(key: K, value: unknown): { [P in K]?: strin
   return (text === undefined ? {} : { [key]: text }) as { [P in K]?: string };
 };
 
+/** 'KSTT.06.08 + KSTT.06.09' or a list of codes, for each field of the answer. */
+const feedField = (r: Reading, raw: Raw, path: string): { feed?: Feed } => {
+  if (!has(raw, 'feed')) return {};
+  const given = raw.feed;
+  const feed: Record<string, readonly string[]> = {};
+  for (const [field, codes] of isRaw(given) ? Object.entries(given) : []) {
+    const list = typeof codes === 'string' ? codes.split('+') : textsOf(codes);
+    const named = list.map((one) => one.trim()).filter((one) => one !== '');
+    if (named.length === 0 || named.some((one) => !/^[\p{L}\d._-]{1,60}$/u.test(one)))
+      blame(r, 'line.value', `${path}.feed`, { name: field, value: said(codes) });
+    else Object.defineProperty(feed, field, { value: named, enumerable: true });
+  }
+  if (!isRaw(given)) blame(r, 'line.value', `${path}.feed`, { name: 'feed', value: said(given) });
+  return Object.keys(feed).length > 0 ? { feed } : {};
+};
+
 const levelAt = (depth: number): Level => LEVELS[Math.min(depth, 2)] ?? 'component';
 
 const readLine = (
@@ -144,6 +161,8 @@ const readLine = (
     partners: textsOf(value.partners),
     evidence: textsOf(value.evidence),
     inputs: textsOf(value.inputs),
+    ...feedField(r, value, path),
+    ...textField('field', value.field),
     ...textField('numerator', value.numerator),
     ...textField('denominator', value.denominator),
     ...textField('addedBy', value.addedBy),

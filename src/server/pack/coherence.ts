@@ -2,6 +2,7 @@ import { existsOn } from '../../core/directory/unit.ts';
 import { compare } from '../../core/kernel/amount.ts';
 import type { Day } from '../../core/kernel/instant.ts';
 import { problemsOfTemplate } from '../../core/template/validate.ts';
+import type { CriteriaSet, Criterion } from '../../core/scoring/criteria.ts';
 import type { Pack, PackUnit } from './shape.ts';
 
 export type PackProblem = { readonly file: string; readonly path: string; readonly reason: string };
@@ -14,6 +15,10 @@ export const unitsOfTask = (
   to === 'communes'
     ? communesOn(pack.units.units, pack.tasks.authorityUnitId, pack.tasks.givenOn).map((u) => u.id)
     : to;
+
+/** The criteria of a set by their codes: the second level, which results are published by. */
+export const criteriaOf = (set: CriteriaSet | undefined): ReadonlyMap<string, Criterion> =>
+  new Map(set?.areas.flatMap((a) => a.children).map((c) => [c.code, c]));
 
 const communesOn = (units: readonly PackUnit[], authorityId: string, day: Day): readonly PackUnit[] =>
   units.filter((u) => u.kind === 'commune' && u.parentId === authorityId && existsOn(u, day));
@@ -46,11 +51,7 @@ export const incoherent = (pack: Pack): readonly PackProblem[] => {
     known(s.successorId, 'units.json', `successors.${n}.successorId`);
   }
 
-  const criteria = new Map(
-    pack.criteria.sets
-      .find((s) => s.id === pack.marks.criteriaSet)
-      ?.tree.areas.flatMap((a) => a.criteria.map((c) => [c.id, c])),
-  );
+  const criteria = criteriaOf(pack.criteria.sets.find((s) => s.id === pack.marks.criteriaSet));
   if (criteria.size === 0)
     say('marks.json', 'criteriaSet', `chưa có bộ ${pack.marks.criteriaSet} trong criteria.json`);
   for (const [key, marks] of Object.entries(pack.marks.units)) {
@@ -58,7 +59,7 @@ export const incoherent = (pack: Pack): readonly PackProblem[] => {
     for (const [id, points] of Object.entries(marks)) {
       const criterion = criteria.get(id);
       if (!criterion) say('marks.json', `units.${key}.${id}`, 'chưa có tiêu chí này');
-      else if (compare(points, String(criterion.maxPoints)) > 0)
+      else if (compare(points, criterion.maxPoints ?? '0') > 0)
         say('marks.json', `units.${key}.${id}`, `cao hơn điểm tối đa ${criterion.maxPoints}`);
     }
   }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Instant, instantAt, isoInstant } from '../../core/kernel/instant.ts';
 import type { DB } from '../database/schema.ts';
-import { unitsOfTask } from './coherence.ts';
+import { criteriaOf, unitsOfTask } from './coherence.ts';
 import type { Pack } from './shape.ts';
 
 /** How many rows each table gained; zeros when all were there already. */
@@ -94,20 +94,32 @@ const loadUnits = async (trx: Kysely<DB>, pack: Pack): Promise<number> => {
   return added(units);
 };
 
-const loadIndex = async (trx: Kysely<DB>, pack: Pack): Promise<{ sets: number; marks: number }> => {
-  const sets = pack.criteria.sets.map((s) => ({ ...s, tree: JSON.stringify(s.tree) }));
-  const setResult = sets.length
-    ? await trx
-        .insertInto('criteria_set')
-        .values(sets)
-        .onConflict((c) => c.column('id').doNothing())
-        .execute()
-    : [];
-  const criteria = new Map(
-    pack.criteria.sets
-      .find((s) => s.id === pack.marks.criteriaSet)
-      ?.tree.areas.flatMap((a) => a.criteria.map((c) => [c.id, c])),
-  );
+const loadIndex = async (
+  trx: Kysely<DB>,
+  pack: Pack,
+  now: Instant,
+): Promise<{ sets: number; marks: number }> => {
+  const { sets } = pack.criteria;
+  const setResult = await trx
+    .insertInto('criteria_set')
+    .values(sets.map((s) => ({ id: s.id, year: s.year ?? 0, level: s.subjectLevel, title: s.title })))
+    .onConflict((c) => c.column('id').doNothing())
+    .execute();
+  await trx
+    .insertInto('criteria_version')
+    .values(
+      sets.map((s) => ({
+        set_id: s.id,
+        version: 1,
+        body: JSON.stringify(s),
+        decision_number: s.decision?.number ?? null,
+        decision_day: s.decision?.date ?? null,
+        made_at: isoInstant(now),
+      })),
+    )
+    .onConflict((c) => c.columns(['set_id', 'version']).doNothing())
+    .execute();
+  const criteria = criteriaOf(sets.find((s) => s.id === pack.marks.criteriaSet));
   const unitIds = new Map(pack.units.units.map((u) => [u.key, u.id]));
   const marks = Object.entries(pack.marks.units).flatMap(([key, byCriterion]) =>
     Object.entries(byCriterion).map(([id, points]) => ({
@@ -116,7 +128,7 @@ const loadIndex = async (trx: Kysely<DB>, pack: Pack): Promise<{ sets: number; m
       criterion_id: id,
       criterion_name: criteria.get(id)?.name ?? '',
       points,
-      max_points: String(criteria.get(id)?.maxPoints ?? 0),
+      max_points: criteria.get(id)?.maxPoints ?? '0',
       document: pack.marks.document,
     })),
   );
@@ -175,7 +187,7 @@ const loadCalendar = async (trx: Kysely<DB>, pack: Pack): Promise<number> =>
 export const loadPack = async (trx: Kysely<DB>, pack: Pack, now: Instant): Promise<Loaded> => {
   const units = await loadUnits(trx, pack);
   const templates = await loadTemplate(trx, pack, now);
-  const { sets, marks } = await loadIndex(trx, pack);
+  const { sets, marks } = await loadIndex(trx, pack, now);
   const tasks = await loadTasks(trx, pack);
   const days = await loadCalendar(trx, pack);
   return { units, templates, sets, marks, tasks, days };

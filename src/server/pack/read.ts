@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import type { CriteriaSet } from '../../core/scoring/criteria.ts';
+import { problemText } from '../../core/scoring/problems.ts';
+import { readSet } from '../../core/scoring/readSet.ts';
+import { hasErrors, validateSet } from '../../core/scoring/validate.ts';
 import { templateWire } from '../../core/template/wire.ts';
 import { incoherent } from './coherence.ts';
 import {
@@ -29,9 +33,21 @@ export class PackMalformed extends Error {
   }
 }
 
+type Fail = (file: string, path: string, reason: string) => never;
+
+const setsOf = (values: readonly unknown[], fail: Fail): readonly CriteriaSet[] =>
+  values.map((value, i) => {
+    const { set, problems } = readSet(value);
+    const found = [...problems, ...(set && !hasErrors(problems) ? validateSet(set) : [])];
+    const error = found.find((p) => p.severity === 'error');
+    return set && !error
+      ? set
+      : fail('criteria.json', `sets.${i}.${error?.path ?? ''}`, error ? problemText(error) : 'sai cấu trúc');
+  });
+
 /** A pack is read whole or refused with the first thing that is wrong. */
 export const readPack = async (name: string, folder: string = PACKS): Promise<Pack> => {
-  const fail = (file: string, path: string, reason: string): never => {
+  const fail: Fail = (file, path, reason) => {
     throw new PackMalformed(name, file, path, reason);
   };
   if (!/^[a-z0-9-]{1,60}$/.test(name)) fail('', '', 'tên gói chỉ gồm chữ thường, số và dấu gạch nối');
@@ -54,7 +70,7 @@ export const readPack = async (name: string, folder: string = PACKS): Promise<Pa
     name,
     template: await read('template.json', templateWire),
     units: await read('units.json', unitsFile),
-    criteria: await read('criteria.json', criteriaFile),
+    criteria: { sets: setsOf((await read('criteria.json', criteriaFile)).sets, fail) },
     marks: await read('marks.json', marksFile),
     tasks: await read('tasks.json', tasksFile),
     calendar: await read('calendar.json', calendarFile),

@@ -19,6 +19,7 @@ const SETTINGS: Partial<Record<SettingId, CellValue>> = {
   bonusMax: 2,
   penaltyMax: 5,
   noSurvey: 'quy về 100',
+  classes: 'Tốt = 90; Khá = 80; Trung bình = 65; Yếu = 0',
 };
 
 type Row = Partial<Record<ColumnId, CellValue>>;
@@ -115,6 +116,7 @@ const ROWS: readonly Row[] = [
     type: 'tuyến tính có ngưỡng',
     parameters: 'ngưỡng = 98; bằng 0 khi dưới = 90',
     inputs: 'KSTT.06.08; KSTT.06.09; KSTT.06.07',
+    feed: 'tử số = KSTT.06.08 + KSTT.06.09; mẫu số = KSTT.06.07',
   }),
   criterion('2.2', 'Hồ sơ trực tuyến', 10, { type: 'tuyến tính có ngưỡng', parameters: 'ngưỡng = 50' }),
   criterion('2.3', 'Tăng trưởng hồ sơ trực tuyến', 10, {
@@ -146,6 +148,8 @@ const LISTS: readonly (readonly [ColumnId, readonly string[]])[] = [
   ['level', LEVELS],
   ['type', TYPE_WORDS],
   ['whenNil', ['đủ điểm', 'giảm trừ', '0 điểm']],
+  ['whenNotApplicable', ['đủ điểm', 'giảm trừ', '0 điểm']],
+  ['zeroDenominatorIsNil', ['không phát sinh', 'không tính được']],
   ['role', ['thưởng', 'trừ', 'trong thang điểm']],
   ['combine', ['cộng', 'cộng có trần', 'nhỏ nhất', 'lớn nhất', 'trung bình']],
 ];

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { existsOn } from '../../../src/core/directory/unit.ts';
-import { compare, sum } from '../../../src/core/kernel/amount.ts';
+import { compare, multiply, sum } from '../../../src/core/kernel/amount.ts';
 import { suggestedDeadlineDay, workingDaysLeft } from '../../../src/core/kernel/calendar.ts';
 import { instantAt } from '../../../src/core/kernel/instant.ts';
-import { unitsOfTask } from '../../../src/server/pack/coherence.ts';
+import { criteriaOf, unitsOfTask } from '../../../src/server/pack/coherence.ts';
 import { PackMalformed, readPack } from '../../../src/server/pack/read.ts';
 
 const pack = await readPack('cao-loc-2024');
@@ -64,26 +64,22 @@ describe('the units of Cao Lộc', () => {
 describe('criteria, marks and tasks', () => {
   it('add up to 100 points at every depth', () => {
     for (const set of pack.criteria.sets) {
-      expect(sum(set.tree.areas.map((a) => String(a.maxPoints)))).toBe('100');
-      for (const area of set.tree.areas)
-        expect([area.code, sum(area.criteria.map((c) => String(c.maxPoints)))]).toEqual([
+      expect(sum(set.areas.map((a) => a.maxPoints ?? '0'))).toBe('100');
+      for (const area of set.areas)
+        expect([area.code, sum(area.children.map((c) => c.maxPoints ?? '0'))]).toEqual([
           area.code,
-          String(area.maxPoints),
+          area.maxPoints,
         ]);
     }
   });
 
   it('give every commune two to four low criteria to answer for', () => {
-    const max = new Map(
-      pack.criteria.sets
-        .find((s) => s.id === pack.marks.criteriaSet)
-        ?.tree.areas.flatMap((a) => a.criteria.map((c) => [c.id, c.maxPoints])),
-    );
+    const max = criteriaOf(pack.criteria.sets.find((s) => s.id === pack.marks.criteriaSet));
     expect(Object.keys(pack.marks.units)).toHaveLength(22);
     for (const [unit, marks] of Object.entries(pack.marks.units)) {
       expect([unit, Object.keys(marks)]).toEqual([unit, [...max.keys()]]);
       const low = Object.entries(marks).filter(
-        ([id, points]) => compare(points, String(0.8 * (max.get(id) ?? 0))) < 0,
+        ([id, points]) => compare(points, multiply(max.get(id)?.maxPoints ?? '0', '0.8')) < 0,
       );
       expect([2, 3, 4]).toContain(low.length);
     }

@@ -1,6 +1,7 @@
 import { typedCells } from '../../../core/report/gaps.ts';
 import type { Cell } from '../../../core/template/cell.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
+import { criteriaOf } from '../../pack/coherence.ts';
 import type { Pack, PackUnit } from '../../pack/shape.ts';
 import { agencyFigures, areaFigures } from './departmentFigures.ts';
 import { communeFigures, DOSSIER_COLUMNS, type Figures, totalsOf } from './figures.ts';
@@ -42,8 +43,7 @@ const cellsOf = (pack: Pack, unit: PackUnit, form: UnitForm, figures: Figures): 
       }
       if (form.id === 'low-marks') return { ...place, cell: lowMarkCells(unit.key, row)[column] ?? NIL };
       if (form.id === 'led-criteria') {
-        const criteria = setOf(pack, (s) => s.level === 'district')?.tree.areas.flatMap((a) => a.criteria);
-        const criterion = criteria?.find((c) => c.id === row);
+        const criterion = criteriaOf(setOf(pack, (s) => s.subjectLevel === 'district')).get(row);
         return { ...place, cell: (criterion && forecastCells(criterion)[column]) ?? NIL };
       }
       return { ...place, cell: figure(figures.amounts[row], ESTIMATED.has(row)) };

@@ -1,9 +1,10 @@
 import { compare, formatAmount, multiply } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
+import type { CriteriaSet } from '../../../core/scoring/criteria.ts';
 import type { GivenRows, LeadPart, UnitSection } from '../../../core/template/outline.ts';
 import { outlineFor, sectionsFor } from '../../../core/template/outline.ts';
-import { unitsOfTask } from '../../pack/coherence.ts';
-import type { CriteriaSet, Pack, PackUnit } from '../../pack/shape.ts';
+import { criteriaOf, unitsOfTask } from '../../pack/coherence.ts';
+import type { Pack, PackUnit } from '../../pack/shape.ts';
 
 /** Leads and partners of the letter, point 2, by key of the pack's units. */
 export const LEADS: readonly {
@@ -41,8 +42,6 @@ const leadPartsOf = (unitKey: string): readonly LeadPart[] =>
 export const setOf = (pack: Pack, id: (set: CriteriaSet) => boolean): CriteriaSet | undefined =>
   pack.criteria.sets.find(id);
 
-const criteriaOf = (set: CriteriaSet | undefined) => set?.tree.areas.flatMap((a) => a.criteria) ?? [];
-
 /** The same rows that the report room makes from the database: tasks, low criteria of 2023, criteria led. */
 const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
   const communeCriteria = criteriaOf(setOf(pack, (s) => s.id === pack.marks.criteriaSet));
@@ -56,8 +55,8 @@ const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
         given: { document: pack.tasks.document, due: t.due ? shortDay(t.due) : '' },
       })),
     lowMarks: Object.entries(pack.marks.units[unit.key] ?? {}).flatMap(([id, points]) => {
-      const criterion = communeCriteria.find((c) => c.id === id);
-      const max = String(criterion?.maxPoints ?? 0);
+      const criterion = communeCriteria.get(id);
+      const max = criterion?.maxPoints ?? '0';
       return criterion && compare(points, multiply(max, '0.8')) < 0
         ? [
             {
@@ -69,14 +68,14 @@ const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
         : [];
     }),
     ledCriteria:
-      setOf(pack, (s) => s.level === 'district')
-        ?.tree.areas.filter((a) => led.has(a.area))
-        .flatMap((a) => a.criteria)
+      setOf(pack, (s) => s.subjectLevel === 'district')
+        ?.areas.filter((a) => led.has(a.field ?? ''))
+        .flatMap((a) => a.children)
         .map((c) => ({
-          id: c.id,
+          id: c.code,
           title: `${c.code} ${c.name}`,
-          max: String(c.maxPoints),
-          given: { max: formatAmount(String(c.maxPoints)) },
+          max: c.maxPoints ?? '0',
+          given: { max: formatAmount(c.maxPoints ?? '0') },
         })) ?? [],
   };
 };

@@ -1,3 +1,4 @@
+import type { Amount } from '../../../../core/kernel/amount.ts';
 import type { Cell } from '../../../../core/template/cell.ts';
 import { chanceOf } from '../random.ts';
 
@@ -185,19 +186,20 @@ const GROUNDS: readonly string[] = [
 
 /** Expected self-score of one criterion of the district, in quarters of a point; surveys are never self-scored. */
 export const forecastCells = (criterion: {
-  readonly id: string;
-  readonly maxPoints: number;
-  readonly survey?: boolean | undefined;
+  readonly code: string;
+  readonly maxPoints: Amount | null;
+  readonly children: readonly { readonly rule?: { readonly type: string } }[];
 }): Readonly<Record<string, Cell>> => {
-  if (criterion.survey)
+  if (criterion.children.every((c) => c.rule?.type === 'survey'))
     return {
       expected: { kind: 'not-applicable' },
       ground: text('Điểm do điều tra xã hội học quyết định, đến thời điểm báo cáo chưa có số liệu.'),
     };
-  const chance = chanceOf(`forecast:${criterion.id}`);
+  const chance = chanceOf(`forecast:${criterion.code}`);
+  const max = Number(criterion.maxPoints);
   const full = chance.happens(0.35);
   const points = full
-    ? criterion.maxPoints
-    : Math.floor(criterion.maxPoints * chance.share(0.75, 0.99) * 4) / 4;
+    ? max
+    : Math.floor(max * chance.share(0.75, 0.99) * 4) / 4;
   return { expected: figure(points), ground: text(full ? GROUNDS[0]! : chance.pick(GROUNDS.slice(1))) };
 };
