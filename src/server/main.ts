@@ -23,6 +23,7 @@ import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
 import { registerReportRoutes } from './report/routes.ts';
+import { registerScoringRoutes } from './scoring/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
 
@@ -59,6 +60,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerCampaignRoutes(app, services);
   registerTaskRoutes(app, services);
   registerEvidenceRoutes(app, services);
+  registerScoringRoutes(app, services);
   registerReportRoutes(app, services);
   registerRegistryRoutes(app, services);
   registerConsolidationRoutes(app, services);

@@ -24,6 +24,13 @@ export const NAV: readonly NavItem[] = [
   { id: 'board', path: '/theo-doi', text: 'frame.board', icon: 'layout-grid' },
   { id: 'reports', path: '/bao-cao', text: 'frame.reports', icon: 'file-text' },
   { id: 'consolidation', path: '/tong-hop', text: 'frame.consolidation', icon: 'sigma' },
+  {
+    id: 'scoring',
+    path: '/chi-so',
+    text: 'frame.scoring',
+    short: 'frame.scoringShort',
+    icon: 'gauge',
+  },
   { id: 'registry', path: '/van-thu', text: 'frame.registry', icon: 'stamp' },
   { id: 'admin', path: '/quan-tri', text: 'frame.admin', icon: 'settings' },
 ];

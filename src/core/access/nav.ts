@@ -4,7 +4,16 @@ import type { UnitKind } from '../directory/unit.ts';
 /** A role that a person holds today, and what kind of unit it is held at. */
 export type HeldRole = { readonly role: Role; readonly unitKind: UnitKind };
 
-const NAV = ['home', 'requests', 'board', 'reports', 'consolidation', 'registry', 'admin'] as const;
+const NAV = [
+  'home',
+  'requests',
+  'board',
+  'reports',
+  'consolidation',
+  'scoring',
+  'registry',
+  'admin',
+] as const;
 export type Nav = (typeof NAV)[number];
 
 export type Home = 'clerk' | 'signer' | 'officer' | 'head' | 'registry' | 'admin';
@@ -23,6 +32,7 @@ const CONCERNS: Readonly<Record<Nav, (held: HeldRole) => boolean>> = {
   reports: ({ role }) => role === 'preparer' || role === 'signer' || role === 'registry',
   consolidation: ({ role, unitKind }) =>
     role === 'receiver' || role === 'overseer' || (isAuthority(unitKind) && role === 'signer'),
+  scoring: ({ role }) => role !== 'registry' && role !== 'administrator',
   registry: ({ role }) => role === 'registry',
   admin: ({ role }) => role === 'administrator',
 };

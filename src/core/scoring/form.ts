@@ -272,7 +272,17 @@ const settingsOf = (sheets: readonly SheetOfCells[], table: Table): Partial<Reco
 const classesIn = (text: string | undefined): readonly { name: string; from: string }[] =>
   listIn(text ?? '').flatMap((one) => {
     const at = one.lastIndexOf('=');
-    return at < 1 ? [] : [{ name: one.slice(0, at).trim(), from: one.slice(at + 1).trim().replace('%', '') }];
+    return at < 1
+      ? []
+      : [
+          {
+            name: one.slice(0, at).trim(),
+            from: one
+              .slice(at + 1)
+              .trim()
+              .replace('%', ''),
+          },
+        ];
   });
 
 const rawSet = (

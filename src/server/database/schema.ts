@@ -136,11 +136,30 @@ export interface ClientWrite {
 }
 
 export interface CriteriaSet {
+  /**
+   * Whose set it is; null: it came with the pack
+   */
+  authority_unit_id: string | null;
+  current_version: Generated<number>;
   id: string;
   level: string;
   title: string;
-  tree: Json;
+  /**
+   * Unused since criteria_version: what a set says stands in its versions
+   */
+  tree: Generated<Json>;
   year: number;
+}
+
+export interface CriteriaVersion {
+  body: Json;
+  decision_day: string | null;
+  decision_number: string | null;
+  made_at: ColumnType<number, Date | string, Date | string>;
+  made_by: string | null;
+  reason: Generated<string>;
+  set_id: string;
+  version: number;
 }
 
 export interface DocumentStyle {
@@ -227,6 +246,14 @@ export interface Installation {
   mode: string;
   only_one: Generated<boolean>;
   superior: string | null;
+}
+
+export interface LowMarkThreshold {
+  authority_unit_id: string;
+  set_at: ColumnType<number, Date | string, Date | string>;
+  set_by: string;
+  share: Numeric;
+  year: number;
 }
 
 export interface Migration {
@@ -365,12 +392,33 @@ export interface Post {
   valid_to: string | null;
 }
 
+export interface PublishedIndex {
+  appraised: Numeric | null;
+  class: string | null;
+  document: string;
+  has_survey: boolean;
+  known_at: ColumnType<number, Date | string, Date | string>;
+  maximum: Numeric | null;
+  percent: Numeric;
+  rank: number | null;
+  source: Generated<string>;
+  survey: Numeric | null;
+  total: Numeric | null;
+  unit_id: string;
+  year: number;
+}
+
 export interface PublishedMark {
   criterion_id: string;
   criterion_name: string;
   document: string;
+  /**
+   * When the program learned of it: a report that was sent before keeps the rows it was sent with; null: from the beginning
+   */
+  known_at: ColumnType<number, Date | string, Date | string> | null;
   max_points: Numeric;
   points: Numeric;
+  source: Generated<string>;
   unit_id: string;
   year: number;
 }
@@ -385,6 +433,24 @@ export interface Reading {
 export interface ReceiptBook {
   last_number: number;
   unit_id: string;
+  year: number;
+}
+
+export interface Remediation {
+  cause: Generated<string>;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  closed_at: ColumnType<number, Date | string, Date | string> | null;
+  closed_by: string | null;
+  criterion_id: string;
+  due: string | null;
+  evidence: Generated<string>;
+  measure: Generated<string>;
+  owner: Generated<string>;
+  result: Generated<string>;
+  status: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
   year: number;
 }
 
@@ -519,13 +585,33 @@ export interface Task {
   id: string;
 }
 
+export interface TaskReminder {
+  at: ColumnType<number, Date | string, Date | string>;
+  occasion: string;
+  task_id: string;
+  unit_id: string;
+}
+
 export interface TaskUnit {
+  changed_at: ColumnType<number, Date | string, Date | string> | null;
+  changed_by: string | null;
+  done_on: string | null;
+  evidence: Generated<string>;
   /**
    * When this unit was given the task by an import; null: together with the task
    */
   given_at: ColumnType<number, Date | string, Date | string> | null;
+  owner: Generated<string>;
+  part: Generated<string>;
+  progress: Numeric | null;
+  result: Generated<string>;
+  /**
+   * In the words of part III of the reports; a change here and a change there are one change
+   */
+  status: string | null;
   task_id: string;
   unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Template {
@@ -586,6 +672,7 @@ export interface DB {
   check_override: CheckOverride;
   client_write: ClientWrite;
   criteria_set: CriteriaSet;
+  criteria_version: CriteriaVersion;
   document_style: DocumentStyle;
   evidence: Evidence;
   evidence_citation: EvidenceCitation;
@@ -593,6 +680,7 @@ export interface DB {
   file_finding: FileFinding;
   holiday: Holiday;
   installation: Installation;
+  low_mark_threshold: LowMarkThreshold;
   migration: Migration;
   narrative: Narrative;
   notice: Notice;
@@ -604,9 +692,11 @@ export interface DB {
   person: Person;
   pin: Pin;
   post: Post;
+  published_index: PublishedIndex;
   published_mark: PublishedMark;
   reading: Reading;
   receipt_book: ReceiptBook;
+  remediation: Remediation;
   reminder: Reminder;
   reminder_rules: ReminderRules;
   report: Report;
@@ -618,6 +708,7 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   task: Task;
+  task_reminder: TaskReminder;
   task_unit: TaskUnit;
   template: Template;
   unit: Unit;

@@ -1,8 +1,8 @@
 import { existsOn } from '../../core/directory/unit.ts';
 import { compare } from '../../core/kernel/amount.ts';
 import type { Day } from '../../core/kernel/instant.ts';
-import { problemsOfTemplate } from '../../core/template/validate.ts';
 import type { CriteriaSet, Criterion } from '../../core/scoring/criteria.ts';
+import { problemsOfTemplate } from '../../core/template/validate.ts';
 import type { Pack, PackUnit } from './shape.ts';
 
 export type PackProblem = { readonly file: string; readonly path: string; readonly reason: string };

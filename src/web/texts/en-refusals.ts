@@ -6,6 +6,7 @@ import { evidence } from './en/refusals-evidence.ts';
 import { registry } from './en/refusals-registry.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
+import { scoring } from './en/refusals-scoring.ts';
 import { tasks } from './en/refusals-tasks.ts';
 import type { Refusals } from './sentence.ts';
 
@@ -18,5 +19,6 @@ export const enRefusals: Refusals = {
   ...evidence,
   ...report,
   ...requests,
+  ...scoring,
   ...tasks,
 };

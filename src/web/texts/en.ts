@@ -16,6 +16,7 @@ import { registry } from './en/registry.ts';
 import { requests } from './en/requests.ts';
 import { review } from './en/review.ts';
 import { rules } from './en/rules.ts';
+import { scoring } from './en/scoring.ts';
 import { sign } from './en/sign.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
@@ -41,4 +42,5 @@ export const en: Translation = {
   admin,
   journal,
   rules,
+  scoring,
 };

@@ -6,6 +6,7 @@ import { evidence } from './vi/refusals-evidence.ts';
 import { registry } from './vi/refusals-registry.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
+import { scoring } from './vi/refusals-scoring.ts';
 import { tasks } from './vi/refusals-tasks.ts';
 import { viFirstRefusals } from './vi-first.ts';
 
@@ -19,5 +20,6 @@ export const viRefusals: Refusals = {
   ...evidence,
   ...report,
   ...requests,
+  ...scoring,
   ...tasks,
 };

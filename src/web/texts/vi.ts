@@ -11,6 +11,7 @@ import { registry } from './vi/registry.ts';
 import { requests } from './vi/requests.ts';
 import { review } from './vi/review.ts';
 import { rules } from './vi/rules.ts';
+import { scoring } from './vi/scoring.ts';
 import { sign } from './vi/sign.ts';
 import { viFirst } from './vi-first.ts';
 
@@ -31,4 +32,5 @@ export const vi = {
   admin,
   journal,
   rules,
+  scoring,
 } as const;

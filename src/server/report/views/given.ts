@@ -1,22 +1,14 @@
 import { sql } from 'kysely';
-import { compare, formatAmount, multiply } from '../../../core/kernel/amount.ts';
+import { formatAmount } from '../../../core/kernel/amount.ts';
+import type { Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
+import { ledCriteria } from '../../../core/scoring/led.ts';
 import type { GivenRows, LeadPart } from '../../../core/template/outline.ts';
 import type { Row } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
+import { lowMarksOf } from '../../scoring/views/lowMarks.ts';
+import { setOfAuthority } from '../../scoring/views/setOf.ts';
 import type { Loaded } from './load.ts';
-
-type Tree = {
-  readonly areas: readonly {
-    readonly area: string;
-    readonly criteria: readonly {
-      readonly id: string;
-      readonly code: string;
-      readonly name: string;
-      readonly maxPoints: number;
-    }[];
-  }[];
-};
 
 export const leadPartsOf = async (
   ctx: ReadContext,
@@ -59,47 +51,39 @@ const taskRows = async (ctx: ReadContext, loaded: Loaded): Promise<Row[]> =>
     given: { document: task.document, due: task.due ? shortDay(task.due) : '' },
   }));
 
-/** Marks of the last published decision below the threshold: the lines that part IV asks for. */
-const LOW_SHARE = '0.8';
+/** Marks of the last published decision below the authority's threshold: the lines that part IV asks for. */
+const lowMarkRows = async (ctx: ReadContext, loaded: Loaded, frozenAt: Instant | null): Promise<Row[]> =>
+  (
+    await lowMarksOf(ctx, {
+      unitId: loaded.unit.id,
+      authorityUnitId: loaded.authorityUnitId,
+      year: loaded.periodYear - 1,
+      at: frozenAt,
+    })
+  ).map((m) => ({
+    id: m.criterion,
+    title: `${m.criterion} ${m.name}`,
+    given: { points: formatAmount(m.points), max: formatAmount(m.max) },
+  }));
 
-const lowMarkRows = async (ctx: ReadContext, loaded: Loaded): Promise<Row[]> => {
-  const marks = await ctx.db
-    .selectFrom('published_mark')
-    .where('unit_id', '=', loaded.unit.id)
-    .where('year', '=', loaded.periodYear - 1)
-    .orderBy('criterion_id')
-    .selectAll()
-    .execute();
-  return marks
-    .filter((m) => compare(m.points, multiply(m.max_points, LOW_SHARE)) < 0)
-    .map((m) => ({
-      id: m.criterion_id,
-      title: `${m.criterion_id} ${m.criterion_name}`,
-      given: { points: formatAmount(m.points), max: formatAmount(m.max_points) },
-    }));
-};
-
-/** The district's criteria of the areas that the unit leads, for the forecast (no appraisal column). */
-const criteriaRows = async (ctx: ReadContext, leads: readonly LeadPart[]): Promise<Row[]> => {
-  const led = new Set(leads.filter((l) => l.part === 'lead').map((l) => l.area));
-  if (led.size === 0) return [];
-  const set = await ctx.db
-    .selectFrom('criteria_set')
-    .where('level', '=', 'district')
-    .orderBy('year', 'desc')
-    .select('tree')
-    .executeTakeFirst();
-  const tree = (set?.tree ?? { areas: [] }) as unknown as Tree;
-  return tree.areas
-    .filter((a) => led.has(a.area))
-    .flatMap((a) =>
-      a.criteria.map((c) => ({
-        id: c.id,
+/** The criteria of the authority's own index in the areas that the unit leads, for the forecast (no appraisal column). */
+const criteriaRows = async (
+  ctx: ReadContext,
+  loaded: Loaded,
+  leads: readonly LeadPart[],
+  frozenAt: Instant | null,
+): Promise<Row[]> => {
+  const fields = leads.filter((l) => l.part === 'lead').map((l) => l.area);
+  if (fields.length === 0) return [];
+  const set = await setOfAuthority(ctx, loaded.authorityUnitId, loaded.periodYear, frozenAt);
+  return set === undefined
+    ? []
+    : ledCriteria(set.set, { fields, unitName: loaded.unit.name }).map((c) => ({
+        id: c.code,
         title: `${c.code} ${c.name}`,
-        max: String(c.maxPoints),
-        given: { max: formatAmount(String(c.maxPoints)) },
-      })),
-    );
+        max: c.maxPoints ?? '0',
+        given: { max: formatAmount(c.maxPoints ?? '0') },
+      }));
 };
 
 /** Rows keyed by task and criterion ids, which the index room will share. */
@@ -107,8 +91,11 @@ export const givenRowsOf = async (
   ctx: ReadContext,
   loaded: Loaded,
   leads: readonly LeadPart[],
-): Promise<GivenRows> => ({
-  tasks: await taskRows(ctx, loaded),
-  lowMarks: await lowMarkRows(ctx, loaded),
-  ledCriteria: await criteriaRows(ctx, leads),
-});
+): Promise<GivenRows> => {
+  const { frozenAt } = loaded;
+  return {
+    tasks: await taskRows(ctx, loaded),
+    lowMarks: await lowMarkRows(ctx, loaded, frozenAt),
+    ledCriteria: await criteriaRows(ctx, loaded, leads, frozenAt),
+  };
+};

@@ -17,6 +17,8 @@ export type Loaded = {
   readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
   readonly receiverUnitId: string;
   readonly authorityUnitId: string;
+  /** What was signed or sent keeps the given rows that it was signed with (E9). */
+  readonly frozenAt: Instant | null;
   readonly stances: ReadonlySet<Stance>;
 };
 
@@ -57,6 +59,9 @@ const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
   unit: { id: row.unit_id, name: row.unit_name, kind: row.unit_kind as UnitKind },
   receiverUnitId: row.receiver_unit_id,
   authorityUnitId: row.authority_unit_id,
+  frozenAt:
+    row.first_submitted_at ??
+    (row.state === 'awaiting-signature' || row.state === 'signed' ? row.passed_at : null),
   stances: stancesToward(
     ctx.person,
     {

@@ -7,6 +7,8 @@ export const frame = {
   board: 'Board',
   reports: 'Reports',
   consolidation: 'Consolidation',
+  scoring: 'Index',
+  scoringShort: 'Index',
   registry: 'Registry',
   admin: 'Administration',
   countOf: ' to do',

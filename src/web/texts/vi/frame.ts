@@ -9,6 +9,8 @@ export const frame = {
   board: 'Theo dõi',
   reports: 'Báo cáo',
   consolidation: 'Tổng hợp',
+  scoring: 'Chỉ số CCHC',
+  scoringShort: 'Chỉ số',
   registry: 'Văn thư',
   admin: 'Quản trị',
   countOf: ' việc',

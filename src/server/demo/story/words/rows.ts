@@ -198,8 +198,6 @@ export const forecastCells = (criterion: {
   const chance = chanceOf(`forecast:${criterion.code}`);
   const max = Number(criterion.maxPoints);
   const full = chance.happens(0.35);
-  const points = full
-    ? max
-    : Math.floor(max * chance.share(0.75, 0.99) * 4) / 4;
+  const points = full ? max : Math.floor(max * chance.share(0.75, 0.99) * 4) / 4;
   return { expected: figure(points), ground: text(full ? GROUNDS[0]! : chance.pick(GROUNDS.slice(1))) };
 };

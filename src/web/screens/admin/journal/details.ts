@@ -100,6 +100,7 @@ const TELL: Readonly<Record<string, Tell>> = {
     t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
     t('journal.obligedUnits', { n: number(d.units) }),
   ],
+  'scoring.setKept': (d) => [text(d.title), t('scoring.version', { n: number(d.version) }), text(d.reason)],
   'directory.unitOpened': (d) => [text(d.name), days(d.validFrom, d.validTo)],
   'directory.unitChanged': (d) => changes(d),
   'directory.personEnrolled': (d) => [text(d.name), text(d.login)],

@@ -51,6 +51,10 @@ export const FACT_TYPES: Readonly<
       ['evidence.uncited', 'journal.evidenceUncited'],
     ],
   },
+  scoring: {
+    group: 'journal.groupScoring',
+    words: [['scoring.setKept', 'journal.scoringSetKept']],
+  },
   directory: {
     group: 'journal.groupDirectory',
     words: [

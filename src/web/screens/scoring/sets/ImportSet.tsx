@@ -1,0 +1,178 @@
+import { useId, useRef, useState } from 'react';
+import type { ImportProblemLine, SetAnswer, SetPreview } from '../../../../core/scoring/setAnswers.ts';
+import { api } from '../../../http/api.ts';
+import { useAction } from '../../../http/useAction.ts';
+import { Btn } from '../../../kit/Btn.tsx';
+import { Dialog } from '../../../kit/Dialog.tsx';
+import { SelectField, TextField } from '../../../kit/Field.tsx';
+import { FailureNote } from '../../../kit/places.tsx';
+import { Table } from '../../../kit/Table.tsx';
+import { t, useLanguage } from '../../../texts/text.ts';
+import { Changes } from './Changes.tsx';
+
+const STANDING = {
+  new: 'scoring.standingNew',
+  revision: 'scoring.standingRevision',
+  same: 'scoring.standingSame',
+  refused: 'scoring.standingRefused',
+} as const;
+
+const Problems = ({ problems }: { problems: readonly ImportProblemLine[] }) => {
+  const language = useLanguage();
+  if (problems.length === 0) return null;
+  const errors = problems.filter((p) => p.severity === 'error').length;
+  const caption = t('scoring.problems', { errors, warnings: problems.length - errors });
+  return (
+    <Table caption={caption} showCaption className="fold">
+      <thead>
+        <tr>
+          <th>{t('scoring.sheetName')}</th>
+          <th>{t('scoring.row')}</th>
+          <th>{t('scoring.cell')}</th>
+          <th>{t('scoring.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {problems.slice(0, 200).map((p, at) => (
+          <tr key={`${at} ${p.code}`}>
+            <td data-l={t('scoring.sheetName')}>{p.sheet ?? '–'}</td>
+            <td className="num" data-l={t('scoring.row')}>
+              {p.row ?? '–'}
+            </td>
+            <td className="num" data-l={t('scoring.cell')}>
+              {p.cell ?? '–'}
+            </td>
+            <td data-l={t('scoring.why')} className={p.severity === 'error' ? 't-err' : undefined}>
+              {p[language]} <span className="mut">({t(`scoring.${p.severity}`)})</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+};
+
+/** I1: a form, a reading with every error by sheet, row and cell, what would differ, and only then the import. */
+export const ImportSet = ({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) => {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [preview, setPreview] = useState<SetPreview | undefined>(undefined);
+  const [chosen, setChosen] = useState(0);
+  const [reason, setReason] = useState('');
+  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
+    const form = new FormData();
+    form.set('file', file);
+    return api.post<SetPreview>('/api/criteria-sets/preview', form, { key });
+  });
+  const keep = useAction((body: { set: unknown; reason: string }, key) =>
+    api.post<SetAnswer>('/api/criteria-sets', body, { key }),
+  );
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setPreview(undefined);
+    setChosen(0);
+    const answer = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
+    if (answer.ok) setPreview(answer.data);
+  };
+  const one = preview?.sets[chosen];
+  const isOpen = one !== undefined && (one.standing === 'new' || one.standing === 'revision');
+  const confirm = async (): Promise<void> => {
+    if (!one) return;
+    const answer = await keep.run({ set: one.set, reason });
+    if (answer.ok) onDone(one.id);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={t('scoring.importTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Btn onClick={onClose}>{t('scoring.leave')}</Btn>
+          {one && (
+            <Btn
+              kind="main"
+              busy={keep.busy}
+              reason={isOpen ? undefined : t(STANDING[one.standing])}
+              onClick={() => void confirm()}
+            >
+              {one.standing === 'revision' && one.head
+                ? t('scoring.keepRevision', { n: one.head.version })
+                : t('scoring.keep')}
+            </Btn>
+          )}
+        </>
+      }
+    >
+      <p>{t('scoring.importText')}</p>
+      <div className="acts">
+        <Btn icon="download" href="/api/criteria-sets/form.xlsx" download>
+          {t('scoring.form')}
+        </Btn>
+        <Btn
+          kind={preview ? 'plain' : 'main'}
+          icon="file-up"
+          busy={read.busy}
+          onClick={() => input.current?.click()}
+        >
+          {t('scoring.choose')}
+        </Btn>
+        <label className="vh" htmlFor={id}>
+          {t('scoring.choose')}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          className="vh"
+          type="file"
+          accept=".xlsx,.json"
+          tabIndex={-1}
+          onChange={(event) => {
+            void choose(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <FailureNote failure={read.failure ?? keep.failure} />
+      {preview && preview.sets.length > 1 && (
+        <SelectField
+          label={t('scoring.pickSet')}
+          value={String(chosen)}
+          onText={(value) => setChosen(Number(value))}
+        >
+          {preview.sets.map((set, at) => (
+            <option key={set.id} value={String(at)}>
+              {set.head?.title ?? set.id}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {one && (
+        <>
+          <p role="status">
+            {preview && t('scoring.fileOf', { name: preview.fileName })}.{' '}
+            <b>
+              {t('scoring.readOf', { id: one.head?.title ?? one.id, standing: t(STANDING[one.standing]) })}
+            </b>
+            {one.head && ` ${t('scoring.size', one.head)}.`}
+          </p>
+          <Problems problems={one.problems} />
+          {one.changes.length > 0 && (
+            <section>
+              <h3>{t('scoring.changesCount', { n: one.changes.length })}</h3>
+              <Changes changes={one.changes} />
+              <TextField
+                label={t('scoring.reason')}
+                hint={t('scoring.reasonHint')}
+                value={reason}
+                required
+                onText={setReason}
+              />
+            </section>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+};
