@@ -35,6 +35,12 @@ export type DeadlineAdvice = {
   readonly workingDaysLeft: number;
   /** First lawful X of "trước ngày X" when no working day is left. */
   readonly suggested: { readonly day: Day; readonly at: Instant } | null;
+  /** First late instant that holds, by what the request says of days off. */
+  readonly inForce: Instant;
+  /** Where it would be with a move to the next working day; the named instant where its last day is worked. */
+  readonly nextWorking: Instant;
+  /** The last day is not worked: the choice makes a difference. */
+  readonly movable: boolean;
 };
 
 export type CampaignAnswer = CampaignSummary & {

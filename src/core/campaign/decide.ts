@@ -21,7 +21,7 @@ const fact = (campaign: Campaign, type: string, data: Record<string, unknown> = 
 export const passCampaignToSign = (campaign: Campaign, request: Request): Decision<Fact> => {
   const wrong = guardCampaign(campaign, 'pass-to-sign');
   if (wrong) return wrong;
-  const gaps = gapsOfRequest(request);
+  const gaps = gapsOfRequest(request, campaign.deadline);
   return gaps.length > 0
     ? refuse('campaign.incomplete', { gaps })
     : accept(fact(campaign, 'campaign.passedToSign'));

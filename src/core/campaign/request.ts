@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
+import { type Policy, USUAL_POLICY } from './policy.ts';
 
 /**
  * The request as a person confirmed it: every value may come from the letter (see its reading) or from a correction.
@@ -34,9 +35,31 @@ export type Request = {
     readonly name: string;
   } | null;
   readonly copies: readonly string[];
+  /** Left out of requests from before there was a choice: the usual one. */
+  readonly policy?: Policy | undefined;
+  /** Parts of the outline that this request does not ask, and parts in words that it asks beside it. */
+  readonly parts?: RequestedParts | undefined;
   /** Parts of the draft that a person has looked at (A2): nothing goes on before all are. */
   readonly seen: readonly RequestPart[];
 };
+
+export type AddedPart = {
+  readonly id: string;
+  /** Outlines that it stands in. */
+  readonly outlines: readonly string[];
+  readonly title: string;
+  readonly guidance: string | null;
+};
+export type RequestedParts = {
+  /** Ids of sections that are not asked; what stands under them is not asked either. */
+  readonly leftOut: readonly string[];
+  readonly added: readonly AddedPart[];
+};
+
+export const policyOf = (request: Pick<Request, 'policy'>): Policy => request.policy ?? USUAL_POLICY;
+
+const WHOLE_OUTLINE: RequestedParts = { leftOut: [], added: [] };
+export const partsOf = (request: Pick<Request, 'parts'>): RequestedParts => request.parts ?? WHOLE_OUTLINE;
 
 /** Letters and signs, and lines with words: eighty pages and more. A text is read in one go while everybody waits. */
 export const LONGEST_LETTER = 200_000;
@@ -51,12 +74,16 @@ export type RequestPart = (typeof REQUEST_PARTS)[number];
 export type RequestGap = { readonly code: string; readonly part: RequestPart };
 
 /** What still keeps the request from being passed on, in the order of the screen. */
-export const gapsOfRequest = (request: Request): readonly RequestGap[] => {
+export const gapsOfRequest = (
+  request: Request,
+  inForce: Instant | null = request.deadline?.at ?? null,
+): readonly RequestGap[] => {
   const gaps: RequestGap[] = [];
   if (!request.deadline) gaps.push({ code: 'request.deadlineMissing', part: 'deadline' });
   if (!request.window) gaps.push({ code: 'request.windowMissing', part: 'deadline' });
   else if (request.window.from > request.window.to)
     gaps.push({ code: 'request.windowReversed', part: 'deadline' });
+  gaps.push(...gapsOfPolicy(request, inForce));
   if (!request.subject) gaps.push({ code: 'request.subjectMissing', part: 'document' });
   if (!request.symbol) gaps.push({ code: 'request.symbolMissing', part: 'document' });
   if (!request.period) gaps.push({ code: 'request.periodMissing', part: 'document' });
@@ -66,6 +93,18 @@ export const gapsOfRequest = (request: Request): readonly RequestGap[] => {
   for (const part of REQUEST_PARTS)
     if (!request.seen.includes(part)) gaps.push({ code: 'request.partNotSeen', part });
   return gaps;
+};
+
+/** Closing dates that would close before the deadline, or that a choice needs and nobody gave. */
+const gapsOfPolicy = (request: Request, at: Instant | null): RequestGap[] => {
+  const { lateSending, lastSending, lastCorrection } = policyOf(request);
+  const codes: string[] = [];
+  if (lateSending === 'until-last' && lastSending === null) codes.push('request.lastSendingMissing');
+  if (lateSending === 'until-last' && lastSending !== null && at !== null && lastSending <= at)
+    codes.push('request.lastSendingTooEarly');
+  if (lastCorrection !== null && at !== null && lastCorrection <= at)
+    codes.push('request.lastCorrectionTooEarly');
+  return codes.map((code) => ({ code, part: 'deadline' }));
 };
 
 export const recipientsOf = (request: Request): readonly string[] => [

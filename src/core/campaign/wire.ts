@@ -1,11 +1,36 @@
 import { z } from 'zod';
 import { LAST_INSTANT } from '../kernel/instant.ts';
+import { LATE_SENDINGS, RETURNED, SHIFTS } from './policy.ts';
 import { isTooLong, REQUEST_PARTS } from './request.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const campaignParams = z.object({ campaignId: z.uuid() });
+
+const instant = z.int().min(0).max(LAST_INSTANT);
+
+const policyWire = z.strictObject({
+  shift: z.enum(SHIFTS),
+  returned: z.enum(RETURNED),
+  lateSending: z.enum(LATE_SENDINGS),
+  lastSending: instant.nullable(),
+  lastCorrection: instant.nullable(),
+});
+
+const partsWire = z.strictObject({
+  leftOut: z.array(text(100)).max(200),
+  added: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^x\d{1,3}$/),
+        outlines: z.array(text(100)).min(1).max(20),
+        title: text(500),
+        guidance: text(2000).nullable(),
+      }),
+    )
+    .max(20),
+});
 
 const requestWire = z.strictObject({
   subject: text(1000).nullable(),
@@ -51,6 +76,8 @@ const requestWire = z.strictObject({
     })
     .nullable(),
   copies: z.array(text(300)).max(50),
+  policy: policyWire.optional(),
+  parts: partsWire.optional(),
   seen: z.array(z.enum(REQUEST_PARTS)).max(10),
 });
 

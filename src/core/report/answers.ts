@@ -1,4 +1,5 @@
 import type { CitationAnswer } from '../evidence/answers.ts';
+import type { Refusal } from '../kernel/decision.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
 import type { Cell } from '../template/cell.ts';
@@ -115,6 +116,8 @@ export type ReportAnswer = {
     readonly stamped: boolean;
   } | null;
   readonly registrySubmits: boolean;
+  /** Why the request takes no sending of this report any more; null while it does, and for what is sent. */
+  readonly closed: Refusal | null;
 };
 
 export type SaveAnswer = {

@@ -1,5 +1,7 @@
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { closedTo } from './closing.ts';
 import { blocking, type Gap } from './gaps.ts';
 import { guard, reportFact } from './guard.ts';
 import type { Report } from './states.ts';
@@ -10,9 +12,14 @@ export const passToSign = (
   gaps: readonly Gap[],
   openPins: number,
   personId: string,
+  deadline: Instant,
+  now: Instant,
 ): Decision<Fact> => {
   const stop = guard(report, 'pass-to-sign', personId);
   if (stop) return stop;
+  // Nobody signs in vain: what cannot be sent is not passed on.
+  const closed = closedTo({ ...report, passedAt: null }, deadline, now);
+  if (closed) return { ok: false, refusal: closed };
   const missing = blocking(gaps);
   if (missing.length > 0)
     return refuse('report.incomplete', { count: missing.length, gaps: missing.slice(0, 50) });

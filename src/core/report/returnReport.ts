@@ -16,11 +16,16 @@ export const returnReport = (
   const stop = guard(report, 'return', personId);
   if (stop) return stop;
   if (report.begunAt === null) return refuse('report.receivingNotBegun');
+  const { lastCorrection } = report.policy;
+  if (lastCorrection !== null && now >= lastCorrection)
+    return refuse('report.lastCorrectionPassed', { at: lastCorrection });
   if (pins.length === 0) return refuse('report.pinMissing');
   const silent = pins.findIndex((pin) => pin.sentence.trim().length < 5);
   if (silent >= 0) return refuse('report.pinWithoutReason', { number: silent + 1 });
   if (resendBy === null) return refuse('report.resendDateMissing');
   if (resendBy <= now) return refuse('report.resendDatePast');
+  if (lastCorrection !== null && resendBy > lastCorrection)
+    return refuse('report.resendAfterLastCorrection', { at: lastCorrection });
   return accept(
     reportFact(report, 'report.returned', { revision: report.revision, pins: pins.length, resendBy }),
   );

@@ -1,14 +1,15 @@
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { closedTo } from './closing.ts';
 import { blocking, type Gap } from './gaps.ts';
 import { guard, reportFact } from './guard.ts';
-import { dueOf } from './lateness.ts';
+import { dueOfSending } from './lateness.ts';
 import type { Report } from './states.ts';
 
 /** What sending records: the second, how late, and what was sent. Used by both paths. */
 export const submittedFact = (report: Report, contentHash: string, deadline: Instant, now: Instant): Fact => {
-  const due = report.revision > 0 && report.resendBy !== null ? report.resendBy : dueOf(report, deadline);
+  const due = dueOfSending(report, deadline);
   return reportFact(report, 'report.submitted', {
     revision: report.revision + 1,
     contentHash,
@@ -20,7 +21,7 @@ export const submittedFact = (report: Report, contentHash: string, deadline: Ins
 /**
  * Signs the report. What the signer saw is named by its hash: when the content changed since the page was opened,
  * nothing is signed. By default signing submits in the same act; in a strict office it waits for văn thư (A10).
- * A deadline that passed meanwhile does not stop it (E7): the time of sending says how late.
+ * A deadline that passed meanwhile does not stop it (E7), a closing date does; the time of sending says how late.
  */
 export const sign = (
   report: Report,
@@ -32,6 +33,8 @@ export const sign = (
 ): Decision<Fact> => {
   const stop = guard(report, 'sign', personId);
   if (stop) return stop;
+  const closed = closedTo(report, deadline, now);
+  if (closed) return { ok: false, refusal: closed };
   const missing = blocking(gaps);
   if (missing.length > 0)
     return refuse('report.incomplete', { count: missing.length, gaps: missing.slice(0, 50) });

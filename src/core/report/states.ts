@@ -1,3 +1,4 @@
+import type { Policy } from '../campaign/policy.ts';
 import type { Instant } from '../kernel/instant.ts';
 
 export const REPORT_STATES = [
@@ -49,10 +50,18 @@ export type Report = {
   readonly preparers: readonly string[];
   readonly begunAt: Instant | null;
   readonly passedBy: string | null;
+  readonly passedAt: Instant | null;
   readonly firstSubmittedAt: Instant | null;
   readonly submittedAt: Instant | null;
+  /** Deadline in force for the unit at the first and at the last sending: a later change makes nobody late. */
+  readonly firstDueAt: Instant | null;
+  readonly lastDueAt: Instant | null;
+  /** Date that the last sending had to keep because it followed a return. */
+  readonly lastResendBy: Instant | null;
   readonly resendBy: Instant | null;
   readonly extendedUntil: Instant | null;
+  /** What the request says of time beyond its deadline. */
+  readonly policy: Policy;
   /** The unit's own rules (E1, A10). */
   readonly preparerMaySign: boolean;
   readonly registrySubmits: boolean;

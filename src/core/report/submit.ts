@@ -1,6 +1,7 @@
 import { accept, type Decision } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { closedTo } from './closing.ts';
 import { guard } from './guard.ts';
 import { submittedFact } from './sign.ts';
 import type { Report } from './states.ts';
@@ -12,5 +13,9 @@ export const submit = (
   personId: string,
   deadline: Instant,
   now: Instant,
-): Decision<Fact> =>
-  guard(report, 'submit', personId) ?? accept(submittedFact(report, contentHash, deadline, now));
+): Decision<Fact> => {
+  const stop = guard(report, 'submit', personId);
+  if (stop) return stop;
+  const closed = closedTo(report, deadline, now);
+  return closed ? { ok: false, refusal: closed } : accept(submittedFact(report, contentHash, deadline, now));
+};

@@ -9,6 +9,7 @@ import { requestFromLetter } from '../../core/letter/toRequest.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { calendarOf } from './calendar.ts';
 import { columnsOf } from './store.ts';
 import { unitsUnder } from './units.ts';
 
@@ -56,7 +57,7 @@ export const draftCampaign = async (
       letter: reading ? JSON.stringify({ fileName, reading }) : null,
       drafted_by: ctx.person.personId,
       created_at: new Date(ctx.now),
-      ...columnsOf(request),
+      ...columnsOf(request, await calendarOf(ctx)),
     })
     .execute();
   await record(

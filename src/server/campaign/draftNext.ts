@@ -9,6 +9,7 @@ import type { Period, PeriodKind } from '../../core/letter/reading.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { calendarOf } from './calendar.ts';
 import { type LoadedCampaign, openCampaign } from './load.ts';
 import { columnsOf } from './store.ts';
 
@@ -31,12 +32,22 @@ const requestOfNext = (last: Request, target: Target | null): Request => {
     },
     target ? ({ ...target, kind: target.kind as PeriodKind } as Period & { year: number }) : following(now),
   );
+  const at = parseInstant(next.deadline.at) ?? deadline.at;
+  const far = (closing: number | null) => (closing === null ? null : closing + at - deadline.at);
   return {
     ...last,
     subject: next.subject,
     period: next.period,
     window: next.window,
-    deadline: { at: parseInstant(next.deadline.at) ?? deadline.at, wording: next.deadline.text },
+    deadline: { at, wording: next.deadline.text },
+    // Closing dates lie as far behind the deadline as before; a person looks at them with the rest.
+    ...(last.policy && {
+      policy: {
+        ...last.policy,
+        lastSending: far(last.policy.lastSending),
+        lastCorrection: far(last.policy.lastCorrection),
+      },
+    }),
     leads: last.leads.map((l, i) => ({ ...l, field: next.titles[i] ?? l.field })),
     // A person looks at every part of the new request again (A2).
     seen: [],
@@ -61,7 +72,7 @@ const insertDraft = async (
       state: 'draft',
       drafted_by: ctx.person.personId,
       created_at: new Date(ctx.now),
-      ...columnsOf(request),
+      ...columnsOf(request, await calendarOf(ctx)),
     })
     .execute();
   await record(

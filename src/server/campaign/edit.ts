@@ -6,6 +6,7 @@ import { isDay } from '../../core/kernel/instant.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { calendarOf } from './calendar.ts';
 import { lockCampaign } from './load.ts';
 import { columnsOf, setCampaign } from './store.ts';
 import { unitsUnder } from './units.ts';
@@ -37,5 +38,5 @@ export const editCampaign = async (
         data: { before: loaded.request, after: request },
       }),
   );
-  await setCampaign(ctx, id, columnsOf(request));
+  await setCampaign(ctx, id, columnsOf(request, await calendarOf(ctx)));
 };

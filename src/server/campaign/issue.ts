@@ -8,7 +8,7 @@ import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { takeNumber } from '../registry/number.ts';
 import { lockCampaign } from './load.ts';
-import { setCampaign } from './store.ts';
+import { keepVersion, setCampaign } from './store.ts';
 
 /** Văn thư gives number and day; every obliged unit gets its report with the outline of its kind (A3). */
 export const issueRequest = async (
@@ -48,6 +48,14 @@ export const issueRequest = async (
     document_day: registration.day,
     issued_by: ctx.person.personId,
     issued_at: new Date(ctx.now),
+  });
+  await keepVersion(ctx, id, {
+    number: 1,
+    request,
+    deadline: campaign.deadline ?? 0,
+    changes: [],
+    document: null,
+    resendBy: null,
   });
   await ctx.trx
     .insertInto('report')

@@ -1,10 +1,13 @@
 import type { Updateable } from 'kysely';
-import type { Request } from '../../core/campaign/request.ts';
+import { deadlineInForce } from '../../core/campaign/policy.ts';
+import { policyOf, type Request } from '../../core/campaign/request.ts';
+import type { Calendar } from '../../core/kernel/calendar.ts';
+import type { Day, Instant } from '../../core/kernel/instant.ts';
 import type { Campaign as CampaignRow } from '../database/schema.ts';
 import type { WriteContext } from '../http/context.ts';
 
 /** Columns that queries need, taken from the request wherever it changes. */
-export const columnsOf = (request: Request) => ({
+export const columnsOf = (request: Request, calendar: Calendar) => ({
   request: JSON.stringify(request),
   title: request.subject ? titleOf(request.subject) : 'Yêu cầu báo cáo chưa có trích yếu',
   symbol: request.symbol,
@@ -13,7 +16,11 @@ export const columnsOf = (request: Request) => ({
   period_year: request.period?.year ?? null,
   // A window that ends before it begins is a gap of the draft (request.windowReversed), never a window of the table.
   ...windowOf(request),
-  deadline: request.deadline ? new Date(request.deadline.at) : null,
+  policy: request.policy ? JSON.stringify(request.policy) : null,
+  // The instant that holds, reckoned here once: a calendar that changes later moves nobody's deadline in silence.
+  deadline: request.deadline
+    ? new Date(deadlineInForce(request.deadline.at, policyOf(request).shift, calendar))
+    : null,
 });
 
 const windowOf = ({ window }: Request) =>
@@ -36,5 +43,36 @@ export const setCampaign = async (
     .updateTable('campaign')
     .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
     .where('id', '=', id)
+    .execute();
+};
+
+type NewVersion = {
+  readonly number: number;
+  readonly request: Request;
+  readonly deadline: Instant;
+  readonly changes: readonly unknown[];
+  /** By which document and why; the first version is the request itself. */
+  readonly document: { readonly number: string; readonly day: Day; readonly reason: string } | null;
+  readonly resendBy: Instant | null;
+};
+
+/** What was issued is never overwritten: each version stays readable beside the ones before. */
+export const keepVersion = async (ctx: WriteContext, id: string, version: NewVersion): Promise<void> => {
+  await ctx.trx
+    .insertInto('campaign_version')
+    .values({
+      campaign_id: id,
+      number: version.number,
+      request: JSON.stringify(version.request),
+      parts: version.request.parts ? JSON.stringify(version.request.parts) : null,
+      deadline: new Date(version.deadline),
+      changes: JSON.stringify(version.changes),
+      document_number: version.document?.number ?? null,
+      document_day: version.document?.day ?? null,
+      reason: version.document?.reason ?? null,
+      resend_by: version.resendBy === null ? null : new Date(version.resendBy),
+      by: ctx.person.personId,
+      at: new Date(ctx.now),
+    })
     .execute();
 };

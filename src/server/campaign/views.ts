@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { mayOnCampaign } from '../../core/campaign/allow.ts';
 import type { CampaignAnswer, CampaignSummary, DeadlineAdvice } from '../../core/campaign/answers.ts';
 import type { CampaignState, CampaignVerb } from '../../core/campaign/campaign.ts';
-import { gapsOfRequest, type Request } from '../../core/campaign/request.ts';
+import { deadlineInForce } from '../../core/campaign/policy.ts';
+import { gapsOfRequest, policyOf, type Request } from '../../core/campaign/request.ts';
 import { hasRole, rolesAt } from '../../core/directory/roles.ts';
 import { type Calendar, suggestedDeadlineDay, workingDaysLeft } from '../../core/kernel/calendar.ts';
 import { instantAt } from '../../core/kernel/instant.ts';
@@ -10,6 +11,7 @@ import { deadlineText } from '../../core/kernel/wording.ts';
 import type { Section, Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
+import { calendarOf } from './calendar.ts';
 import { lastOf } from './last.ts';
 import { openCampaign } from './load.ts';
 import { unitsUnder } from './units.ts';
@@ -64,21 +66,19 @@ export const campaigns = async (ctx: ReadContext): Promise<CampaignSummary[]> =>
   return rows.filter((row) => visible(ctx, row)).map((row) => summaryOf(ctx, row));
 };
 
-export const calendarOf = async (ctx: ReadContext): Promise<Calendar> => {
-  const rows = await ctx.db.selectFrom('holiday').select(['day', 'kind']).execute();
-  return {
-    holidays: new Set(rows.filter((r) => r.kind === 'holiday').map((r) => r.day)),
-    workedWeekends: new Set(rows.filter((r) => r.kind === 'worked-weekend').map((r) => r.day)),
-  };
-};
-
 const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null => {
   if (!request.deadline || !request.window) return null;
-  const day = suggestedDeadlineDay(request.window.to, request.deadline.at, calendar);
+  const { at } = request.deadline;
+  const inForce = deadlineInForce(at, policyOf(request).shift, calendar);
+  const nextWorking = deadlineInForce(at, 'next-working-day', calendar);
+  const day = suggestedDeadlineDay(request.window.to, inForce, calendar);
   return {
-    lastMoment: deadlineText(request.deadline.at),
-    workingDaysLeft: workingDaysLeft(request.window.to, request.deadline.at, calendar),
+    lastMoment: deadlineText(inForce),
+    workingDaysLeft: workingDaysLeft(request.window.to, inForce, calendar),
     suggested: day ? { day, at: instantAt(day) } : null,
+    inForce,
+    nextWorking,
+    movable: nextWorking !== at,
   };
 };
 
@@ -139,7 +139,7 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     letter: row.letter,
     last: await lastOf(ctx, id),
     request,
-    gaps: gapsOfRequest(request),
+    gaps: gapsOfRequest(request, row.deadline),
     advice: adviceOf(request, await calendarOf(ctx)),
     units: await unitsUnder(ctx, row.authority_unit_id),
     outlines: template.outlines.map((o) => ({

@@ -64,8 +64,16 @@ export interface Campaign {
   period_index: number | null;
   period_kind: string | null;
   period_year: number | null;
+  /**
+   * Weekends, late sending, returns: as the request says; null is the usual
+   */
+  policy: Json | null;
   receiver_unit_id: string;
   request: Json;
+  /**
+   * Newest version of what was issued
+   */
+  request_version: Generated<number>;
   signed_at: ColumnType<number, Date | string, Date | string> | null;
   signed_by: string | null;
   state: string;
@@ -83,6 +91,21 @@ export interface CampaignLead {
   campaign_id: string;
   part: string;
   unit_id: string;
+}
+
+export interface CampaignVersion {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string | null;
+  campaign_id: string;
+  changes: Json;
+  deadline: ColumnType<number, Date | string, Date | string>;
+  document_day: string | null;
+  document_number: string | null;
+  number: number;
+  parts: Json | null;
+  reason: string | null;
+  request: Json;
+  resend_by: ColumnType<number, Date | string, Date | string> | null;
 }
 
 export interface Cell {
@@ -481,7 +504,19 @@ export interface Report {
   document_day: string | null;
   extended_until: ColumnType<number, Date | string, Date | string> | null;
   extension: Json | null;
+  /**
+   * Deadline in force for the unit when it first sent: a later change makes nobody late
+   */
+  first_due_at: ColumnType<number, Date | string, Date | string> | null;
   first_submitted_at: ColumnType<number, Date | string, Date | string> | null;
+  /**
+   * Deadline in force for the unit at its last sending
+   */
+  last_due_at: ColumnType<number, Date | string, Date | string> | null;
+  /**
+   * Date of a return that the last sending had to keep; null where it was no return
+   */
+  last_resend_by: ColumnType<number, Date | string, Date | string> | null;
   number: string | null;
   outline: string;
   passed_at: ColumnType<number, Date | string, Date | string> | null;
@@ -489,21 +524,52 @@ export interface Report {
   progress: Generated<Json>;
   received_at: ColumnType<number, Date | string, Date | string> | null;
   received_by: string | null;
+  /**
+   * No longer obliged by a change of the request; the content stays
+   */
+  released_at: ColumnType<number, Date | string, Date | string> | null;
+  /**
+   * Version of the request that its outline follows; what was sent keeps its own
+   */
+  request_version: Generated<number>;
   resend_by: ColumnType<number, Date | string, Date | string> | null;
   returned_at: ColumnType<number, Date | string, Date | string> | null;
   returned_by: string | null;
   revision: Generated<number>;
+  /**
+   * Version that the unit has confirmed having seen
+   */
+  seen_version: Generated<number>;
   sent_back_reason: string | null;
   signed_at: ColumnType<number, Date | string, Date | string> | null;
   signed_by: string | null;
+  /**
+   * The document and days by which a stand-in signed
+   */
+  signed_in_place: Json | null;
   stamped_file: string | null;
   state: Generated<string>;
   submitted_at: ColumnType<number, Date | string, Date | string> | null;
   symbol: string | null;
   template_id: string;
   template_version: number;
+  /**
+   * Newest version that concerns this unit: to be seen and confirmed
+   */
+  told_version: Generated<number>;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface ReportOriginal {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  file: string;
+  name: string;
+  revision: number;
+  size: number;
+  unit_id: string;
 }
 
 export interface ReportPreparer {
@@ -569,8 +635,16 @@ export interface Submission {
   receipt_number: number;
   receipt_office: string;
   receipt_year: number;
+  /**
+   * Version of the request that was answered
+   */
+  request_version: Generated<number>;
   revision: number;
   signed_by: string;
+  /**
+   * The document and days by which a stand-in signed
+   */
+  signed_in_place: Json | null;
   submitted_at: ColumnType<number, Date | string, Date | string>;
   submitted_by: string;
   unit_id: string;
@@ -666,6 +740,7 @@ export interface DB {
   backup_run: BackupRun;
   campaign: Campaign;
   campaign_lead: CampaignLead;
+  campaign_version: CampaignVersion;
   cell: Cell;
   chain_anchor: ChainAnchor;
   chain_head: ChainHead;
@@ -700,6 +775,7 @@ export interface DB {
   reminder: Reminder;
   reminder_rules: ReminderRules;
   report: Report;
+  report_original: ReportOriginal;
   report_preparer: ReportPreparer;
   second_factor: SecondFactor;
   session: Session;

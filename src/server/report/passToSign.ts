@@ -23,7 +23,7 @@ export const passReportToSign = async (ctx: WriteContext, at: { campaignId: stri
   const sections = await sectionsOf(ctx, loaded);
   const gaps = gapsOf(sections, filledOf(await contentsOf(ctx, at.campaignId, at.unitId)));
   const open = await openPins(ctx, at, loaded.report.revision);
-  await record(ctx, passToSign(loaded.report, gaps, open, ctx.person.personId));
+  await record(ctx, passToSign(loaded.report, gaps, open, ctx.person.personId, loaded.deadline, ctx.now));
   await setReport(ctx, at, {
     state: 'awaiting-signature',
     prepared_by: ctx.person.personId,

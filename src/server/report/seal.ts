@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { partsOfDay } from '../../core/kernel/instant.ts';
 import type { ReportContent } from '../../core/report/content.ts';
-import { dueOf } from '../../core/report/lateness.ts';
+import { dueOf, dueOfSending } from '../../core/report/lateness.ts';
 import type { WriteContext } from '../http/context.ts';
 import { setReport } from './store.ts';
 import type { Loaded } from './views/load.ts';
@@ -38,7 +38,7 @@ export const seal = async (
   const { campaignId, unitId } = loaded.report;
   const { year } = partsOfDay(ctx.today);
   const revision = loaded.report.revision + 1;
-  const due = loaded.report.resendBy ?? dueOf(loaded.report, loaded.deadline);
+  const due = dueOf(loaded.report, loaded.deadline);
   await ctx.trx
     .insertInto('submission')
     .values({
@@ -54,7 +54,7 @@ export const seal = async (
       submitted_by: ctx.person.personId,
       signed_by: signedBy,
       submitted_at: new Date(ctx.now),
-      due_at: new Date(due),
+      due_at: new Date(dueOfSending(loaded.report, loaded.deadline)),
     })
     .execute();
   await setReport(
@@ -65,6 +65,9 @@ export const seal = async (
       revision,
       submitted_at: new Date(ctx.now),
       first_submitted_at: new Date(loaded.report.firstSubmittedAt ?? ctx.now),
+      first_due_at: new Date(loaded.report.firstDueAt ?? due),
+      last_due_at: new Date(due),
+      last_resend_by: loaded.report.resendBy === null ? null : new Date(loaded.report.resendBy),
       signed_by: signedBy,
       signed_at: new Date(ctx.now),
       begun_by: null,

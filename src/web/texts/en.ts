@@ -11,6 +11,7 @@ import { home } from './en/home.ts';
 import { journal } from './en/journal.ts';
 import { kit } from './en/kit.ts';
 import { login } from './en/login.ts';
+import { policy } from './en/policy.ts';
 import { receiptCheck } from './en/receipt-check.ts';
 import { registry } from './en/registry.ts';
 import { requests } from './en/requests.ts';
@@ -37,6 +38,7 @@ export const en: Translation = {
   editor,
   sign,
   requests,
+  policy,
   registry,
   consolidation,
   admin,

@@ -6,6 +6,7 @@ import { editor } from './vi/editor.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
+import { policy } from './vi/policy.ts';
 import { receiptCheck } from './vi/receipt-check.ts';
 import { registry } from './vi/registry.ts';
 import { requests } from './vi/requests.ts';
@@ -27,6 +28,7 @@ export const vi = {
   editor,
   sign,
   requests,
+  policy,
   registry,
   consolidation,
   admin,

@@ -13,6 +13,7 @@ import { LEADS, sectionsOfUnit } from '../../../src/server/demo/story/given.ts';
 import type { StoryStep } from '../../../src/server/demo/story/step.ts';
 import { storyOf } from '../../../src/server/demo/story/storyOf.ts';
 import { readPack } from '../../../src/server/pack/read.ts';
+import { aReport } from '../../setup/aReport.ts';
 
 const pack = await readPack('cao-loc-2024');
 const story = storyOf(pack);
@@ -166,7 +167,7 @@ describe('the story of February 2024', () => {
 
   it('leaves Xuất Lễ past its date for sending again, and nobody late by the deadline', () => {
     const { state, resendBy, first } = play('xa-xuat-le');
-    const report = { state, resendBy, firstSubmittedAt: first, extendedUntil: null };
+    const report = aReport({ state, resendBy, firstSubmittedAt: first });
     expect(latenessOf(report, instantAt('2024-03-01'), STORY_NOW)).toEqual({
       kind: 'resend-overdue',
       by: STORY_NOW - instantAt('2024-02-27', 17),

@@ -13,24 +13,9 @@ import { returnReport } from '../../../src/core/report/returnReport.ts';
 import { sign } from '../../../src/core/report/sign.ts';
 import { nextOfReport, REPORT_STATES, REPORT_VERBS, type Report } from '../../../src/core/report/states.ts';
 import { withdraw } from '../../../src/core/report/withdraw.ts';
+import { aReport } from '../../setup/aReport.ts';
 
 const deadline = instantAt('2024-03-01');
-const aReport = (changes: Partial<Report> = {}): Report => ({
-  campaignId: 'c',
-  unitId: 'u',
-  state: 'drafting',
-  revision: 0,
-  preparers: ['lan'],
-  begunAt: null,
-  passedBy: null,
-  firstSubmittedAt: null,
-  submittedAt: null,
-  resendBy: null,
-  extendedUntil: null,
-  preparerMaySign: false,
-  registrySubmits: false,
-  ...changes,
-});
 const code = (decision: { ok: boolean; refusal?: { code: string } }) =>
   decision.ok ? 'ok' : decision.refusal?.code;
 const seen = { seen: 'h', current: 'h' };
@@ -39,13 +24,19 @@ const soft: Gap = { severity: 'reason', sectionId: 's1', code: 'check.over' };
 
 describe('passing for signature', () => {
   it('C5: a hard error stops it, a warning wants a reason, an explained one passes', () => {
-    expect(code(passToSign(aReport(), [must], 0, 'lan'))).toBe('report.incomplete');
-    expect(code(passToSign(aReport(), [soft], 0, 'lan'))).toBe('report.incomplete');
-    expect(code(passToSign(aReport(), [{ ...soft, overridden: 'đã rà soát' }], 0, 'lan'))).toBe('ok');
-    expect(code(passToSign(aReport(), [{ ...must, severity: 'look' }], 0, 'lan'))).toBe('ok');
+    expect(code(passToSign(aReport(), [must], 0, 'lan', deadline, deadline - 1))).toBe('report.incomplete');
+    expect(code(passToSign(aReport(), [soft], 0, 'lan', deadline, deadline - 1))).toBe('report.incomplete');
+    expect(
+      code(passToSign(aReport(), [{ ...soft, overridden: 'đã rà soát' }], 0, 'lan', deadline, deadline - 1)),
+    ).toBe('ok');
+    expect(
+      code(passToSign(aReport(), [{ ...must, severity: 'look' }], 0, 'lan', deadline, deadline - 1)),
+    ).toBe('ok');
   });
   it('E4: open pins stop it', () =>
-    expect(code(passToSign(aReport({ state: 'returned' }), [], 1, 'lan'))).toBe('report.pinsOpen'));
+    expect(code(passToSign(aReport({ state: 'returned' }), [], 1, 'lan', deadline, deadline - 1))).toBe(
+      'report.pinsOpen',
+    ));
 });
 
 describe('E1: who prepares does not sign', () => {
@@ -79,8 +70,8 @@ describe('receiving and returning', () => {
   const sent = aReport({ state: 'submitted', revision: 1 });
   const begun = { ...sent, begunAt: deadline - 5 };
   it('E3: taken back only until receiving has begun', () => {
-    expect(code(withdraw(sent, 'lan'))).toBe('ok');
-    expect(code(withdraw(begun, 'lan'))).toBe('report.receivingBegun');
+    expect(code(withdraw(sent, 'lan', deadline, deadline - 1))).toBe('ok');
+    expect(code(withdraw(begun, 'lan', deadline, deadline - 1))).toBe('report.receivingBegun');
     expect(code(beginReceiving(begun, 'mai'))).toBe('report.receivingBegun');
     expect(code(receive(sent, 'mai'))).toBe('report.receivingNotBegun');
   });
@@ -157,6 +148,8 @@ describe('what may be done, for every stance, state and verb', () => {
   });
   it('refuses every verb in a state it does not follow', () => {
     expect(code(acknowledge(aReport({ state: 'received' }), 'lan'))).toBe('report.wrongState');
-    expect(code(withdraw(aReport({ state: 'received' }), 'lan'))).toBe('report.wrongState');
+    expect(code(withdraw(aReport({ state: 'received' }), 'lan', deadline, deadline - 1))).toBe(
+      'report.wrongState',
+    );
   });
 });

@@ -4,25 +4,10 @@ import { mayNotOnReport, mayOnReport } from '../../../src/core/report/allow.ts';
 import { extend } from '../../../src/core/report/extend.ts';
 import { latenessOf } from '../../../src/core/report/lateness.ts';
 import { REPORT_STATES, type Report } from '../../../src/core/report/states.ts';
+import { aReport } from '../../setup/aReport.ts';
 
 const deadline = instantAt('2024-03-01');
 const now = instantAt('2024-02-28', 9);
-const aReport = (changes: Partial<Report> = {}): Report => ({
-  campaignId: 'c',
-  unitId: 'u',
-  state: 'drafting',
-  revision: 0,
-  preparers: ['lan'],
-  begunAt: null,
-  passedBy: null,
-  firstSubmittedAt: null,
-  submittedAt: null,
-  resendBy: null,
-  extendedUntil: null,
-  preparerMaySign: false,
-  registrySubmits: false,
-  ...changes,
-});
 const given = {
   until: instantAt('2024-03-05', 16) as number | null,
   document: { number: '215/UBND-NV', day: '2024-02-28' },

@@ -1,22 +1,9 @@
 import { expect, it } from 'vitest';
 import { type Compared, receiveUnread } from '../../../src/core/report/receiveUnread.ts';
 import { REPORT_STATES, type Report } from '../../../src/core/report/states.ts';
+import { aReport } from '../../setup/aReport.ts';
 
-const report: Report = {
-  campaignId: 'c',
-  unitId: 'u',
-  state: 'submitted',
-  revision: 2,
-  preparers: ['lan'],
-  begunAt: null,
-  passedBy: null,
-  firstSubmittedAt: 1,
-  submittedAt: 2,
-  resendBy: null,
-  extendedUntil: null,
-  preparerMaySign: false,
-  registrySubmits: false,
-};
+const report = aReport({ state: 'submitted', revision: 2, firstSubmittedAt: 1, submittedAt: 2 });
 const fine: Compared = { pins: 1, openPins: 0, gaps: 0, nearEmpty: false, elsewhere: 0 };
 const code = (change: Partial<Compared>, of: Partial<Report> = {}, person = 'mai') => {
   const decision = receiveUnread({ ...report, ...of }, { ...fine, ...change }, person);

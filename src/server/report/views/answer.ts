@@ -1,5 +1,6 @@
 import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { closedTo } from '../../../core/report/closing.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf } from './contents.ts';
@@ -71,5 +72,9 @@ export const reportAnswer = async (
           }
         : null,
     registrySubmits: report.registrySubmits,
+    closed:
+      report.state === 'submitted' || report.state === 'received'
+        ? null
+        : (closedTo(report, loaded.deadline, ctx.now) ?? null),
   };
 };

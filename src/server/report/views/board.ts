@@ -34,6 +34,7 @@ const selectRows = (ctx: Pick<ReadContext, 'db' | 'today'>, scope: Scope) => {
       'u.preparer_may_sign',
       'u.registry_submits',
       'c.deadline as campaign_deadline',
+      'c.policy',
       'c.receiver_unit_id',
       'c.authority_unit_id',
       'b.name as begun_by_name',

@@ -32,6 +32,7 @@ const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
     .selectAll('report')
     .select((eb) => [
       'campaign.deadline',
+      'campaign.policy',
       'campaign.period_year',
       'campaign.receiver_unit_id',
       'campaign.authority_unit_id',

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { type Policy, USUAL_POLICY } from '../../../core/campaign/policy.ts';
 import type { Report, ReportState } from '../../../core/report/states.ts';
 import type { Report as ReportTable } from '../../database/schema.ts';
 
@@ -10,12 +11,18 @@ type Row = Pick<
   | 'revision'
   | 'begun_at'
   | 'prepared_by'
+  | 'passed_at'
   | 'first_submitted_at'
   | 'submitted_at'
+  | 'first_due_at'
+  | 'last_due_at'
+  | 'last_resend_by'
   | 'resend_by'
   | 'extended_until'
 > & {
   readonly preparers: string[] | null;
+  /** Of the campaign; null is the usual. */
+  readonly policy: unknown;
   readonly preparer_may_sign: boolean;
   readonly registry_submits: boolean;
 };
@@ -29,10 +36,15 @@ export const reportOf = (row: Row): Report => ({
   preparers: row.preparers ?? [],
   begunAt: row.begun_at,
   passedBy: row.prepared_by,
+  passedAt: row.passed_at,
   firstSubmittedAt: row.first_submitted_at,
   submittedAt: row.submitted_at,
+  firstDueAt: row.first_due_at,
+  lastDueAt: row.last_due_at,
+  lastResendBy: row.last_resend_by,
   resendBy: row.resend_by,
   extendedUntil: row.extended_until,
+  policy: (row.policy as Policy | null) ?? USUAL_POLICY,
   preparerMaySign: row.preparer_may_sign,
   registrySubmits: row.registry_submits,
 });

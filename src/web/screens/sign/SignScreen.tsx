@@ -255,7 +255,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
               icon="signature"
               className="main-act"
               busy={act.busy && !returning}
-              reason={changed ? t('sign.changed') : undefined}
+              reason={report.closed ? t('policy.closed') : changed ? t('sign.changed') : undefined}
               onClick={() => void run('sign', { contentHash: seen })}
             >
               {report.registrySubmits ? t('sign.signOnly') : t('sign.sign')}
@@ -278,6 +278,11 @@ const Digest = ({ desk }: { desk: Desk }) => {
       )}
       {!may && !not && !sent && report.state !== 'signed' && (
         <Banner icon="info">{t('sign.notWaiting', { state: t(`state.${report.state}`) })}</Banner>
+      )}
+      {report.closed && (
+        <Banner tone="err" icon="lock-keyhole" title={t('policy.closed')}>
+          {refusalText(report.closed.code, report.closed.details)}
+        </Banner>
       )}
       {may && changed && (
         <Banner

@@ -1,4 +1,8 @@
+import { deadlineText } from '../../../core/kernel/wording.ts';
 import type { Refusals } from '../sentence.ts';
+
+const when = (d: Readonly<Record<string, unknown>>): string =>
+  deadlineText(Number(d.at)).replace(' ngày ', ' on ');
 
 export const report = {
   'report.wrongState': (d) =>
@@ -39,6 +43,16 @@ export const report = {
   'report.extensionAfterSending':
     'The report was sent, so on time or late is settled; an extension changes nothing any more.',
   'report.dayMalformed': 'The date of the document does not exist. Write it as dd/mm/yyyy.',
+  'report.deadlineClosed': (d) =>
+    `This request takes no report after its deadline, which ended at ${when(d)}. The report stays here whole; ask the receiving office for an extension in writing, then send.`,
+  'report.lastSendingPassed': (d) =>
+    `This request took late reports up to ${when(d)}, which has passed. The report stays here whole; ask the receiving office for an extension in writing, then send.`,
+  'report.lastCorrectionPassed': (d) =>
+    `Corrections of this request closed at ${when(d)}: nothing is returned or sent again since. Ask the office that ordered the report to change its request.`,
+  'report.resendAfterLastCorrection': (d) =>
+    `The date for sending again lies after the last correction of this request, ${when(d)}. Choose a moment before it.`,
+  'report.withdrawTooLate': (d) =>
+    `Taken back now, the report could not be sent again: this request closed at ${when(d)}. Ask the receiving office to return it.`,
   'report.neverRead': 'Nobody of the receiving office has read this report yet. Open it, then receive it.',
   'report.remarksOpen': '{count} remarks are not answered. Open it and decide.',
   'report.hasGaps': '{count} gaps or explained warnings are in it. Open it, then receive it.',

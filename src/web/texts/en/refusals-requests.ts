@@ -24,6 +24,12 @@ export const requests = {
   'campaign.stale': 'Somebody else has just changed this request. The newest is loaded; look and try again.',
   'campaign.unknownUnit': 'A unit is not of this district or is closed. Leave it out and save again.',
   'request.deadlineMissing': 'The deadline is missing. Type it in the part Deadline.',
+  'request.lastSendingMissing':
+    'Late sending is taken up to a moment that is not given. Give it in part Deadline, at Sending after the deadline.',
+  'request.lastSendingTooEarly':
+    'The moment for late sending does not lie after the deadline. Correct it in part Deadline.',
+  'request.lastCorrectionTooEarly':
+    'The last correction does not lie after the deadline. Correct it in part Deadline.',
   'request.windowMissing': 'The window of figures is missing. Type it in the part Deadline.',
   'request.windowReversed': 'The window ends before it begins. Correct it in the part Deadline.',
   'request.subjectMissing': 'The subject is missing. Type it in the part Document.',

@@ -96,6 +96,7 @@ export const requests: Translation['requests'] = {
   partDocument: 'Document',
   partRecipients: 'Who must report',
   partOutline: 'Outline',
+  partsChosen: '{out} parts not asked, {added} parts added',
   partLeads: 'Led fields',
   partGaps: ({ n }) => (n === 1 ? '1 value open' : `${n} values open`),
   seen: 'Looked at',

@@ -1,3 +1,4 @@
+import { deadlineText } from '../../../core/kernel/wording.ts';
 import type { Refusals } from '../sentence.ts';
 
 const STATES: Readonly<Record<string, string>> = {
@@ -9,6 +10,8 @@ const STATES: Readonly<Record<string, string>> = {
   received: 'đã tiếp nhận',
   returned: 'trả lại',
 };
+
+const when = (d: Readonly<Record<string, unknown>>): string => deadlineText(Number(d.at));
 
 export const report = {
   'report.wrongState': (d) =>
@@ -47,6 +50,16 @@ export const report = {
   'report.extensionAfterSending':
     'Báo cáo đã gửi rồi nên đúng hạn hay trễ đã được ghi nhận, gia hạn không còn tác dụng.',
   'report.dayMalformed': 'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng dd/mm/yyyy.',
+  'report.deadlineClosed': (d) =>
+    `Đợt này không nhận báo cáo sau hạn, hạn đã hết lúc ${when(d)}. Báo cáo còn nguyên ở đây; đề nghị nơi nhận gia hạn bằng văn bản rồi gửi.`,
+  'report.lastSendingPassed': (d) =>
+    `Đợt này nhận gửi muộn đến ${when(d)}, nay đã qua. Báo cáo còn nguyên ở đây; đề nghị nơi nhận gia hạn bằng văn bản rồi gửi.`,
+  'report.lastCorrectionPassed': (d) =>
+    `Đợt này chốt sửa lúc ${when(d)}: từ đó không trả lại và không gửi lại nữa. Cần sửa thì đề nghị nơi giao báo cáo điều chỉnh yêu cầu.`,
+  'report.resendAfterLastCorrection': (d) =>
+    `Ngày gửi lại sau mốc chốt sửa ${when(d)} của đợt này. Chọn thời điểm trước mốc đó.`,
+  'report.withdrawTooLate': (d) =>
+    `Thu hồi lúc này thì không gửi lại được nữa, vì mốc nhận của đợt là ${when(d)}. Cần sửa thì đề nghị nơi nhận trả lại.`,
   'report.neverRead': 'Báo cáo này chưa ai của nơi nhận đọc. Mở ra đọc rồi tiếp nhận.',
   'report.remarksOpen': 'Còn {count} ý kiến chưa trả lời. Mở ra xem rồi quyết định.',
   'report.hasGaps': 'Còn {count} nội dung thiếu hoặc cảnh báo có lý do. Mở ra đọc rồi tiếp nhận.',

@@ -27,6 +27,10 @@ export const requests = {
   'campaign.stale': 'Người khác vừa sửa yêu cầu này. Nội dung mới nhất được tải lại; xem rồi làm lại.',
   'campaign.unknownUnit': 'Có đơn vị không thuộc huyện hoặc đã ngừng hoạt động. Bỏ đơn vị đó rồi lưu lại.',
   'request.deadlineMissing': 'Chưa có hạn gửi báo cáo. Gõ hạn ở phần Hạn gửi.',
+  'request.lastSendingMissing':
+    'Chọn nhận gửi muộn đến một mốc mà chưa ghi mốc. Ghi mốc ở phần Hạn gửi, mục Gửi sau hạn.',
+  'request.lastSendingTooEarly': 'Mốc nhận gửi muộn không sau hạn cuối. Sửa ở phần Hạn gửi.',
+  'request.lastCorrectionTooEarly': 'Mốc chốt sửa không sau hạn cuối. Sửa ở phần Hạn gửi.',
   'request.windowMissing': 'Chưa có kỳ số liệu. Gõ từ ngày, đến ngày ở phần Hạn gửi.',
   'request.windowReversed': 'Kỳ số liệu có ngày cuối trước ngày đầu. Sửa ở phần Hạn gửi.',
   'request.subjectMissing': 'Chưa có trích yếu. Gõ ở phần Văn bản.',

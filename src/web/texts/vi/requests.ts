@@ -96,6 +96,7 @@ export const requests = {
   partDocument: 'Văn bản',
   partRecipients: 'Nơi nhận báo cáo',
   partOutline: 'Đề cương',
+  partsChosen: '{out} phần không yêu cầu, {added} phần thêm',
   partLeads: 'Lĩnh vực chủ trì',
   partGaps: 'Còn {n} giá trị trống',
   seen: 'Đã xem',

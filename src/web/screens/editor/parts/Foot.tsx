@@ -94,11 +94,13 @@ export const Foot = ({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
     ? t('editor.offlineAct')
     : conflicts + refused > 0
       ? t('editor.mustSettle', { n: conflicts + refused })
-      : stopping.length > 0
-        ? t('editor.mustFix', { n: stopping.length })
-        : pin
-          ? t('editor.mustAnswer', { n: openPins.length })
-          : undefined;
+      : report.closed
+        ? t('policy.closed')
+        : stopping.length > 0
+          ? t('editor.mustFix', { n: stopping.length })
+          : pin
+            ? t('editor.mustAnswer', { n: openPins.length })
+            : undefined;
   const lead = (): void => {
     if (first) go(placeOfGap(desk, first));
     else if (pin) document.getElementById(`pin-${pin.number}`)?.focus();

@@ -85,6 +85,11 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
           {refusalText(first.code, first.details)}
         </Banner>
       )}
+      {report.closed && (
+        <Banner tone="err" icon="lock-keyhole" title={t('policy.closed')}>
+          {refusalText(report.closed.code, report.closed.details)}
+        </Banner>
+      )}
       {report.state === 'drafting' && report.sentBackReason && (
         <Banner tone="warn" icon="undo-2" title={t('editor.sentBackTitle')}>
           {report.sentBackReason}

@@ -1,17 +1,10 @@
 import { useState } from 'react';
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import type { Request } from '../../../../core/campaign/request.ts';
-import {
-  addDays,
-  type Day,
-  dayOfInstant,
-  instantAt,
-  timeOfInstant,
-} from '../../../../core/kernel/instant.ts';
+import { addDays } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { officialShort } from '../../../../core/letter/check.ts';
 import { Btn } from '../../../kit/Btn.tsx';
-import { TextField } from '../../../kit/Field.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { DayStrip } from '../../../kit/Time.tsx';
 import { deadlineDay, deadline as deadlineWords } from '../../../texts/format.ts';
@@ -19,22 +12,13 @@ import { t } from '../../../texts/text.ts';
 import { NumberLink } from '../letter/NumberLink.tsx';
 import { DayField } from './DayField.tsx';
 import { EditForm } from './EditForm.tsx';
+import { MomentFields } from './MomentFields.tsx';
+import { clockOf, deadlineWording, readMoment, typedMoment } from './moment.ts';
 import { PartSheet } from './PartSheet.tsx';
+import { PolicyRows } from './PolicyRows.tsx';
 import type { PartProps } from './part-props.ts';
-import { readTypedDay, readTypedTime } from './typed-day.ts';
+import { readTypedDay } from './typed-day.ts';
 import { ValueRow } from './ValueRow.tsx';
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-const clockOf = (at: number): string => {
-  const { hour, minute } = timeOfInstant(at);
-  return hour + minute === 0 ? '' : `${pad(hour)}:${pad(minute)}`;
-};
-
-/** 'trước ngày 01/3/2024', 'trước 16 giờ 30 phút ngày 29/02/2024': the words that the letter will carry. */
-const wordingOf = (day: Day, time: { hour: number; minute: number } | undefined): string =>
-  time && time.hour + time.minute > 0
-    ? `trước ${pad(time.hour)} giờ ${time.minute ? `${pad(time.minute)} phút ` : ''}ngày ${officialShort(day)}`
-    : `trước ngày ${officialShort(day)}`;
 
 const DeadlineEdit = ({
   value,
@@ -45,33 +29,18 @@ const DeadlineEdit = ({
   onChange: (value: Request['deadline']) => void;
   close: () => void;
 }) => {
-  const [day, setDay] = useState(value ? shortDay(dayOfInstant(value.at)) : '');
-  const [clock, setClock] = useState(value ? clockOf(value.at) : '');
-  const [error, setError] = useState<{ day?: string; clock?: string }>({});
+  const [typed, setTyped] = useState(() => typedMoment(value?.at));
+  const [error, setError] = useState<ReturnType<typeof readMoment>['error']>(undefined);
   const done = () => {
-    const read = readTypedDay(day);
-    const time = clock.trim() === '' ? { hour: 0, minute: 0 } : readTypedTime(clock);
-    if (!read) return setError({ day: t('requests.dayUnread') });
-    if (!time) return setError({ clock: t('requests.timeUnread') });
-    const at = instantAt(read, time.hour, time.minute);
+    const read = readMoment(typed);
+    if (read.error) return setError(read.error);
     // The letter's own wording stays while the moment is the same.
-    if (at !== value?.at) onChange({ at, wording: wordingOf(read, time) });
+    if (read.at !== value?.at) onChange({ at: read.at, wording: deadlineWording(read.at) });
     close();
   };
   return (
     <EditForm onDone={done} onCancel={close}>
-      <div className="pair">
-        <DayField label={t('requests.beforeDay')} value={day} error={error.day} onText={setDay} />
-        <TextField
-          label={t('requests.beforeTime')}
-          hint={t('requests.beforeTimeHint')}
-          error={error.clock}
-          figures
-          maxLength={8}
-          value={clock}
-          onText={setClock}
-        />
-      </div>
+      <MomentFields typed={typed} error={error} onTyped={setTyped} />
     </EditForm>
   );
 };
@@ -126,6 +95,7 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
   const nWindow = numbered.numbers.get('window');
   const advice = settled ? campaign.advice : null;
   const suggested = advice?.suggested;
+  const inForce = advice?.inForce;
   const lastDay = deadline ? deadlineDay(deadline.at) : undefined;
   return (
     <PartSheet
@@ -139,14 +109,14 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
       <div className="pad">
         {deadline ? (
           <p className="dl">
-            {t('requests.lastMoment')} <b>{deadlineWords(deadline.at)}</b>
+            {t('requests.lastMoment')} <b>{deadlineWords(inForce ?? deadline.at)}</b>
             <Left advice={advice} />
           </p>
         ) : (
           <p className="dl t-err">{t('requests.noDeadline')}</p>
         )}
         {deadline && window && window.from <= window.to && (
-          <DayStrip window={window} deadline={deadline.at} />
+          <DayStrip window={window} deadline={inForce ?? deadline.at} />
         )}
         {suggested && (
           <div className="advice">
@@ -159,7 +129,7 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
                   onClick={() =>
                     edit.change((r) => ({
                       ...r,
-                      deadline: { at: suggested.at, wording: wordingOf(suggested.day, undefined) },
+                      deadline: { at: suggested.at, wording: deadlineWording(suggested.at) },
                     }))
                   }
                 >
@@ -226,6 +196,7 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
             ? t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) })
             : t('requests.notYet')}
         </ValueRow>
+        <PolicyRows request={request} advice={advice} ends={ends} edit={edit} />
       </dl>
     </PartSheet>
   );

@@ -1,9 +1,10 @@
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
-import type { Request } from '../../../../core/campaign/request.ts';
+import { partsOf, policyOf, type Request } from '../../../../core/campaign/request.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
 import { t } from '../../../texts/text.ts';
+import { lastCorrectionWords, lateSendingWords, returnedWords, shiftWords } from '../policy-words.ts';
 import { partTitle } from './PartSheet.tsx';
 import type { Draft, Stale } from './useDraft.ts';
 import { basisWords, periodWords, signerWords } from './words.ts';
@@ -30,6 +31,17 @@ const differences = (mine: Request, theirs: Request, campaign: CampaignAnswer): 
     leads: (r) => r.leads.map((l) => `${l.field}: ${nameOf(l.leadUnitId)}`).join('; '),
     signer: (r) => (r.signer ? `${r.signer.name}, ${signerWords(r.signer)}` : ''),
     copies: (r) => r.copies.join('; '),
+    policy: (r) => {
+      const p = policyOf(r);
+      return [
+        shiftWords(p.shift),
+        lateSendingWords(p),
+        returnedWords(p.returned),
+        lastCorrectionWords(p.lastCorrection),
+      ].join('; ');
+    },
+    parts: (r) =>
+      t('requests.partsChosen', { out: partsOf(r).leftOut.length, added: partsOf(r).added.length }),
     seen: (r) => r.seen.map(partTitle).join(', '),
   };
   const names: Readonly<Record<keyof Request, string>> = {
@@ -44,6 +56,8 @@ const differences = (mine: Request, theirs: Request, campaign: CampaignAnswer): 
     leads: t('requests.partLeads'),
     signer: t('requests.signer'),
     copies: t('requests.copies'),
+    policy: t('policy.title'),
+    parts: t('requests.partOutline'),
     seen: t('requests.seen'),
   };
   return (Object.keys(words) as (keyof Request)[])
