@@ -9,9 +9,9 @@ import { requestFromLetter } from '../../core/letter/toRequest.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { calendarOf } from './calendar.ts';
 import { columnsOf } from './store.ts';
 import { unitsUnder } from './units.ts';
+import { calendarOf } from './views/calendar.ts';
 
 /** The office the draft is made in: where the person receives reports, by the letter's own word if it names one. */
 const receivingOffice = async (ctx: WriteContext) => {

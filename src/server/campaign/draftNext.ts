@@ -9,9 +9,9 @@ import type { Period, PeriodKind } from '../../core/letter/reading.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { calendarOf } from './calendar.ts';
 import { type LoadedCampaign, openCampaign } from './load.ts';
 import { columnsOf } from './store.ts';
+import { calendarOf } from './views/calendar.ts';
 
 type Target = { readonly kind: string; readonly index: number | null; readonly year: number };
 

@@ -6,10 +6,10 @@ import { isDay } from '../../core/kernel/instant.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
-import { calendarOf } from './calendar.ts';
 import { lockCampaign } from './load.ts';
 import { columnsOf, setCampaign } from './store.ts';
 import { unitsUnder } from './units.ts';
+import { calendarOf } from './views/calendar.ts';
 
 export const editCampaign = async (
   ctx: WriteContext,

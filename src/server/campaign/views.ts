@@ -11,10 +11,10 @@ import { deadlineText } from '../../core/kernel/wording.ts';
 import type { Section, Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
-import { calendarOf } from './calendar.ts';
 import { lastOf } from './last.ts';
 import { openCampaign } from './load.ts';
 import { unitsUnder } from './units.ts';
+import { calendarOf } from './views/calendar.ts';
 
 const selectSummaries = (ctx: ReadContext) =>
   ctx.db

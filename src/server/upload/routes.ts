@@ -5,7 +5,7 @@ import { readReport } from '../../core/letter/readReport.ts';
 import { WHO_MAY } from '../../core/report/allow.ts';
 import { guard } from '../../core/report/guard.ts';
 import { reportParams } from '../../core/report/wire.ts';
-import { calendarOf } from '../campaign/calendar.ts';
+import { calendarOf } from '../campaign/views/calendar.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { forbidden, Refused } from '../http/failures.ts';
 import { fileOf } from '../http/file.ts';

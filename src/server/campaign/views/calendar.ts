@@ -1,5 +1,5 @@
-import type { Calendar } from '../../core/kernel/calendar.ts';
-import type { ReadContext } from '../http/context.ts';
+import type { Calendar } from '../../../core/kernel/calendar.ts';
+import type { ReadContext } from '../../http/context.ts';
 
 /** Days off and worked weekends as the administrator keeps them. */
 export const calendarOf = async (ctx: ReadContext): Promise<Calendar> => {
