@@ -11,10 +11,12 @@ const ownReports = (ctx: ReadContext, campaignIds: readonly string[], unitIds: r
   ctx.db
     .selectFrom('report as r')
     .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .innerJoin('campaign as c', 'c.id', 'r.campaign_id')
     .where('r.unit_id', 'in', [...unitIds])
     .where('r.campaign_id', 'in', [...campaignIds])
     .selectAll('r')
     .select((eb) => [
+      'c.policy',
       'u.preparer_may_sign',
       'u.registry_submits',
       eb
