@@ -67,7 +67,7 @@ test('one cell saved over HTTP against a bare update', async () => {
   expect(ours).toBeGreaterThan(0);
 });
 
-for (const units of [27, 3321]) {
+for (const units of [35, 3321, 10_600]) {
   test(`board and totals of ${units} units against bare SQL`, async () => {
     await fillTo(server.owner, campaign.id, units);
     const board = await middle(5, () => mai.get(`/api/campaigns/${campaign.id}/board`));

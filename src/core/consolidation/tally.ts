@@ -1,4 +1,4 @@
-import type { Amount } from '../kernel/amount.ts';
+import { type Amount, compare, sum } from '../kernel/amount.ts';
 import { type Cell, EMPTY } from '../template/cell.ts';
 import type { Aggregation } from '../template/template.ts';
 
@@ -14,6 +14,17 @@ export type Tally = {
   /** Blank or unreadable in a report that counts; none in what was received. */
   readonly other: number;
 };
+
+const NOTHING: Tally = { sum: null, max: null, ones: 0, amounts: 0, nil: 0, notApplicable: 0, other: 0 };
+
+/** Counts the value that a person put in place of a unit's own (G2). */
+export const withCorrection = (tally: Tally = NOTHING, amount: Amount): Tally => ({
+  ...tally,
+  sum: sum([tally.sum ?? '0', amount]),
+  max: tally.max === null || compare(amount, tally.max) > 0 ? amount : tally.max,
+  ones: tally.ones + (compare(amount, '1') === 0 ? 1 : 0),
+  amounts: tally.amounts + 1,
+});
 
 /**
  * The total by the indicator's own rule, never a blind sum: a catalogue common to all communes takes the largest
