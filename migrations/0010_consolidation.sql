@@ -91,11 +91,12 @@ create table contribution (
   given_at timestamptz,
   version integer not null default 1,
   primary key (campaign_id, area, unit_id),
-  foreign key (campaign_id, area, unit_id) references campaign_lead (campaign_id, area, unit_id),
+  foreign key (campaign_id, unit_id) references report (campaign_id, unit_id),
   check ((given_by is null) = (given_at is null)),
   check ((asked_by is null) = (due_at is null))
 );
 comment on table contribution is 'What a partner gives the lead of a field, by the day that the lead set for it inside the deadline of all';
+create index contribution_report on contribution (campaign_id, unit_id);
 create index contribution_asked_by on contribution (asked_by);
 create index contribution_given_by on contribution (given_by);
 

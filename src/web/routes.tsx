@@ -27,7 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/van-thu', screen: part(() => import('./screens/registry/RegistryScreen.tsx')) },
   { path: '/van-thu/so', screen: part(() => import('./screens/registry/book/BookScreen.tsx')) },
   {
-    path: '/tong-hop/:campaignId?',
+    path: '/tong-hop/:campaignId?/:part?',
     screen: part(() => import('./screens/consolidation/ConsolidationScreen.tsx')),
   },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },

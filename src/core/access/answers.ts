@@ -12,6 +12,8 @@ export type SessionPost = {
   readonly title: string;
   /** Held in another's place, by a document. */
   readonly standIn: boolean;
+  /** The unit leads a field of reform in some request (G3). */
+  readonly leads: boolean;
 };
 
 export type SessionAnswer = {

@@ -2,7 +2,12 @@ import type { Role } from '../directory/roles.ts';
 import type { UnitKind } from '../directory/unit.ts';
 
 /** A role that a person holds today, and what kind of unit it is held at. */
-export type HeldRole = { readonly role: Role; readonly unitKind: UnitKind };
+export type HeldRole = {
+  readonly role: Role;
+  readonly unitKind: UnitKind;
+  /** The unit leads a field of reform in some request. */
+  readonly leads?: boolean;
+};
 
 const NAV = [
   'home',
@@ -30,8 +35,11 @@ const CONCERNS: Readonly<Record<Nav, (held: HeldRole) => boolean>> = {
     (isAuthority(unitKind) && (role === 'signer' || role === 'registry' || role === 'overseer')),
   board: ({ role }) => role === 'receiver' || role === 'overseer',
   reports: ({ role }) => role === 'preparer' || role === 'signer' || role === 'registry',
-  consolidation: ({ role, unitKind }) =>
-    role === 'receiver' || role === 'overseer' || (isAuthority(unitKind) && role === 'signer'),
+  consolidation: ({ role, unitKind, leads }) =>
+    role === 'receiver' ||
+    role === 'overseer' ||
+    (role === 'signer' && (isAuthority(unitKind) || leads === true)) ||
+    (role === 'preparer' && leads === true),
   scoring: ({ role }) => role !== 'registry' && role !== 'administrator',
   registry: ({ role }) => role === 'registry',
   admin: ({ role }) => role === 'administrator',

@@ -1,8 +1,41 @@
 import type { Amount } from '../kernel/amount.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Window } from '../kernel/window.ts';
 import type { CampaignHead } from '../report/answers.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
 import type { Column, Row } from '../template/template.ts';
+import type { Basis } from './basis.ts';
+import type { Look } from './outliers.ts';
+import type { Relation } from './periods.ts';
+import type { ConsolidationPlace, ConsolidationVerb } from './place.ts';
+
+/** What stands changed for the totals alone, with its reason (G2). */
+export type ChangeAnswer = {
+  readonly id: string;
+  readonly kind: 'leave-out' | 'correct';
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  /** null: the unit is left out wholly. */
+  readonly form: string | null;
+  readonly row: string | null;
+  readonly column: string | null;
+  /** What the unit had reported when it was corrected. */
+  readonly reported: Cell | null;
+  readonly amount: Amount | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+/** Another period that may stand beside this one; never added to it (G8). */
+export type PeriodAnswer = {
+  readonly campaignId: string;
+  readonly title: string;
+  readonly window: Window;
+  readonly relation: Relation;
+};
 
 export type TotalCell = {
   readonly row: string;
@@ -18,6 +51,8 @@ export type TotalCell = {
   /** Communes with a number, and those that state "không phát sinh". */
   readonly units: number;
   readonly nil: number;
+  /** What stood in the commune column of the period beside; null without one. */
+  readonly last: Cell | Computed | null;
 };
 
 export type TotalForm = {
@@ -26,6 +61,7 @@ export type TotalForm = {
   readonly unit: string | null;
   readonly sectionNumber: string;
   readonly sectionTitle: string;
+  readonly area: string | null;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly cells: readonly TotalCell[];
@@ -43,6 +79,19 @@ export type TotalsAnswer = {
     readonly kind: string;
     readonly state: string;
   }[];
+  readonly basis: Basis;
+  /** The node of the tree and the kind of unit that the totals are narrowed to. */
+  readonly under: string | null;
+  readonly kind: string | null;
+  /** Units that others report under, where the tree has more than one level. */
+  readonly nodes: readonly { readonly id: string; readonly name: string; readonly units: number }[];
+  readonly kinds: readonly { readonly kind: string; readonly units: number }[];
+  readonly periods: readonly PeriodAnswer[];
+  readonly compared: PeriodAnswer | null;
+  readonly changes: readonly ChangeAnswer[];
+  readonly place: ConsolidationPlace;
+  readonly areas: readonly { readonly area: string; readonly title: string }[];
+  readonly may: readonly ConsolidationVerb[];
   readonly forms: readonly TotalForm[];
 };
 
@@ -51,15 +100,51 @@ export type ContributionAnswer = {
   readonly form: string;
   readonly row: string;
   readonly column: string;
+  /** Typed figures can be corrected for the total; computed ones follow. */
+  readonly computed: boolean;
+  readonly compared: PeriodAnswer | null;
   readonly units: readonly {
     readonly unitId: string;
     readonly name: string;
     readonly kind: string;
     readonly state: string;
-    /** In the total only when the report was received. */
+    /** In the total by the state of its report, and not left out. */
     readonly counted: boolean;
     readonly scope: 'commune' | 'agency' | 'area';
+    /** What the unit reported; `value` is what the total takes. */
     readonly cell: Cell | Computed;
+    readonly value: Cell | Computed;
+    readonly last: Cell | Computed | null;
+    readonly look: Look | null;
     readonly note: string | null;
+    readonly leftOut: ChangeAnswer | null;
+    readonly corrected: readonly ChangeAnswer[];
+  }[];
+};
+
+/** The windows of a year side by side, each named with those it overlaps; no column is ever the sum of others (G8). */
+export type YearAnswer = {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly periods: readonly {
+    readonly campaignId: string;
+    readonly title: string;
+    readonly window: Window;
+    /** Titles of the other columns whose days it shares. */
+    readonly overlaps: readonly string[];
+    readonly lastYear: boolean;
+    readonly received: number;
+    readonly obliged: number;
+  }[];
+  readonly lines: readonly {
+    readonly key: string;
+    readonly section: string;
+    readonly form: string;
+    readonly title: string;
+    readonly unit: string | null;
+    readonly ratio: boolean;
+    /** A stock is what stands at the end of its window: never a flow of it. */
+    readonly stock: boolean;
+    readonly values: readonly (Cell | Computed | null)[];
   }[];
 };

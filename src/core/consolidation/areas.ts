@@ -3,7 +3,7 @@ import type { Section, Template } from '../template/template.ts';
 const flat = (sections: readonly Section[]): readonly Section[] =>
   sections.flatMap((s) => [s, ...flat(s.children ?? [])]);
 
-export const allSections = (template: Template): readonly Section[] =>
+const allSections = (template: Template): readonly Section[] =>
   template.outlines.flatMap((o) => flat(o.sections));
 
 /** The field each form belongs to: that of the section it stands in. Forms of no field are nobody's but the whole's. */

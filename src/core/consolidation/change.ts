@@ -1,5 +1,5 @@
-import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import { type Amount, isAmount } from '../kernel/amount.ts';
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import { chainOfCampaign, type Fact } from '../kernel/fact.ts';
 import { type Cell, sameCell } from '../template/cell.ts';
 
@@ -54,7 +54,12 @@ type Wanted = {
 export const correct = (
   campaignId: string,
   wanted: Wanted,
-  reported: { readonly cell: Cell; readonly seen: Cell; readonly computed: boolean; readonly counted: boolean },
+  reported: {
+    readonly cell: Cell;
+    readonly seen: Cell;
+    readonly computed: boolean;
+    readonly counted: boolean;
+  },
   corrected: boolean,
 ): Decision<Fact> => {
   const gap = reasonGap(wanted.reason);

@@ -3,7 +3,9 @@
  * and median absolute deviation: one wrong value cannot hide itself by stretching the spread), or a jump against the
  * unit's own last period. Floats are enough here: nothing of this is a figure of the report.
  */
-export type Look = { readonly kind: 'far'; readonly z: number } | { readonly kind: 'jump'; readonly times: number };
+export type Look =
+  | { readonly kind: 'far'; readonly z: number }
+  | { readonly kind: 'jump'; readonly times: number };
 
 /** Iglewicz and Hoaglin's bound for the modified z-score. */
 const FAR = 3.5;
@@ -38,7 +40,7 @@ export const farOf = (values: readonly number[]): ((value: number) => number | u
   };
 };
 
-export const jumpOf = (now: number, before: number): number | undefined => {
+const jumpOf = (now: number, before: number): number | undefined => {
   if (before <= 0 || now < 0 || Math.max(now, before) < SMALL) return undefined;
   const times = now / before;
   return times >= JUMP || times <= 1 / JUMP ? times : undefined;

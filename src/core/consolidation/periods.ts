@@ -1,4 +1,3 @@
-import type { Day } from '../kernel/instant.ts';
 import { adjoin, overlap, type Window } from '../kernel/window.ts';
 
 export type Period = {
@@ -26,19 +25,11 @@ export const relationOf = (at: Period, other: Period): Relation => {
 export const comparableOf = (at: Period, others: readonly Period[]): Period | undefined =>
   others.find((o) => relationOf(at, o) === 'same-last-year');
 
-/** The windows of one year in the order in which they end, each with those that it overlaps. */
-export const yearOf = (
-  periods: readonly Period[],
-  year: number,
-): readonly { readonly period: Period; readonly overlaps: readonly string[] }[] => {
-  const end = (p: Period): Day => p.window.to;
-  const own = periods
+/** The windows of one year in the order in which they end. */
+export const yearOf = (periods: readonly Period[], year: number): readonly Period[] =>
+  periods
     .filter((p) => p.year === year)
-    .sort((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : a.window.from < b.window.from ? -1 : 1));
-  return own.map((period) => ({
-    period,
-    overlaps: own
-      .filter((o) => o !== period && overlap(o.window, period.window))
-      .map((o) => o.campaignId),
-  }));
-};
+    .sort((a, b) => {
+      const [x, y] = [`${a.window.to}${a.window.from}`, `${b.window.to}${b.window.from}`];
+      return x < y ? -1 : x > y ? 1 : 0;
+    });

@@ -16,7 +16,7 @@ export type Computed =
 /** Values of one form by row and column. */
 export type Values = (rowId: string, columnId: string) => Cell;
 
-const formulaOf = (form: UnitForm, rowId: string, columnId: string): Formula | undefined => {
+export const formulaOf = (form: UnitForm, rowId: string, columnId: string): Formula | undefined => {
   const column = form.columns.find((c) => c.id === columnId);
   if (rowId === 'total' && form.totalRow && column?.kind === 'figure' && !column.formula)
     return { sum: form.rows.filter((r) => r.id !== 'total').map((r) => ({ row: r.id, column: columnId })) };

@@ -20,7 +20,8 @@ type HeldPost = SessionPost & { readonly letterhead: string };
 const postsToday = async (db: Kysely<DB>, personId: string, today: Day): Promise<HeldPost[]> => {
   const { rows } = await sql<HeldPost>`
     select held.unit_id as "unitId", unit.name as "unitName", unit.kind as "unitKind", unit.letterhead,
-      held.role, held.title, held.stand_in as "standIn"
+      held.role, held.title, held.stand_in as "standIn",
+      exists (select 1 from campaign_lead l where l.unit_id = held.unit_id and l.part = 'lead') as leads
     from (
       select unit_id, role, title, false as stand_in, valid_from from post
       where person_id = ${personId} and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})

@@ -22,7 +22,11 @@ export type Opened = {
   readonly authorityUnitId: string;
   readonly receiverUnitId: string;
   readonly window: Window | null;
-  readonly period: { readonly kind: string | null; readonly index: number | null; readonly year: number | null };
+  readonly period: {
+    readonly kind: string | null;
+    readonly index: number | null;
+    readonly year: number | null;
+  };
   readonly template: Template;
   readonly leads: readonly Lead[];
   readonly place: ConsolidationPlace;

@@ -1,98 +1,146 @@
-import type { TotalCell, TotalForm, TotalsAnswer } from '../../core/consolidation/answers.ts';
-import { measureOf } from '../../core/consolidation/measure.ts';
-import { addScopes, reconcile } from '../../core/consolidation/reconcile.ts';
-import { cellOfTally, type Tally } from '../../core/consolidation/tally.ts';
-import type { Cell } from '../../core/template/cell.ts';
-import { type Computed, isComputed, valueAt } from '../../core/template/compute.ts';
-import type { UnitForm } from '../../core/template/outline.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { TotalsAnswer } from '../../core/consolidation/answers.ts';
+import { areaOfForms, areasOf } from '../../core/consolidation/areas.ts';
+import { type Basis, countsIn } from '../../core/consolidation/basis.ts';
+import { seesArea } from '../../core/consolidation/place.ts';
 import type { Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
-import { mustOversee } from '../report/views/oversee.ts';
 import { campaignHead, templateOfCampaign } from '../report/views/pieces.ts';
-import { formsOf, type Spot, spotsOf } from './forms.ts';
-import { talliesOf } from './tallies.ts';
+import { standingChanges } from './changes.ts';
+import { formsSeen, type Opened, openConsolidation } from './open.ts';
+import { beside } from './periods.ts';
+import { type Counted, countedReports, talliesOf } from './tallies.ts';
+import { type Lists, lastTotals, totalForms } from './totalForms.ts';
 
-type Tallies = (form: string, row: string, column: string) => Tally | undefined;
-
-const ruleOf = (form: UnitForm, rowId: string) => form.rows.find((r) => r.id === rowId)?.aggregation ?? 'sum';
-
-const totalAt = (form: UnitForm, tallies: Tallies, row: string, column: string): Cell | Computed =>
-  valueAt(form, (r, c) => cellOfTally(tallies(form.id, r, c), ruleOf(form, r)), row, column);
-
-const atSpot = (spot: Spot | undefined, tallies: Tallies): Cell | Computed | null =>
-  spot ? totalAt(spot.form, tallies, spot.row, spot.column) : null;
-
-const isRatio = (form: UnitForm, rowId: string, columnId: string): boolean => {
-  const formula =
-    form.columns.find((c) => c.id === columnId)?.formula ?? form.rows.find((r) => r.id === rowId)?.formula;
-  return formula !== undefined && 'percent' in formula;
+/** What the caller chose on purpose; received reports of the whole when nothing was. */
+export type Choice = {
+  readonly basis?: Basis | undefined;
+  readonly under?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Campaign to set beside; left out, the same period of last year. */
+  readonly compare?: string | undefined;
 };
 
-/** Totals of every form of the communes, each beside the agencies' and the leads' whole-area figure. */
-const totalForms = (template: Template, tallies: Tallies): TotalForm[] => {
-  const agencies = spotsOf(formsOf(template, 'agency'));
-  const areas = spotsOf(formsOf(template, 'area'));
-  return formsOf(template, 'commune').map(({ form, number, title }) => {
-    const cells: TotalCell[] = [];
-    for (const row of form.rows)
-      for (const column of form.columns) {
-        if (column.kind !== 'figure') continue;
-        const measure = measureOf(row, column);
-        const commune = totalAt(form, tallies, row.id, column.id);
-        const agency = measure ? atSpot(agencies.get(measure), tallies) : null;
-        const area = measure ? atSpot(areas.get(measure), tallies) : null;
-        // A ratio of the district is not a sum of ratios; it is read from the scopes apart.
-        const summed = !isRatio(form, row.id, column.id) && (row.aggregation ?? 'sum') === 'sum';
-        const total = summed ? addScopes(commune, agency) : undefined;
-        const tally = isComputed(form, row.id, column.id) ? undefined : tallies(form.id, row.id, column.id);
-        cells.push({
-          row: row.id,
-          column: column.id,
-          commune,
-          agency,
-          total: total ?? null,
-          area,
-          difference: summed ? (reconcile(total, area) ?? null) : null,
-          units: tally?.amounts ?? 0,
-          nil: tally?.nil ?? 0,
-        });
-      }
-    return {
-      id: form.id,
-      title: form.title,
-      unit: form.unit ?? null,
-      sectionNumber: number,
-      sectionTitle: title,
-      rows: form.rows,
-      columns: form.columns,
-      cells,
-    };
-  });
+type UnitRow = { readonly id: string; readonly name: string; readonly kind: string; readonly state: string };
+
+const unitsOf = async (ctx: ReadContext, id: string, under: string | null, kind: string | null) => {
+  const below: RawBuilder<unknown> = under
+    ? sql`and unit.id in (with recursive below as (select id from unit where id = ${under}
+        union select u.id from unit u join below on u.parent_id = below.id) select id from below)`
+    : sql``;
+  const { rows } = await sql<UnitRow>`
+    select unit.id, unit.name, unit.kind, report.state from report join unit on unit.id = report.unit_id
+    where campaign_id = ${id} ${below} ${kind ? sql`and unit.kind = ${kind}` : sql``}
+    order by unit.kind, unit.name collate "vi-x-icu"`.execute(ctx.db);
+  return rows;
 };
 
-/** What the received reports add up to, and who is not among them (G1). */
-export const totals = async (ctx: ReadContext, campaignId: string): Promise<TotalsAnswer> => {
-  await mustOversee(ctx, campaignId);
-  const units = await ctx.db
-    .selectFrom('report')
-    .innerJoin('unit', 'unit.id', 'report.unit_id')
-    .where('campaign_id', '=', campaignId)
-    .orderBy('unit.kind')
-    .orderBy('unit.name')
-    .select(['unit.id', 'unit.name', 'unit.kind', 'report.state'])
-    .execute();
-  const count = (kind: string) => {
-    const of = units.filter((u) => (u.kind === 'commune') === (kind === 'commune'));
-    return { obliged: of.length, received: of.filter((u) => u.state === 'received').length };
+/** Nodes of the tree with reporting units somewhere below, and kinds of unit, each with how many report. */
+const choicesOf = async (ctx: ReadContext, id: string) => {
+  const nodes = await sql<{ id: string; name: string; units: string }>`
+    with recursive up as (
+      select report.unit_id as leaf, unit.parent_id as node from report join unit on unit.id = report.unit_id
+      where campaign_id = ${id}
+      union select up.leaf, unit.parent_id from up join unit on unit.id = up.node where unit.parent_id is not null
+    )
+    select unit.id, unit.name, count(distinct leaf) as units from up join unit on unit.id = up.node
+    group by unit.id, unit.name
+    having count(distinct leaf) < (select count(*) from report where campaign_id = ${id})
+    order by unit.name collate "vi-x-icu"`.execute(ctx.db);
+  const kinds = await sql<{ kind: string; units: string }>`
+    select unit.kind, count(*) as units from report join unit on unit.id = report.unit_id
+    where campaign_id = ${id} group by unit.kind order by unit.kind`.execute(ctx.db);
+  const counted = <T extends { readonly units: string }>(row: T) => ({ ...row, units: Number(row.units) });
+  return { nodes: nodes.rows.map(counted), kinds: kinds.rows.map(counted) };
+};
+
+const LISTED = 60;
+
+/** Values of rows whose rule is to list them, unit by unit. */
+const listsOf = async (
+  ctx: ReadContext,
+  id: string,
+  template: Template,
+  counted: Counted,
+): Promise<Lists> => {
+  const rows = template.forms.flatMap((f) =>
+    'from' in f.rows
+      ? []
+      : f.rows.filter((r) => r.aggregation === 'list').map((r) => ({ form: f.id, row: r.id })),
+  );
+  if (rows.length === 0) return () => undefined;
+  const found = await sql<{ form_id: string; row_id: string; column_id: string; said: string[] }>`
+    select form_id, row_id, column_id,
+      (array_agg(unit.name || ': ' || coalesce(typed, amount::text) order by unit.name collate "vi-x-icu"))[1:${LISTED}] as said
+    from cell join report using (campaign_id, unit_id) join unit on unit.id = unit_id
+    where ${countedReports(id, counted)} and coalesce(typed, amount::text) is not null
+      and (form_id, row_id) in (select * from unnest(${rows.map((r) => r.form)}::text[], ${rows.map((r) => r.row)}::text[]))
+    group by form_id, row_id, column_id`.execute(ctx.db);
+  const texts = new Map(
+    found.rows.map((r) => [`${r.form_id}/${r.row_id}/${r.column_id}`, r.said.join('; ')]),
+  );
+  return (form, row, column) => texts.get(`${form}/${row}/${column}`);
+};
+
+/** The other period's totals over the same narrowing, of what was received in it. */
+const lastOf = async (ctx: ReadContext, campaignId: string, counted: Counted) => {
+  const template = await templateOfCampaign(ctx, campaignId);
+  const changes = await standingChanges(ctx, campaignId);
+  const tallies = await talliesOf(ctx, campaignId, { ...counted, basis: 'received', forms: null, changes });
+  return lastTotals(template, tallies);
+};
+
+const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice): Promise<TotalsAnswer> => {
+  const { id, template } = opened;
+  const counted: Counted = {
+    basis: choice.basis ?? 'received',
+    under: choice.under ?? null,
+    kind: choice.kind ?? null,
+    forms: formsSeen(opened),
+    changes: await standingChanges(ctx, id),
   };
+  const units = await unitsOf(ctx, id, counted.under, counted.kind);
+  const isIn = (u: UnitRow): boolean =>
+    countsIn(counted.basis, u.state) &&
+    !counted.changes.some((c) => c.kind === 'leave-out' && c.form === null && c.unitId === u.id);
+  const count = (commune: boolean) => {
+    const of = units.filter((u) => (u.kind === 'commune') === commune);
+    return { obliged: of.length, received: of.filter(isIn).length };
+  };
+  const { periods, compared } = await beside(ctx, opened, choice.compare ?? null);
+  const areaOfForm = areaOfForms(template);
+  const forms = totalForms(
+    template,
+    await talliesOf(ctx, id, counted),
+    await listsOf(ctx, id, template, counted),
+    compared ? await lastOf(ctx, compared.campaignId, counted) : undefined,
+    areaOfForm,
+  );
   return {
-    campaign: await campaignHead(ctx, campaignId),
+    campaign: await campaignHead(ctx, id),
     now: ctx.now,
-    communes: count('commune'),
-    departments: count('department'),
-    missing: units
-      .filter((u) => u.state !== 'received')
-      .map((u) => ({ unitId: u.id, name: u.name, kind: u.kind, state: u.state })),
-    forms: totalForms(await templateOfCampaign(ctx, campaignId), await talliesOf(ctx, campaignId)),
+    communes: count(true),
+    departments: count(false),
+    missing: units.filter((u) => !isIn(u)).map(({ id: unitId, ...u }) => ({ unitId, ...u })),
+    basis: counted.basis,
+    under: counted.under,
+    kind: counted.kind,
+    ...(await choicesOf(ctx, id)),
+    periods,
+    compared,
+    changes: counted.changes.filter(
+      (c) => c.form === null || seesArea(opened.place, areaOfForm.get(c.form) ?? null),
+    ),
+    place: opened.place,
+    areas: areasOf(template).filter((a) => seesArea(opened.place, a.area)),
+    may: opened.may,
+    forms: forms.filter((f) => seesArea(opened.place, f.area)),
   };
 };
+
+/** What the reports that count add up to, and who is not among them (G1). */
+export const totals = async (
+  ctx: ReadContext,
+  campaignId: string,
+  choice: Choice = {},
+): Promise<TotalsAnswer> => totalsOf(ctx, await openConsolidation(ctx, campaignId), choice);

@@ -38,6 +38,19 @@ export interface AccessToken {
   token_hash: string;
 }
 
+export interface AfterFreeze {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  choice: string;
+  id: string;
+  moved: Json;
+  moved_hash: string;
+  new_number: number | null;
+  note: string;
+  number: number;
+}
+
 export interface BackupRun {
   bytes: Int8 | null;
   day: string;
@@ -158,6 +171,19 @@ export interface ClientWrite {
   status: number | null;
 }
 
+export interface Contribution {
+  area: string;
+  asked_at: ColumnType<number, Date | string, Date | string> | null;
+  asked_by: string | null;
+  campaign_id: string;
+  due_at: ColumnType<number, Date | string, Date | string> | null;
+  given_at: ColumnType<number, Date | string, Date | string> | null;
+  given_by: string | null;
+  plain: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface CriteriaSet {
   /**
    * Whose set it is; null: it came with the pack
@@ -191,6 +217,41 @@ export interface DocumentStyle {
   style: Json;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface DraftComment {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  id: string;
+  piece_id: string | null;
+  section_id: string;
+  settled_at: ColumnType<number, Date | string, Date | string> | null;
+  settled_by: string | null;
+  words: string;
+}
+
+export interface DraftHistory {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  pieces: Json;
+  section_id: string;
+  version: number;
+}
+
+export interface DraftMention {
+  comment_id: string;
+  person_id: string;
+}
+
+export interface DraftSection {
+  campaign_id: string;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  pieces: Json;
+  section_id: string;
+  version: number;
 }
 
 export interface Evidence {
@@ -254,6 +315,28 @@ export interface FileFinding {
   scanned_at: ColumnType<number, Date | string, Date | string> | null;
   signatures: Generated<Json>;
   threat: string | null;
+}
+
+export interface FrozenVersion {
+  at: ColumnType<number, Date | string, Date | string>;
+  basis: string;
+  by: string;
+  campaign_id: string;
+  code: string;
+  content: Json;
+  content_hash: string;
+  note: string | null;
+  number: number;
+  replaces: number | null;
+}
+
+export interface HandedUp {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  number: number;
+  unit_id: string;
+  upper_campaign_id: string;
 }
 
 export interface Holiday {
@@ -696,6 +779,23 @@ export interface Template {
   version: number;
 }
 
+export interface TotalChange {
+  amount: Numeric | null;
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  column_id: Generated<string>;
+  form_id: Generated<string>;
+  id: string;
+  kind: string;
+  reason: string;
+  reported: Json | null;
+  row_id: Generated<string>;
+  taken_back_at: ColumnType<number, Date | string, Date | string> | null;
+  taken_back_by: string | null;
+  unit_id: string;
+}
+
 export interface Unit {
   code: string | null;
   id: string;
@@ -737,6 +837,7 @@ export interface UploadPiece {
 
 export interface DB {
   access_token: AccessToken;
+  after_freeze: AfterFreeze;
   backup_run: BackupRun;
   campaign: Campaign;
   campaign_lead: CampaignLead;
@@ -746,13 +847,20 @@ export interface DB {
   chain_head: ChainHead;
   check_override: CheckOverride;
   client_write: ClientWrite;
+  contribution: Contribution;
   criteria_set: CriteriaSet;
   criteria_version: CriteriaVersion;
   document_style: DocumentStyle;
+  draft_comment: DraftComment;
+  draft_history: DraftHistory;
+  draft_mention: DraftMention;
+  draft_section: DraftSection;
   evidence: Evidence;
   evidence_citation: EvidenceCitation;
   fact: Fact;
   file_finding: FileFinding;
+  frozen_version: FrozenVersion;
+  handed_up: HandedUp;
   holiday: Holiday;
   installation: Installation;
   low_mark_threshold: LowMarkThreshold;
@@ -787,6 +895,7 @@ export interface DB {
   task_reminder: TaskReminder;
   task_unit: TaskUnit;
   template: Template;
+  total_change: TotalChange;
   unit: Unit;
   unit_successor: UnitSuccessor;
   upload: Upload;

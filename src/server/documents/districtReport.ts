@@ -11,6 +11,7 @@ import { EMPTY } from '../../core/template/cell.ts';
 import type { Section, Template } from '../../core/template/template.ts';
 import { totals } from '../consolidation/views.ts';
 import type { ReadContext } from '../http/context.ts';
+import { mustOversee } from '../report/views/oversee.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';
 import { letterheadOf } from './letterhead.ts';
 
@@ -93,6 +94,7 @@ const areaSections = (template: Template): { area: string; id: string; title: st
 
 /** First district report: the leads' own words by field, totals beside them, and who is missing. Nobody's invention. */
 export const districtReport = async (ctx: ReadContext, campaignId: string): Promise<DocumentTree> => {
+  await mustOversee(ctx, campaignId);
   const answer = await totals(ctx, campaignId);
   const template = await templateOfCampaign(ctx, campaignId);
   const areas = areaSections(template);

@@ -1,5 +1,6 @@
 import { access } from './en/refusals-access.ts';
 import { clock } from './en/refusals-clock.ts';
+import { consolidation } from './en/refusals-consolidation.ts';
 import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
 import { evidence } from './en/refusals-evidence.ts';
@@ -13,6 +14,7 @@ import type { Refusals } from './sentence.ts';
 export const enRefusals: Refusals = {
   ...access,
   ...clock,
+  ...consolidation,
   ...directory,
   ...documents,
   ...registry,

@@ -1,5 +1,6 @@
 import type { Refusals } from './sentence.ts';
 import { clock } from './vi/refusals-clock.ts';
+import { consolidation } from './vi/refusals-consolidation.ts';
 import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';
 import { evidence } from './vi/refusals-evidence.ts';
@@ -14,6 +15,7 @@ import { viFirstRefusals } from './vi-first.ts';
 export const viRefusals: Refusals = {
   ...viFirstRefusals,
   ...clock,
+  ...consolidation,
   ...directory,
   ...documents,
   ...registry,

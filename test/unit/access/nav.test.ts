@@ -9,6 +9,12 @@ const at = (unitKind: HeldRole['unitKind'], ...roles: HeldRole['role'][]): HeldR
 const PEOPLE: readonly (readonly [string, HeldRole[], string, string])[] = [
   ['lan', at('commune', 'preparer'), 'home reports', 'clerk'],
   ['hung', at('commune', 'signer'), 'home reports', 'signer'],
+  [
+    'thu',
+    [{ role: 'preparer', unitKind: 'department', leads: true }],
+    'home reports consolidation',
+    'clerk',
+  ],
   ['mai', at('department', 'receiver', 'preparer'), 'home requests board reports consolidation', 'officer'],
   ['binh', at('district', 'signer', 'overseer'), 'home requests board reports consolidation', 'head'],
   ['vanthu', at('district', 'registry'), 'home requests reports registry', 'registry'],

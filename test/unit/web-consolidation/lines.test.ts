@@ -15,12 +15,14 @@ const cell = (row: string, column: string, commune: Computed): TotalCell => ({
   difference: null,
   units: 0,
   nil: 0,
+  last: null,
 });
 const wide: TotalForm = {
   id: 'dossier',
   title: 'Giải quyết hồ sơ',
   unit: 'hồ sơ',
   sectionNumber: '2',
+  area: 'TTHC',
   sectionTitle: 'Cải cách thủ tục hành chính',
   rows: [
     { id: 'ho-tich', title: 'Hộ tịch' },

@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
-import { Redirect, useLocation, useParams } from 'wouter';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Link, Redirect, useLocation, useParams } from 'wouter';
 import type { CampaignSummary } from '../../../core/campaign/answers.ts';
 import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import { Page } from '../../frame/Page.tsx';
@@ -7,15 +7,27 @@ import { useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Paper } from '../../kit/Paper.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
+import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
+import { ChoiceBar } from './ChoiceBar.tsx';
 import { Contributions } from './Contributions.tsx';
+import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
 import { lineAt, type Spot, sameSpot } from './lines.ts';
 import { TotalsTable } from './TotalsTable.tsx';
 import { WhoIsIn } from './WhoIsIn.tsx';
+import { YearPart } from './YearPart.tsx';
 import './consolidation.css';
 
-const Totals = ({ totals }: { totals: TotalsAnswer }) => {
+const Totals = ({
+  totals,
+  choice,
+  onChoice,
+}: {
+  totals: TotalsAnswer;
+  choice: Choice;
+  onChoice: (choice: Choice) => void;
+}) => {
   const [picked, setPicked] = useState<Spot | undefined>(undefined);
   const pick = useCallback((spot: Spot) => setPicked((was) => (sameSpot(was, spot) ? undefined : spot)), []);
   const close = (): void => {
@@ -24,10 +36,15 @@ const Totals = ({ totals }: { totals: TotalsAnswer }) => {
     setPicked(undefined);
   };
   const at = picked && lineAt(totals.forms, picked);
+  const forms = useMemo(
+    () => totals.forms.filter((f) => choice.area === '' || f.area === choice.area),
+    [totals.forms, choice.area],
+  );
   const nothing = totals.communes.received + totals.departments.received === 0;
   return (
     <div className="cons print-wide">
       <WhoIsIn totals={totals} />
+      <ChoiceBar totals={totals} choice={choice} onChoice={onChoice} />
       {nothing ? (
         <section className="sheet">
           <Empty
@@ -45,10 +62,10 @@ const Totals = ({ totals }: { totals: TotalsAnswer }) => {
       ) : (
         <div className={at ? 'two' : 'two one'}>
           <section className="sheet" aria-label={t('consolidation.tableCaption')}>
-            <TotalsTable forms={totals.forms} picked={picked} onPick={pick} />
+            <TotalsTable forms={forms} picked={picked} compared={totals.compared} onPick={pick} />
           </section>
           {at && (
-            <Contributions campaignId={totals.campaign.id} form={at.form} line={at.line} onClose={close} />
+            <Contributions totals={totals} choice={choice} form={at.form} line={at.line} onClose={close} />
           )}
         </div>
       )}
@@ -56,15 +73,52 @@ const Totals = ({ totals }: { totals: TotalsAnswer }) => {
   );
 };
 
-const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly CampaignSummary[] }) => {
+type PartId = 'so-lieu' | 'cac-ky';
+const PARTS: readonly (readonly [PartId, PlainKey])[] = [
+  ['so-lieu', 'consolidation.tabFigures'],
+  ['cac-ky', 'consolidation.tabYear'],
+];
+
+const Tabs = ({ id, part }: { id: string; part: PartId }) => (
+  <nav className="tabs" aria-label={t('consolidation.tabs')}>
+    {PARTS.map(([code, words]) => (
+      <Link key={code} href={`/tong-hop/${id}/${code}`} aria-current={code === part ? 'page' : undefined}>
+        {t(words)}
+      </Link>
+    ))}
+  </nav>
+);
+
+const OfCampaign = ({
+  id,
+  part,
+  campaigns,
+}: {
+  id: string;
+  part: PartId;
+  campaigns: readonly CampaignSummary[];
+}) => {
   const [, go] = useLocation();
-  const totals = useResource<TotalsAnswer>(`/api/campaigns/${id}/totals`);
+  const [choice, setChoice] = useState(NO_CHOICE);
+  const query = queryOf(choice, id);
+  const fresh = useResource<TotalsAnswer>(`/api/campaigns/${id}/totals${query ? `?${query}` : ''}`);
+  // While another choice is being added up, what stood before stays where it was.
+  const kept = useRef(fresh.data);
+  if (fresh.data) kept.current = fresh.data;
+  const totals =
+    fresh.state === 'loading' && kept.current
+      ? { ...fresh, state: 'ready' as const, data: kept.current }
+      : fresh;
   const head = totals.data?.campaign;
   const received = (totals.data?.communes.received ?? 0) + (totals.data?.departments.received ?? 0);
   return (
     <Page
       title={t('consolidation.title')}
-      note={t('consolidation.note')}
+      note={
+        totals.data && totals.data.place.whole === null
+          ? t('consolidation.noteLead', { areas: totals.data.areas.map((a) => a.title).join('; ') })
+          : t('consolidation.note')
+      }
       period={
         head?.window && head.deadline !== null
           ? { title: head.title, note: letterOf(head), window: head.window, deadline: head.deadline }
@@ -88,7 +142,7 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
               </select>
             </label>
           )}
-          {totals.data && (
+          {totals.data?.place.whole && (
             <Paper
               of={`/api/campaigns/${id}/report`}
               label={t('consolidation.seeReport')}
@@ -98,23 +152,27 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
         </>
       }
     >
-      <View
-        of={totals}
-        loading={
-          <section className="sheet">
-            <Loading lines={8} />
-          </section>
-        }
-      >
-        {(data) => <Totals key={id} totals={data} />}
-      </View>
+      <Tabs id={id} part={part} />
+      {part === 'cac-ky' && <YearPart campaignId={id} />}
+      {part === 'so-lieu' && (
+        <View
+          of={totals}
+          loading={
+            <section className="sheet">
+              <Loading lines={8} />
+            </section>
+          }
+        >
+          {(data) => <Totals key={id} totals={data} choice={choice} onChoice={setChoice} />}
+        </View>
+      )}
     </Page>
   );
 };
 
 /** Received reports added up, each total with who gave what (G1). */
 const ConsolidationScreen = () => {
-  const { campaignId } = useParams<{ campaignId?: string }>();
+  const { campaignId, part } = useParams<{ campaignId?: string; part?: string }>();
   const all = useResource<CampaignSummary[]>('/api/campaigns');
   const issued = useMemo(
     () =>
@@ -123,7 +181,10 @@ const ConsolidationScreen = () => {
         .sort((a, b) => (b.issuedAt ?? 0) - (a.issuedAt ?? 0)),
     [all.data],
   );
-  if (campaignId) return <OfCampaign key={campaignId} id={campaignId} campaigns={issued} />;
+  if (campaignId) {
+    const known = PARTS.find(([code]) => code === part)?.[0] ?? 'so-lieu';
+    return <OfCampaign key={campaignId} id={campaignId} part={known} campaigns={issued} />;
+  }
   const first = issued[0];
   if (first) return <Redirect to={`/tong-hop/${first.id}`} replace />;
   return (

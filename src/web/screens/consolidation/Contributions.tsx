@@ -1,31 +1,24 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
-import { Link } from 'wouter';
-import type { ContributionAnswer, TotalForm } from '../../../core/consolidation/answers.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ContributionAnswer, TotalForm, TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import { compare } from '../../../core/kernel/amount.ts';
-import type { Cell } from '../../../core/template/cell.ts';
-import type { Computed } from '../../../core/template/compute.ts';
+import { matches } from '../../../core/kernel/search.ts';
 import { useResource } from '../../http/useResource.ts';
-import { IconBtn } from '../../kit/Btn.tsx';
-import { Icon } from '../../kit/Icon.tsx';
+import { Btn, IconBtn } from '../../kit/Btn.tsx';
+import { TextField } from '../../kit/Field.tsx';
 import { View } from '../../kit/places.tsx';
-import { type ShownState, StateChip } from '../../kit/StateChip.tsx';
 import { compareText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { ChangeDialog, type UnitPart } from './ChangeDialog.tsx';
 import { cellWords, differenceWords } from './cell-words.ts';
+import { type Choice, queryOf } from './choice.ts';
 import type { Line } from './lines.ts';
-
-type Unit = ContributionAnswer['units'][number];
-const amountOf = (cell: Cell | Computed): string | undefined =>
-  cell.kind === 'amount' || cell.kind === 'incomplete' ? cell.amount : undefined;
-
-/** Not in the total: its report was not received. A lead's whole-area figure never is, whatever its state. */
-const isOut = (unit: Unit): boolean => !unit.counted && unit.scope !== 'area';
+import { amountOf, isOut, type LineProps, UnitLine } from './UnitLine.tsx';
 
 /** Counted ones first, the largest on top; then those that say nil, then those that are not in the total. */
-const inOrder = (units: readonly Unit[]): Unit[] => {
-  const rank = (u: Unit): number => (u.counted ? (amountOf(u.cell) === undefined ? 1 : 0) : 2);
+const inOrder = (units: readonly UnitPart[]): UnitPart[] => {
+  const rank = (u: UnitPart): number => (u.counted ? (amountOf(u.value) === undefined ? 1 : 0) : 2);
   return [...units].sort((a, b) => {
-    const [x, y] = [amountOf(a.cell), amountOf(b.cell)];
+    const [x, y] = [amountOf(a.value), amountOf(b.value)];
     return (
       rank(a) - rank(b) ||
       (x !== undefined && y !== undefined ? compare(y, x) : 0) ||
@@ -34,64 +27,26 @@ const inOrder = (units: readonly Unit[]): Unit[] => {
   });
 };
 
-const shareOf = (cell: Cell | Computed, largest: number): string => {
-  const amount = Number(amountOf(cell) ?? 0);
-  return `${largest > 0 ? Math.max(0, Math.round((amount / largest) * 100)) : 0}%`;
-};
+const numberOf = (unit: UnitPart): number => Number(amountOf(unit.value) ?? 0);
+const SLICE = 100;
+/** More units than one reads through: then a name is looked for. */
+const MANY = 40;
 
-const UnitLine = ({
-  unit,
-  campaignId,
-  ratio,
-  largest,
-}: {
-  unit: Unit;
-  campaignId: string;
-  ratio: boolean;
-  largest: number;
-}) => {
-  const out = isOut(unit);
-  const amount = amountOf(unit.cell);
+const Units = ({ units, ...line }: { units: readonly UnitPart[] } & Omit<LineProps, 'unit'>) => {
+  const [shown, setShown] = useState(SLICE);
   return (
-    <li className={out ? 'outx' : undefined}>
-      <Link href={`/xem-xet/${campaignId}/${unit.unitId}`}>
-        <span className="un">{unit.name}</span>
-        {out ? (
-          <span className="where">
-            <StateChip state={unit.state as ShownState} />
-          </span>
-        ) : (
-          <span className="bar" aria-hidden="true">
-            {amount !== undefined && !ratio && (
-              <i style={{ '--v': shareOf(unit.cell, largest) } as CSSProperties} />
-            )}
-          </span>
-        )}
-        {unit.cell.kind === 'nil' && !out ? (
-          <StateChip state="nil" />
-        ) : (
-          <b className={amount === undefined ? 'mut' : 'num'}>{cellWords(unit.cell, ratio)}</b>
-        )}
-      </Link>
-      {unit.cell.kind === 'amount' && 'estimate' in unit.cell && unit.cell.estimate && (
-        <p>
-          <Icon name="circle-dot" />
-          <span>{t('consolidation.estimate')}</span>
-        </p>
+    <>
+      <ol className="who">
+        {units.slice(0, shown).map((unit) => (
+          <UnitLine key={unit.unitId} unit={unit} {...line} />
+        ))}
+      </ol>
+      {units.length > shown && (
+        <Btn small kind="quiet" className="morew" onClick={() => setShown(shown + SLICE)}>
+          {t('consolidation.more', { n: Math.min(SLICE, units.length - shown) })}
+        </Btn>
       )}
-      {unit.cell.kind === 'incomplete' && (
-        <p className="t-warn">
-          <Icon name="triangle-alert" />
-          <span>{t('consolidation.incompleteUnit', { n: unit.cell.missing })}</span>
-        </p>
-      )}
-      {unit.note && (
-        <p>
-          <Icon name="message-square" />
-          <span>{unit.note}</span>
-        </p>
-      )}
-    </li>
+    </>
   );
 };
 
@@ -100,67 +55,71 @@ const Scope = ({
   note,
   units,
   ...line
-}: {
-  title: string;
-  note?: string;
-  units: readonly Unit[];
-  campaignId: string;
-  ratio: boolean;
-}) => {
+}: { title: string; note?: string; units: readonly UnitPart[] } & Omit<
+  LineProps,
+  'unit' | 'largest' | 'sum'
+>) => {
+  const sorted = useMemo(() => inOrder(units), [units]);
   if (units.length === 0) return null;
-  const largest = Math.max(
-    0,
-    ...units.filter((u) => u.counted || u.scope === 'area').map((u) => Number(amountOf(u.cell) ?? 0)),
-  );
+  const counting = units.filter((u) => u.counted || u.scope === 'area').map(numberOf);
+  const measure = {
+    largest: counting.reduce((a, b) => Math.max(a, b), 0),
+    sum: counting.reduce((a, b) => a + b, 0),
+  };
+  const out = sorted.filter(isOut);
   return (
     <section>
       <h3>{title}</h3>
       {note && <p className="s13 sec nt">{note}</p>}
-      <ol className="who">
-        {inOrder(units)
-          .filter((u) => !isOut(u))
-          .map((unit) => (
-            <UnitLine key={unit.unitId} unit={unit} largest={largest} {...line} />
-          ))}
-      </ol>
-      {units.some(isOut) && (
+      <Units units={sorted.filter((u) => !isOut(u))} {...measure} {...line} />
+      {out.length > 0 && (
         <>
-          <h4>{t('consolidation.notCounted', { n: units.filter(isOut).length })}</h4>
-          <ol className="who">
-            {inOrder(units)
-              .filter(isOut)
-              .map((unit) => (
-                <UnitLine key={unit.unitId} unit={unit} largest={largest} {...line} />
-              ))}
-          </ol>
+          <h4>{t('consolidation.notCounted', { n: out.length })}</h4>
+          <Units units={out} {...measure} {...line} />
         </>
       )}
     </section>
   );
 };
 
-/** Who gave what to one total: each unit's part, who says nil, who is not in it yet and why (G1). */
+/** Who gave what to one total: each unit's part, who says nil, who is not in it and why, what to look at (G1). */
 export const Contributions = ({
-  campaignId,
+  totals,
+  choice,
   form,
   line,
   onClose,
 }: {
-  campaignId: string;
+  totals: TotalsAnswer;
+  choice: Choice;
   form: TotalForm;
   line: Line;
   onClose: () => void;
 }) => {
   const { spot, cell, ratio } = line;
+  const campaignId = totals.campaign.id;
   const query = new URLSearchParams({ form: spot.form, row: spot.row, column: spot.column });
-  const given = useResource<ContributionAnswer>(`/api/campaigns/${campaignId}/contributions?${query}`);
+  const given = useResource<ContributionAnswer>(
+    `/api/campaigns/${campaignId}/contributions?${query}&${queryOf({ ...choice, under: '', kind: '' }, campaignId)}`,
+  );
+  const [changing, setChanging] = useState<UnitPart | undefined>(undefined);
+  const [find, setFind] = useState('');
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     // Under the table on narrow screens: the panel then comes to the reader.
     panel.current?.focus({ preventScroll: matchMedia('(min-width: 75rem)').matches });
   }, [spot.form, spot.row, spot.column]);
-  const counted = (given.data?.units ?? []).filter((u) => u.scope === 'commune' && u.counted);
-  const of = (scope: Unit['scope']): Unit[] => (given.data?.units ?? []).filter((u) => u.scope === scope);
+  const all = given.data?.units ?? [];
+  const counted = all.filter((u) => u.scope === 'commune' && u.counted);
+  const of = (scope: UnitPart['scope']): UnitPart[] =>
+    all.filter((u) => u.scope === scope && matches(u.name, find));
+  const lineProps = {
+    campaignId,
+    ratio,
+    opens: totals.place.whole !== null,
+    mayChange: totals.may.includes('correct'),
+    onChange: setChanging,
+  };
   return (
     <section className="sheet drill" ref={panel} tabIndex={-1} aria-labelledby="drill-title">
       <header>
@@ -172,9 +131,9 @@ export const Contributions = ({
               <>
                 <br />
                 {t('consolidation.whoGave', {
-                  n: counted.filter((u) => amountOf(u.cell) !== undefined).length,
-                  nil: counted.filter((u) => u.cell.kind === 'nil').length,
-                  out: of('commune').length - counted.length,
+                  n: counted.filter((u) => amountOf(u.value) !== undefined).length,
+                  nil: counted.filter((u) => u.value.kind === 'nil').length,
+                  out: all.filter((u) => u.scope === 'commune').length - counted.length,
                 })}
               </>
             )}
@@ -184,20 +143,15 @@ export const Contributions = ({
         <IconBtn icon="x" label={t('common.close')} onClick={onClose} />
       </header>
       <View of={given}>
-        {() => (
+        {(data) => (
           <>
-            <Scope
-              title={t('consolidation.communeLevel')}
-              units={of('commune')}
-              campaignId={campaignId}
-              ratio={ratio}
-            />
-            <Scope
-              title={t('consolidation.districtLevel')}
-              units={of('agency')}
-              campaignId={campaignId}
-              ratio={ratio}
-            />
+            {data.units.length > MANY && (
+              <div className="pad">
+                <TextField label={t('consolidation.findUnit')} value={find} onText={setFind} type="search" />
+              </div>
+            )}
+            <Scope title={t('consolidation.communeLevel')} units={of('commune')} {...lineProps} />
+            <Scope title={t('consolidation.districtLevel')} units={of('agency')} {...lineProps} />
             <Scope
               title={t('consolidation.area')}
               note={[
@@ -209,9 +163,27 @@ export const Contributions = ({
                   : '',
               ].join(' ')}
               units={of('area')}
-              campaignId={campaignId}
-              ratio={ratio}
+              {...lineProps}
             />
+            {data.compared && (
+              <p className="s12 sec foot-n">
+                {t('consolidation.last', {
+                  title: data.compared.title,
+                  value: line.cell.last ? cellWords(line.cell.last, ratio) : '–',
+                })}
+              </p>
+            )}
+            {changing && (
+              <ChangeDialog
+                campaignId={campaignId}
+                spot={spot}
+                unit={changing}
+                computed={data.computed}
+                ratio={ratio}
+                mayWhole={totals.place.whole === 'change'}
+                onClose={() => setChanging(undefined)}
+              />
+            )}
           </>
         )}
       </View>

@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
-import type { TotalForm } from '../../../core/consolidation/answers.ts';
-import { formatAmount, isZero } from '../../../core/kernel/amount.ts';
+import type { PeriodAnswer, TotalForm } from '../../../core/consolidation/answers.ts';
+import { formatAmount, isZero, subtract } from '../../../core/kernel/amount.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { t, useLanguage } from '../../texts/text.ts';
-import { amountWords, cellWords, differenceWords, isFigure } from './cell-words.ts';
+import { amountWords, cellWords, differenceWords, isFigure, periodWords } from './cell-words.ts';
 import { isWide, type Line, linesOf, type Spot, sameSpot } from './lines.ts';
 import { WideRows } from './WideRows.tsx';
 
@@ -59,7 +59,37 @@ const Area = ({ line }: { line: Line }) => {
   );
 };
 
-const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot: Spot) => void }) => {
+/** The period beside, named every time and with the change; never added (G8). */
+const Last = ({ line, compared }: { line: Line; compared: PeriodAnswer }) => {
+  const { commune, last } = line.cell;
+  if (!last || !isFigure(last)) return null;
+  const value = cellWords(last, line.ratio);
+  const title = periodWords(compared);
+  const both = commune.kind === 'amount' && last.kind === 'amount';
+  return (
+    <span className="sub">
+      {both
+        ? t('consolidation.lastChange', {
+            title,
+            value,
+            change: differenceWords(subtract(commune.amount, last.amount)),
+          })
+        : t('consolidation.last', { title, value })}
+    </span>
+  );
+};
+
+const LineRow = ({
+  line,
+  on,
+  compared,
+  onPick,
+}: {
+  line: Line;
+  on: boolean;
+  compared: PeriodAnswer | null;
+  onPick: (spot: Spot) => void;
+}) => {
   const { cell, ratio } = line;
   return (
     <tr className={on ? 'on' : undefined}>
@@ -75,6 +105,7 @@ const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot:
       <td className="r" data-l={t('consolidation.communeLevel')}>
         <span className={isFigure(cell.commune) ? 'big' : 'mut'}>{cellWords(cell.commune, ratio)}</span>
         <Incomplete cell={cell.commune} />
+        {compared && <Last line={line} compared={compared} />}
       </td>
       <td className="r" data-l={t('consolidation.districtLevel')}>
         {cell.agency && cell.agency.kind !== 'empty' ? (
@@ -99,10 +130,12 @@ const LineRow = ({ line, on, onPick }: { line: Line; on: boolean; onPick: (spot:
 const FormRows = ({
   form,
   picked,
+  compared,
   onPick,
 }: {
   form: TotalForm;
   picked: Spot | undefined;
+  compared: PeriodAnswer | null;
   onPick: (spot: Spot) => void;
 }) => {
   const [open, setOpen] = useState(false);
@@ -133,6 +166,7 @@ const FormRows = ({
           key={`${line.spot.row}/${line.spot.column}`}
           line={line}
           on={sameSpot(picked, line.spot)}
+          compared={compared}
           onPick={onPick}
         />
       ))}
@@ -145,10 +179,12 @@ export const TotalsTable = memo(
   ({
     forms,
     picked,
+    compared,
     onPick,
   }: {
     forms: readonly TotalForm[];
     picked: Spot | undefined;
+    compared: PeriodAnswer | null;
     onPick: (spot: Spot) => void;
   }) => {
     useLanguage();
@@ -166,7 +202,7 @@ export const TotalsTable = memo(
           </tr>
         </thead>
         {forms.map((form) => (
-          <FormRows key={form.id} form={form} picked={picked} onPick={onPick} />
+          <FormRows key={form.id} form={form} picked={picked} compared={compared} onPick={onPick} />
         ))}
       </Table>
     );

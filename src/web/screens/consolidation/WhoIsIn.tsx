@@ -5,10 +5,12 @@ import { Banner } from '../../kit/Banner.tsx';
 import { type ShownState, StateChip } from '../../kit/StateChip.tsx';
 import { moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { TakeBack } from './TakeBack.tsx';
 
 /** Which reports the totals rest on, and every unit that is not among them, with where its report stands. */
 export const WhoIsIn = ({ totals }: { totals: TotalsAnswer }) => {
-  const { communes, departments, missing, campaign } = totals;
+  const { communes, departments, missing, campaign, basis } = totals;
+  const leftOut = totals.changes.filter((c) => c.kind === 'leave-out' && c.form === null);
   const [open, setOpen] = useState(false);
   const all = missing.length === 0;
   return (
@@ -21,6 +23,15 @@ export const WhoIsIn = ({ totals }: { totals: TotalsAnswer }) => {
       })}
     >
       {t('consolidation.asOf', { at: moment(totals.now, true) })}{' '}
+      {basis !== 'received' && <b>{t('consolidation.notReceivedNote')} </b>}
+      {leftOut.map((c) => (
+        <span key={c.id} className="lefto">
+          {c.unitName}: {t('consolidation.leftOutWhy', { reason: c.reason, by: c.by })}{' '}
+          {totals.place.whole === 'change' && totals.may.includes('leave-out') && (
+            <TakeBack campaignId={campaign.id} change={c} />
+          )}
+        </span>
+      ))}
       {!all && (
         <>
           {t('consolidation.missing', { n: missing.length })}{' '}
@@ -29,9 +40,13 @@ export const WhoIsIn = ({ totals }: { totals: TotalsAnswer }) => {
           </button>
           {/* On paper the names always stand. */}
           <span className={open ? 'missing' : 'missing shut'}>
-            {missing.map((unit) => (
+            {(open ? missing : missing.slice(0, 200)).map((unit) => (
               <span key={unit.unitId}>
-                <Link href={`/xem-xet/${campaign.id}/${unit.unitId}`}>{unit.name}</Link>{' '}
+                {totals.place.whole ? (
+                  <Link href={`/xem-xet/${campaign.id}/${unit.unitId}`}>{unit.name}</Link>
+                ) : (
+                  unit.name
+                )}{' '}
                 <StateChip state={unit.state as ShownState} />
               </span>
             ))}

@@ -1,4 +1,6 @@
 import { type Amount, formatAmount } from '../../../core/kernel/amount.ts';
+import type { Window } from '../../../core/kernel/window.ts';
+import { shortDay } from '../../../core/kernel/wording.ts';
 import type { Cell } from '../../../core/template/cell.ts';
 import type { Computed } from '../../../core/template/compute.ts';
 import { t } from '../../texts/text.ts';
@@ -34,3 +36,8 @@ export const cellWords = (cell: Cell | Computed | null, ratio: boolean): string 
 
 export const isFigure = (cell: Cell | Computed | null): boolean =>
   cell?.kind === 'amount' || cell?.kind === 'incomplete';
+
+/** Of a long title what tells the periods apart: 'quý I năm 2023'; the days of its window where it says none. */
+export const periodWords = (period: { readonly title: string; readonly window: Window }): string =>
+  /(quý\s+[IVX]+|6 tháng|9 tháng|tháng\s+\d+|năm)\s*(đầu\s+)?(năm\s+)?\d{4}/iu.exec(period.title)?.[0] ??
+  `${shortDay(period.window.from)} - ${shortDay(period.window.to)}`;

@@ -78,6 +78,18 @@ const TELL: Readonly<Record<string, Tell>> = {
   'report.reminded': (d) => [
     t('journal.remindedPeople', { people: number(d.people), letters: number(d.letters) }),
   ],
+  'consolidation.leftOut': (d, names) => [
+    name(names, d.unitId),
+    t('journal.reason', { text: text(d.reason) }),
+  ],
+  'consolidation.corrected': (d, names) => [
+    name(names, d.unitId),
+    t('journal.correctedTo', { before: text(record(d.before).amount) || '–', amount: text(d.amount) }),
+    t('journal.reason', { text: text(d.reason) }),
+  ],
+  'consolidation.takenBack': (d, names) => [name(names, d.unitId)],
+  'consolidation.written': (d) => [t('journal.section', { section: text(d.section) })],
+  'consolidation.frozen': (d) => [t('journal.frozenVersion', { n: number(d.number), code: text(d.code) })],
   'report.extended': (d) => [
     t('journal.extended', {
       deadline: deadline(number(d.until)),

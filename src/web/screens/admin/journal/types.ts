@@ -55,6 +55,23 @@ export const FACT_TYPES: Readonly<
     group: 'journal.groupScoring',
     words: [['scoring.setKept', 'journal.scoringSetKept']],
   },
+  consolidation: {
+    group: 'journal.groupConsolidation',
+    words: [
+      ['consolidation.leftOut', 'journal.consolidationLeftOut'],
+      ['consolidation.corrected', 'journal.consolidationCorrected'],
+      ['consolidation.takenBack', 'journal.consolidationTakenBack'],
+      ['consolidation.written', 'journal.consolidationWritten'],
+      ['consolidation.commented', 'journal.consolidationCommented'],
+      ['consolidation.commentSettled', 'journal.consolidationCommentSettled'],
+      ['consolidation.contributionAsked', 'journal.consolidationContributionAsked'],
+      ['consolidation.contributionGiven', 'journal.consolidationContributionGiven'],
+      ['consolidation.frozen', 'journal.consolidationFrozen'],
+      ['consolidation.decided', 'journal.consolidationDecided'],
+      ['consolidation.handedUp', 'journal.consolidationHandedUp'],
+      ['campaign.closed', 'journal.campaignClosed'],
+    ],
+  },
   directory: {
     group: 'journal.groupDirectory',
     words: [

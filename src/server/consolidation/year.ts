@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { YearAnswer } from '../../core/consolidation/answers.ts';
+import { measureOf } from '../../core/consolidation/measure.ts';
+import { comparableOf, type Period, yearOf } from '../../core/consolidation/periods.ts';
+import { overlap } from '../../core/kernel/window.ts';
+import type { ReadContext } from '../http/context.ts';
+import { templateOfCampaign } from '../report/views/pieces.ts';
+import { standingChanges } from './changes.ts';
+import { formsOf } from './forms.ts';
+import { formsSeen, openConsolidation } from './open.ts';
+import { periodsOf } from './periods.ts';
+import { talliesOf } from './tallies.ts';
+import { isRatio, lastTotals } from './totalForms.ts';
+
+const totalsBy = async (ctx: ReadContext, campaignId: string) => {
+  const changes = await standingChanges(ctx, campaignId);
+  const counted = { basis: 'received' as const, under: null, kind: null, forms: null, changes };
+  return lastTotals(await templateOfCampaign(ctx, campaignId), await talliesOf(ctx, campaignId, counted));
+};
+
+const countsOf = async (ctx: ReadContext, ids: readonly string[]) => {
+  const { rows } = await sql<{ id: string; received: string; obliged: string }>`
+    select campaign_id as id, count(*) filter (where state = 'received') as received, count(*) as obliged
+    from report where campaign_id = any(${[...ids]}::uuid[]) group by campaign_id`.execute(ctx.db);
+  return new Map(rows.map((r) => [r.id, r]));
+};
+
+/** Received totals of every window of a year, and of the same period of the year before, in columns of their own. */
+export const yearView = async (
+  ctx: ReadContext,
+  campaignId: string,
+  asked: number | null,
+): Promise<YearAnswer> => {
+  const opened = await openConsolidation(ctx, campaignId);
+  const all = await periodsOf(ctx, opened.authorityUnitId);
+  const here = all.find((p) => p.campaignId === campaignId);
+  const year = asked ?? here?.year ?? 0;
+  const own = yearOf(all, year);
+  const before = here && here.year === year ? comparableOf(here, all) : undefined;
+  const shown: readonly Period[] = before ? [...own, before] : own;
+  const counts = await countsOf(
+    ctx,
+    shown.map((p) => p.campaignId),
+  );
+  const totals: Awaited<ReturnType<typeof totalsBy>>[] = [];
+  for (const period of shown) totals.push(await totalsBy(ctx, period.campaignId));
+  const seen = formsSeen(opened);
+  const lines = formsOf(opened.template, 'commune')
+    .filter(({ form }) => seen === null || seen.includes(form.id))
+    .flatMap(({ form, number, title: section }) => {
+      const wide = form.columns.filter((c) => c.kind === 'figure').length > 1;
+      const rows = wide ? form.rows.filter((r) => r.id === 'total' || form.rows.length === 1) : form.rows;
+      return rows.flatMap((row) =>
+        form.columns.flatMap((column) => {
+          const measure = measureOf(row, column);
+          if (!measure) return [];
+          return [
+            {
+              key: `${form.id}/${row.id}/${column.id}`,
+              section: `${number}. ${section}`,
+              form: form.title,
+              title: wide ? [column.number, column.title].filter(Boolean).join(' ') : row.title,
+              unit: row.unit ?? form.unit ?? null,
+              ratio: isRatio(form, row.id, column.id),
+              stock: Boolean(row.stock ?? column.stock),
+              values: totals.map((of) => of(measure) ?? null),
+            },
+          ];
+        }),
+      );
+    });
+  return {
+    year,
+    years: [...new Set(all.flatMap((p) => p.year ?? []))].sort((a, b) => b - a),
+    periods: shown.map((p) => ({
+      campaignId: p.campaignId,
+      title: p.title,
+      window: p.window,
+      overlaps: shown.filter((o) => o !== p && overlap(o.window, p.window)).map((o) => o.title),
+      lastYear: p === before,
+      received: Number(counts.get(p.campaignId)?.received ?? 0),
+      obliged: Number(counts.get(p.campaignId)?.obliged ?? 0),
+    })),
+    lines,
+  };
+};
