@@ -7,16 +7,16 @@ const at = (unitKind: HeldRole['unitKind'], ...roles: HeldRole['role'][]): HeldR
 
 /** The people of the demonstration, by what they hold. */
 const PEOPLE: readonly (readonly [string, HeldRole[], string, string])[] = [
-  ['lan', at('commune', 'preparer'), 'home reports', 'clerk'],
-  ['hung', at('commune', 'signer'), 'home reports', 'signer'],
+  ['lan', at('commune', 'preparer'), 'home reports scoring', 'clerk'],
+  ['hung', at('commune', 'signer'), 'home reports scoring', 'signer'],
   [
     'thu',
     [{ role: 'preparer', unitKind: 'department', leads: true }],
-    'home reports consolidation',
+    'home reports consolidation scoring',
     'clerk',
   ],
-  ['mai', at('department', 'receiver', 'preparer'), 'home requests board reports consolidation', 'officer'],
-  ['binh', at('district', 'signer', 'overseer'), 'home requests board reports consolidation', 'head'],
+  ['mai', at('department', 'receiver', 'preparer'), 'home requests board reports consolidation scoring', 'officer'],
+  ['binh', at('district', 'signer', 'overseer'), 'home requests board reports consolidation scoring', 'head'],
   ['vanthu', at('district', 'registry'), 'home requests reports registry', 'registry'],
   ['quan', at('district', 'administrator'), 'home admin', 'admin'],
 ];
