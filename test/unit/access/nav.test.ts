@@ -15,7 +15,12 @@ const PEOPLE: readonly (readonly [string, HeldRole[], string, string])[] = [
     'home reports consolidation scoring',
     'clerk',
   ],
-  ['mai', at('department', 'receiver', 'preparer'), 'home requests board reports consolidation scoring', 'officer'],
+  [
+    'mai',
+    at('department', 'receiver', 'preparer'),
+    'home requests board reports consolidation scoring',
+    'officer',
+  ],
   ['binh', at('district', 'signer', 'overseer'), 'home requests board reports consolidation scoring', 'head'],
   ['vanthu', at('district', 'registry'), 'home requests reports registry', 'registry'],
   ['quan', at('district', 'administrator'), 'home admin', 'admin'],
