@@ -57,6 +57,11 @@ export const VERBS: Record<string, Entry> = {
     vi: 'phục hồi trọn vẹn hoặc giữ nguyên; --into-existing: thay dữ liệu đang có; [--passphrase-file TỆP]',
     en: 'restore all or nothing; --into-existing: replace the data that stands; [--passphrase-file FILE]',
   },
+  doctor: {
+    usage: 'doctor [--office] [--json]',
+    vi: 'xem máy này có gì cần sửa: đồng hồ, ổ đĩa, cơ sở dữ liệu, thư, phông chữ, bản sao lưu',
+    en: 'see what needs mending here: clock, disks, database, mail, fonts, backups',
+  },
   version: { usage: 'version', vi: 'in số phiên bản', en: 'print the version' },
   help: { usage: 'help [VERB]', vi: 'in trợ giúp này', en: 'print this help' },
 };
@@ -75,6 +80,16 @@ const ENVIRONMENT: [string, string, string][] = [
   ['CCHC_MAIL_FROM', 'địa chỉ gửi thư đôn đốc', 'sender of reminders by mail'],
   ['CCHC_NOW', 'đồng hồ nghiệp vụ lúc chạy lần đầu', 'business clock at the first start'],
   ['CCHC_BACKUP_PASSPHRASE', 'cụm mật khẩu của bản sao lưu', 'passphrase of backups'],
+  [
+    'CCHC_BACKUP_PASSPHRASE_FILE',
+    'tệp ghi cụm mật khẩu: có thì sao lưu hằng ngày',
+    'file with the passphrase: with it a backup is made each day',
+  ],
+  [
+    'CCHC_BACKUP_DIR, _AT, _KEEP',
+    'thư mục, giờ (01:30) và số bản giữ lại (14)',
+    'folder, hour (01:30) and how many are kept (14)',
+  ],
   ['CCHC_DEMO_PASSWORD', 'mật khẩu của người dùng minh họa', 'password of the demonstration people'],
 ];
 

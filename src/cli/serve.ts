@@ -55,6 +55,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     mode: settings.mode,
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     ...(settings.mail === undefined ? {} : { mail: settings.mail }),
+    ...(settings.backup === undefined ? {} : { backup: settings.backup }),
     webFolder,
   });
   stops.push(server.stop);

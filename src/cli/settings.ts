@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { BackupPlan } from '../server/backup/nightly.ts';
 import type { MailSettings } from '../server/http/context.ts';
 import { UsageFailure } from './terminal.ts';
 
@@ -16,6 +18,7 @@ export interface Settings {
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
   demoPassword: string;
+  backup: BackupPlan | undefined;
 }
 
 const DEFAULT_PORT = 8024;
@@ -24,9 +27,10 @@ const DEFAULT_DEMO_PASSWORD = 'CaoLoc@2024';
 export function readSettings(options: { office: boolean }, env = process.env): Settings {
   const mode = options.office ? 'office' : 'demo';
   const text = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined);
+  const folder = resolve(text('CCHC_DATA') ?? join(ROOT, '.cchc', mode));
   return {
     mode,
-    folder: resolve(text('CCHC_DATA') ?? join(ROOT, '.cchc', mode)),
+    folder,
     port: readPort(text('PORT')),
     host: text('HOST') ?? '127.0.0.1',
     databaseUrl: readAddress('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:']),
@@ -34,6 +38,7 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     publicUrl: readAddress('CCHC_URL', text('CCHC_URL'), ['http:', 'https:']),
     mail: readMail(readAddress('CCHC_SMTP', text('CCHC_SMTP'), ['smtp:', 'smtps:']), text('CCHC_MAIL_FROM')),
     now: readInstant(text('CCHC_NOW')),
+    backup: readBackup(folder, text),
     demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
   };
 }
@@ -88,5 +93,42 @@ function readInstant(text: string | undefined): number | undefined {
   throw new UsageFailure(
     `CCHC_NOW="${text}" chưa phải là thời điểm có múi giờ, ví dụ 2024-02-28T08:00:00+07:00.`,
     `CCHC_NOW="${text}" is not an instant with its offset, such as 2024-02-28T08:00:00+07:00.`,
+  );
+}
+
+/** Nightly backups need a passphrase, given as a file or in the environment; without one there are none. */
+function readBackup(folder: string, text: (name: string) => string | undefined): BackupPlan | undefined {
+  const at = text('CCHC_BACKUP_AT') ?? '01:30';
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
+    throw new UsageFailure(
+      `CCHC_BACKUP_AT="${at}" chưa phải là giờ trong ngày, ví dụ 01:30.`,
+      `CCHC_BACKUP_AT="${at}" is not a time of day, such as 01:30.`,
+    );
+  }
+  const keep = Number(text('CCHC_BACKUP_KEEP') ?? 14);
+  if (!Number.isInteger(keep) || keep < 1 || keep > 1000) {
+    throw new UsageFailure(
+      'CCHC_BACKUP_KEEP là số bản sao lưu giữ lại, từ 1 đến 1000.',
+      'CCHC_BACKUP_KEEP is how many backups are kept, from 1 to 1000.',
+    );
+  }
+  const file = text('CCHC_BACKUP_PASSPHRASE_FILE');
+  const passphrase = file === undefined ? text('CCHC_BACKUP_PASSPHRASE') : readSecret(file);
+  if (passphrase === undefined) return undefined;
+  return { folder: resolve(text('CCHC_BACKUP_DIR') ?? join(folder, 'backups')), at, keep, passphrase };
+}
+
+function readSecret(path: string): string {
+  try {
+    const secret = readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r?\n$/, '');
+    if (secret.trim() !== '') return secret;
+  } catch {
+    // Said below, with an empty file.
+  }
+  throw new UsageFailure(
+    `Tệp ${path} ở CCHC_BACKUP_PASSPHRASE_FILE chưa đọc được hoặc còn trống. Ghi cụm mật khẩu vào tệp rồi chạy lại.`,
+    `The file ${path} of CCHC_BACKUP_PASSPHRASE_FILE cannot be read or is empty. Put the passphrase into it and run again.`,
   );
 }

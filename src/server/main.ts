@@ -5,6 +5,8 @@ import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import { watchReadings } from './audit/watch.ts';
+import { type BackupPlan, startNightly } from './backup/nightly.ts';
+import { registerBackupRoutes } from './backup/routes.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
 import { registerChangeRoutes } from './changes/routes.ts';
 import { registerClockRoutes } from './clock/routes.ts';
@@ -37,6 +39,8 @@ export type ServerOptions = {
   /** Address by which people reach the program, when a proxy stands before it. */
   readonly publicUrl?: string;
   readonly mail?: MailSettings;
+  /** The nightly backup; none without a passphrase. */
+  readonly backup?: BackupPlan;
   readonly webFolder: string;
 };
 
@@ -67,6 +71,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerDocumentRoutes(app, services);
   registerAuditRoutes(app, services);
   registerChangeRoutes(app, services, who);
+  registerBackupRoutes(app, services);
   return app;
 };
 
@@ -75,13 +80,18 @@ export const startServer = async (
   options: ServerOptions,
 ): Promise<{ url: string; stop(): Promise<void> }> => {
   const connection = connect(options.databaseUrl, { min: 1 });
+  const { mode, dataFolder } = options;
+  const version = versionOfProgram();
+  const plan = options.backup;
+  const nightly = plan && startNightly({ connection, plan, dataFolder, mode, program: version });
   const services: Services = {
     db: connection.db,
-    mode: options.mode,
-    dataFolder: options.dataFolder,
-    version: versionOfProgram(),
+    mode,
+    dataFolder,
+    version,
     publicUrl: options.publicUrl ?? null,
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(plan && nightly ? { backups: { plan, begin: nightly.begin } } : {}),
   };
   wireReactions();
   const app = await buildApp(services);
@@ -99,6 +109,7 @@ export const startServer = async (
     stop: async () => {
       clearInterval(anchor);
       await stopReminders();
+      await nightly?.stop();
       await app.close();
       await connection.close();
     },

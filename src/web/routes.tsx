@@ -50,6 +50,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/quan-tri/lich-nghi', screen: part(() => import('./screens/admin/calendar/CalendarScreen.tsx')) },
   { path: '/quan-tri/dong-ho', screen: part(() => import('./screens/admin/clock/ClockScreen.tsx')) },
   { path: '/quan-tri/thu', screen: part(() => import('./screens/admin/mail/MailScreen.tsx')) },
+  { path: '/quan-tri/sao-luu', screen: part(() => import('./screens/admin/backups/BackupsScreen.tsx')) },
   { path: '/quan-tri/nhat-ky', screen: part(() => import('./screens/admin/journal/AdminJournalScreen.tsx')) },
   { path: '/nhat-ky', screen: part(() => import('./screens/admin/journal/JournalScreen.tsx')) },
   { path: '/tai-khoan', screen: part(() => import('./screens/account/AccountScreen.tsx')) },

@@ -23,6 +23,14 @@ export type Services = {
   readonly publicUrl: string | null;
   /** The mail server of the office; without it people are told inside the program only. */
   readonly mail?: MailSettings;
+  /** The backups that the program makes by itself, where the office has given it a passphrase. */
+  readonly backups?: Backups;
+};
+
+export type Backups = {
+  readonly plan: { readonly folder: string; readonly at: string; readonly keep: number };
+  /** Begins today's at once; false: one is under way. */
+  begin(): Promise<boolean>;
 };
 
 export type MailSettings = {

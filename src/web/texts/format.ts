@@ -64,6 +64,14 @@ export const length = (ms: number): string =>
       })
     : lengthText(ms);
 
+/** 1.234.567 bytes are '1,2 MB'. */
+export const sizeText = (bytes: number): string => {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const number = (bytes / 1000 ** step).toLocaleString(currentLanguage(), { maximumFractionDigits: 1 });
+  return `${number} ${units[step]}`;
+};
+
 /** 'A, B và C' */
 export const listText = (items: readonly string[]): string =>
   new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(items);

@@ -7,6 +7,29 @@ export const admin = {
   clockApart: 'The clock of the server and that of the database are {length} apart',
   clockApartText:
     'Times on receipts may be wrong. Switch on time synchronisation (NTP) on both machines, then reload.',
+  backups: 'Backups',
+  backupNote: 'Daily at {at}, keeping the newest {keep} and the last of 12 months, in {folder}',
+  backupNotPlanned: 'No daily backup is set',
+  backupNotPlannedText:
+    'Whoever installs the program puts a passphrase into a file, sets CCHC_BACKUP_PASSPHRASE_FILE and starts again. Set CCHC_BACKUP_DIR to another disk than the data.',
+  backupNever: 'There is no backup yet',
+  backupOld: 'The last backup is more than two days old',
+  backupOldText:
+    'If the machine broke now, all work after {moment} would be lost. Read the error below and back up again.',
+  backupNeverText:
+    'If the machine broke now, everything would be lost. Back up now and copy the file elsewhere.',
+  backupLast: 'Last one: {moment}',
+  backupNow: 'Back up now',
+  backupRuns: 'Backups made',
+  backupNone: 'None yet',
+  backupDay: 'Day',
+  backupBegan: 'Begun',
+  backupState: 'Outcome',
+  backupFile: 'File',
+  backupSize: 'Size',
+  backupRunning: 'Under way',
+  backupMade: 'Done at {at}',
+  backupFailed: 'Not done: {error}',
   mail: 'Outgoing mail',
   mailNotConfigured: 'No mail server is set',
   mailNotConfiguredText:

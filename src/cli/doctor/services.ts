@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { createTransport } from 'nodemailer';
+import { stateOfBackups } from '../../core/audit/backups.ts';
+import { lengthText } from '../../core/kernel/wording.ts';
+import { lastBackup } from '../../server/backup/views.ts';
+import { clockApart } from '../../server/clock/apart.ts';
+import type { Database } from '../../server/database/connect.ts';
+import { refuseUnsafeRole } from '../../server/database/guard.ts';
+import type { MailSettings } from '../../server/http/context.ts';
+import { bad, type Finding, fine, warning } from './finding.ts';
+
+const OLDEST_POSTGRESQL = 150_000;
+
+/** Version, promises about power cuts, and whether our own role is harmless. */
+export const database = async (db: Database, appUrl: string): Promise<Finding[]> => {
+  const { rows } = await sql<{
+    version: string;
+    number: number;
+    fsync: string;
+    commit: string;
+    bytes: number;
+  }>`
+    select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+      pg_database_size(current_database())::float8 as bytes`.execute(db);
+  const [is] = rows;
+  if (!is) return [];
+  const found = [
+    is.number >= OLDEST_POSTGRESQL
+      ? fine('database', `PostgreSQL ${is.version}, trả lời được`, `PostgreSQL ${is.version} answers`)
+      : bad(
+          'database',
+          `PostgreSQL ${is.version} quá cũ, cần bản 15 trở lên.`,
+          `PostgreSQL ${is.version} is too old; version 15 or newer is needed.`,
+        ),
+    is.fsync === 'on' && is.commit !== 'off'
+      ? fine('durable', 'Mất điện không mất việc đã lưu', 'What is saved survives a power cut')
+      : bad(
+          'durable',
+          'Máy chủ đã tắt fsync hoặc synchronous_commit: mất điện là mất việc đã lưu. Bật lại cả hai.',
+          'The server has fsync or synchronous_commit off: a power cut loses saved work. Turn both on.',
+        ),
+  ];
+  try {
+    await refuseUnsafeRole(appUrl);
+    found.push(
+      fine(
+        'role',
+        'Người dùng ứng dụng không sửa được nhật ký',
+        'The application user cannot change the journal',
+      ),
+    );
+  } catch (error) {
+    const { vi, en } = error as { vi: string; en: string };
+    found.push(bad('role', vi, en));
+  }
+  return found;
+};
+
+export const clock = async (db: Database): Promise<Finding> => {
+  const { ms, synchronised } = await clockApart(db);
+  const apart = lengthText(Math.abs(ms));
+  return synchronised
+    ? fine(
+        'clock',
+        'Đồng hồ của máy này và của cơ sở dữ liệu khớp nhau',
+        'The clocks of this machine and of the database agree',
+      )
+    : bad(
+        'clock',
+        `Đồng hồ của máy này lệch ${apart} so với cơ sở dữ liệu. Bật đồng bộ giờ (NTP) trên cả hai máy.`,
+        `The clock of this machine is ${Math.round(Math.abs(ms) / 1000)} seconds apart from the database's. Turn on NTP on both.`,
+      );
+};
+
+const MAIL_WAIT_MS = 8000;
+
+/** Signs in at the mail server and sends nothing. */
+export const mail = async (settings: MailSettings | undefined): Promise<Finding> => {
+  if (settings === undefined)
+    return warning(
+      'mail',
+      'Chưa đặt máy chủ thư (CCHC_SMTP): chỉ đôn đốc trong chương trình.',
+      'No mail server is set (CCHC_SMTP): reminders stay inside the program.',
+    );
+  const { host, port, secure, login } = settings;
+  const wait = {
+    connectionTimeout: MAIL_WAIT_MS,
+    greetingTimeout: MAIL_WAIT_MS,
+    socketTimeout: MAIL_WAIT_MS,
+  };
+  const transport = createTransport({ host, port, secure, ...(login ? { auth: login } : {}), ...wait });
+  try {
+    await transport.verify();
+    return fine('mail', `Máy chủ thư ${host} nhận đăng nhập`, `The mail server ${host} takes our sign-in`);
+  } catch (error) {
+    const why = (error as Error).message;
+    return bad(
+      'mail',
+      `Máy chủ thư ${host}, cổng ${port} chưa nhận (${why}). Kiểm tra CCHC_SMTP.`,
+      `The mail server ${host}, port ${port} refuses (${why}). Check CCHC_SMTP.`,
+    );
+  } finally {
+    transport.close();
+  }
+};
+
+export const lettersLeft = async (db: Database): Promise<Finding[]> => {
+  const { rows } = await sql<{ dead: number }>`
+    select count(*)::int as dead from outgoing_mail where state = 'dead'`.execute(db);
+  const dead = rows[0]?.dead ?? 0;
+  if (dead === 0) return [];
+  return [
+    warning(
+      'letters',
+      `${dead} thư đã ngừng gửi. Xem Quản trị, Thư gửi đi.`,
+      `${dead} letters were given up. See Administration, Outgoing mail.`,
+    ),
+  ];
+};
+
+export const backups = async (db: Database, planned: boolean, now: number): Promise<Finding[]> => {
+  const lastAt = await lastBackup(db);
+  const state = stateOfBackups(lastAt, now);
+  const found: Finding[] = [];
+  if (!planned)
+    found.push(
+      warning(
+        'backupPlan',
+        'Chưa đặt sao lưu hằng ngày. Đặt CCHC_BACKUP_PASSPHRASE_FILE và CCHC_BACKUP_DIR.',
+        'No daily backup is set. Set CCHC_BACKUP_PASSPHRASE_FILE and CCHC_BACKUP_DIR.',
+      ),
+    );
+  const age = lastAt === null ? '' : lengthText(now - lastAt);
+  if (state === 'fine')
+    found.push(
+      fine(
+        'backup',
+        `Bản sao lưu gần nhất: ${age} trước`,
+        `The last backup is from ${new Date(lastAt ?? 0).toISOString()}`,
+      ),
+    );
+  else if (state === 'old')
+    found.push(
+      bad(
+        'backup',
+        `Bản sao lưu gần nhất đã ${age}. Chạy "cchc backup TỆP" rồi xem vì sao bản hằng ngày hỏng.`,
+        `The last backup is from ${new Date(lastAt ?? 0).toISOString()}. Run "cchc backup FILE" and see why the daily one fails.`,
+      ),
+    );
+  else
+    found.push(
+      warning(
+        'backup',
+        'Chưa có bản sao lưu nào. Chạy "cchc backup TỆP".',
+        'There is no backup yet. Run "cchc backup FILE".',
+      ),
+    );
+  return found;
+};

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BackupsAnswer } from '../../src/core/audit/backups.ts';
+import { openBackup } from '../../src/server/backup/read.ts';
+import { type Client, signIn } from '../setup/client.ts';
+import { addressesOf, childEnvironment, MAIN, PASSPHRASE } from '../setup/command.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-nightly-'));
+const plan = { CCHC_BACKUP_PASSPHRASE: PASSPHRASE, CCHC_BACKUP_DIR: folder, CCHC_BACKUP_AT: '00:00' };
+let server: TestServer;
+let quan: Client;
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued', environment: plan });
+  quan = await signIn(server.url, 'quan');
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const whole = () =>
+  expect.poll(async () => (await quan.get<BackupsAnswer>('/api/backups')).body.runs[0]?.file, {
+    timeout: 30_000,
+  });
+
+test('J4: the day’s backup is made once its hour has come, and it opens', async () => {
+  await whole().toMatch(/^cchc-\d{4}-\d\d-\d\d-\d{4}\.cchc$/);
+  const { body } = await quan.get<BackupsAnswer>('/api/backups');
+  expect(body).toMatchObject({ state: 'fine', may: ['make'], plan: { folder, at: '00:00', keep: 14 } });
+  expect(JSON.stringify(body)).not.toContain(PASSPHRASE);
+  const [file = ''] = readdirSync(folder);
+  expect(file).toBe(body.runs[0]?.file);
+  const opened = await openBackup(join(folder, file));
+  expect(opened.header.counts.tables).toBeGreaterThan(20);
+});
+
+test('another process that sees the hour makes no second one', async () => {
+  await server.restart();
+  quan = await signIn(server.url, 'quan');
+  const { body } = await quan.get<BackupsAnswer>('/api/backups');
+  expect(body.runs.length).toBe(1);
+  expect(readdirSync(folder).length).toBe(1);
+});
+
+test('only the administrator sees and begins them', async () => {
+  const mai = await signIn(server.url, 'mai');
+  expect((await mai.get('/api/backups')).status).toBe(403);
+  expect((await mai.post('/api/backups')).status).toBe(403);
+});
+
+test('a backup that cannot be written says why where the administrator looks, and can be asked for again', async () => {
+  rmSync(folder, { recursive: true });
+  const blocked = spawnSync('touch', [folder]);
+  expect(blocked.status).toBe(0);
+  expect((await quan.post('/api/backups')).status).toBe(200);
+  await expect
+    .poll(async () => (await quan.get<BackupsAnswer>('/api/backups')).body.runs[0]?.error, {
+      timeout: 30_000,
+    })
+    .toMatch(/EEXIST|ENOTDIR|thư mục/);
+  rmSync(folder);
+  expect((await quan.post('/api/backups')).status).toBe(200);
+  await whole().toBeTruthy();
+});
+
+test('doctor: names what needs mending beside a running program', () => {
+  const examine = (more: Record<string, string>) => {
+    const environment = { ...addressesOf(server.database), CCHC_DATA: server.dataFolder, ...more };
+    const done = spawnSync(process.execPath, [MAIN, 'doctor', '--json'], {
+      encoding: 'utf8',
+      env: childEnvironment(environment),
+    });
+    const { findings } = JSON.parse(done.stdout) as { findings: { id: string; state: string; vi: string }[] };
+    return { code: done.status, of: (id: string) => findings.find((one) => one.id === id) };
+  };
+  const well = examine(plan);
+  expect(well.of('backup')).toMatchObject({ state: 'ok' });
+  for (const id of ['node', 'database', 'durable', 'role', 'clock', 'printing', 'web'])
+    expect([id, well.of(id)?.state]).toEqual([id, 'ok']);
+  expect(well.of('mail')?.state).toBe('warning');
+  expect(well.code).toBe(0);
+  const ill = examine({ CCHC_SMTP: 'smtp://127.0.0.1:9', CCHC_MAIL_FROM: 'cchc@caoloc.example' });
+  expect(ill.of('mail')).toMatchObject({ state: 'bad' });
+  expect(ill.of('mail')?.vi).toContain('127.0.0.1');
+  expect(ill.code).toBe(1);
+});
