@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { type Day, dayOfInstant, type Instant, timeOfInstant } from '../../core/kernel/instant.ts';
@@ -100,14 +100,4 @@ export const startNightly = (of: Of): Nightly => {
       await running;
     },
   };
-};
-
-/** Free space where the backups go, in bytes; null where the folder is not there yet or the system does not say. */
-export const freeIn = async (folder: string): Promise<number | null> => {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
 };
