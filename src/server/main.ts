@@ -27,6 +27,7 @@ import { registerRegistryRoutes } from './registry/routes.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerScoringRoutes } from './scoring/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
+import { registerTemplateRoutes } from './template/routes.ts';
 import { registerUploadRoutes } from './upload/routes.ts';
 
 export type ServerOptions = {
@@ -61,6 +62,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerClockRoutes(app, services);
   registerNotificationRoutes(app, services);
   registerUploadRoutes(app, services);
+  registerTemplateRoutes(app, services);
   registerCampaignRoutes(app, services);
   registerTaskRoutes(app, services);
   registerEvidenceRoutes(app, services);

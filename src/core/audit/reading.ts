@@ -26,7 +26,7 @@ export const depthOf = (reader: Reader, place: Place): Depth | undefined => {
   if (place.campaignId !== null && reader.campaignIds.includes(place.campaignId)) return 'whole';
   if (place.unitId !== null && reader.unitIds.includes(place.unitId)) return 'whole';
   if (!reader.administrator) return undefined;
-  return place.chain === DIRECTORY_CHAIN ? 'whole' : 'outline';
+  return place.chain === DIRECTORY_CHAIN || place.chain.startsWith('template:') ? 'whole' : 'outline';
 };
 
 /** Whether there is anything to ask for: somebody else's unit is refused, not answered with an empty page. */

@@ -43,6 +43,13 @@ export type DeadlineAdvice = {
   readonly movable: boolean;
 };
 
+export type TemplateChoice = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly publishedAt: Instant;
+};
+
 export type CampaignAnswer = CampaignSummary & {
   readonly version: number;
   readonly authorityName: string;
@@ -54,6 +61,9 @@ export type CampaignAnswer = CampaignSummary & {
   readonly request: Request;
   readonly gaps: readonly RequestGap[];
   readonly advice: DeadlineAdvice | null;
+  /** The version that units are obliged by; while the request is a draft another may be chosen. */
+  readonly template: TemplateChoice;
+  readonly templates: readonly TemplateChoice[];
   /** Units that can be obliged, existing today. */
   readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
   readonly outlines: readonly {

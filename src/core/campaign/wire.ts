@@ -90,6 +90,10 @@ export const draftWire = z.strictObject({
   fileName: z.string().max(300).nullish(),
 });
 export const editWire = z.strictObject({ version: z.int().min(1), request: requestWire });
+export const chooseTemplateWire = z.strictObject({
+  version: z.int().min(1),
+  template: z.strictObject({ id: text(100), version: z.int().min(1) }),
+});
 export const versionWire = z.strictObject({ version: z.int().min(1) });
 export const sendCampaignBackWire = z.strictObject({ version: z.int().min(1), reason: z.string().max(2000) });
 export const issueWire = z.strictObject({

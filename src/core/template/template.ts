@@ -112,6 +112,8 @@ export type Section = {
   readonly forAnyLead?: boolean;
   /** Stated as not applicable for this outline, with the reason: a department has no commune index. */
   readonly notApplicable?: string;
+  /** Documents that prove what is said here: 'Kế hoạch CCHC năm'. */
+  readonly evidence?: readonly string[];
   readonly children?: readonly Section[];
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAmount } from '../kernel/amount.ts';
+import type { Edit } from './edit.ts';
 import { LONGEST_RULE } from './ruleTokens.ts';
 import type { Section, Template } from './template.ts';
 
@@ -87,6 +88,7 @@ const section: z.ZodType<Section> = z.lazy(() =>
     forPartnerOf: text.optional(),
     forAnyLead: z.boolean().optional(),
     notApplicable: text.optional(),
+    evidence: z.array(text).min(1).max(30).optional(),
     children: z.array(section).optional(),
   }),
 );
@@ -108,3 +110,122 @@ export const templateWire: z.ZodType<Template> = z.strictObject({
     .min(1),
   forms: z.array(form),
 });
+
+const set = <T extends z.ZodType>(value: T) => value.nullable().optional();
+const flag = set(z.boolean());
+const shift = z.enum(['up', 'down']);
+const name = z.string().trim().min(1).max(500);
+const place = z.string().min(1).max(120);
+
+const sectionSet = z.strictObject({
+  number: set(z.string().trim().min(1).max(20)),
+  title: name.optional(),
+  guidance: set(text),
+  words: flag,
+  optional: flag,
+  scope: scope.optional(),
+  area: set(name),
+  forWhom: set(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all') }),
+      z.strictObject({ kind: z.enum(['lead', 'partner']), area: name }),
+      z.strictObject({ kind: z.literal('any-lead') }),
+    ]),
+  ),
+  notApplicable: set(text),
+  evidence: set(z.array(name).max(30)),
+});
+
+const rowSet = z.strictObject({
+  title: name.optional(),
+  unit: set(name),
+  indicator: set(name),
+  aggregation: set(z.enum(['sum', 'ratio-of-sums', 'max', 'count-of-ones', 'list', 'none'])),
+  stock: flag,
+  estimate: flag,
+  max: set(amount),
+  formula: set(z.string().max(LONGEST_RULE)),
+});
+
+const columnKind = z.enum(['figure', 'text', 'choice', 'given']);
+const columnSet = z.strictObject({
+  title: name.optional(),
+  number: set(z.string().trim().min(1).max(20)),
+  group: set(name),
+  kind: columnKind.optional(),
+  choices: set(z.array(name).max(50)),
+  indicator: set(name),
+  stock: flag,
+  optional: flag,
+  wide: flag,
+  min: set(amount),
+  max: set(amount),
+  formula: set(z.string().max(LONGEST_RULE)),
+});
+
+const checkSet = z.strictObject({
+  severity: z.enum(['must', 'reason', 'look']),
+  title: text.nullable(),
+  text: z.string().max(LONGEST_RULE),
+});
+
+const kinds = z.array(z.enum(['ministry', 'province', 'district', 'commune', 'department'])).min(1);
+const inOutline = { outline: place, section: place };
+const inForm = { form: place };
+
+const edit = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('template-rename'), title: name }),
+  z.strictObject({ do: z.literal('outline-copy'), from: place, title: name, kinds }),
+  z.strictObject({ do: z.literal('outline-change'), outline: place, title: name, kinds }),
+  z.strictObject({ do: z.literal('outline-remove'), outline: place }),
+  z.strictObject({ do: z.literal('section-add'), outline: place, parent: place.nullable(), title: name }),
+  z.strictObject({ do: z.literal('section-change'), ...inOutline, set: sectionSet }),
+  z.strictObject({ do: z.literal('section-move'), ...inOutline, to: z.enum(['up', 'down', 'in', 'out']) }),
+  z.strictObject({ do: z.literal('section-remove'), ...inOutline }),
+  z.strictObject({
+    do: z.literal('form-add'),
+    ...inOutline,
+    title: name,
+    rows: z.enum(['fixed', 'tasks', 'low-marks', 'led-criteria']),
+  }),
+  z.strictObject({ do: z.literal('form-place'), ...inOutline, ...inForm }),
+  z.strictObject({
+    do: z.literal('form-change'),
+    ...inForm,
+    set: z.strictObject({ title: name.optional(), unit: set(name), totalRow: flag }),
+  }),
+  z.strictObject({ do: z.literal('form-remove'), ...inOutline, ...inForm }),
+  z.strictObject({ do: z.literal('row-add'), ...inForm, set: rowSet.extend({ title: name }) }),
+  z.strictObject({ do: z.literal('row-change'), ...inForm, row: place, set: rowSet, anew: z.boolean() }),
+  z.strictObject({ do: z.literal('row-move'), ...inForm, row: place, to: shift }),
+  z.strictObject({ do: z.literal('row-remove'), ...inForm, row: place }),
+  z.strictObject({
+    do: z.literal('column-add'),
+    ...inForm,
+    set: columnSet.extend({ title: name, kind: columnKind }),
+  }),
+  z.strictObject({
+    do: z.literal('column-change'),
+    ...inForm,
+    column: place,
+    set: columnSet,
+    anew: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal('column-move'), ...inForm, column: place, to: shift }),
+  z.strictObject({ do: z.literal('column-remove'), ...inForm, column: place }),
+  z.strictObject({ do: z.literal('check-add'), ...inForm, set: checkSet }),
+  z.strictObject({ do: z.literal('check-change'), ...inForm, check: place, set: checkSet }),
+  z.strictObject({ do: z.literal('check-remove'), ...inForm, check: place }),
+]) satisfies z.ZodType<Edit>;
+
+const version = z.int().min(1);
+export const templateParams = z.object({ templateId: id });
+export const versionParams = z.object({ templateId: id, version: z.coerce.number().int().min(1) });
+export const importParams = z.object({ draftVersion: z.coerce.number().int().min(0) });
+export const beginDraftWire = z.strictObject({ from: version });
+export const newTemplateWire = z.strictObject({
+  from: z.strictObject({ id, version }),
+  title: name,
+});
+export const editDraftWire = z.strictObject({ version, edit });
+export const draftVersionWire = z.strictObject({ version });

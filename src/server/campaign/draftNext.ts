@@ -9,6 +9,7 @@ import type { Period, PeriodKind } from '../../core/letter/reading.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
+import { publishedVersions } from '../template/views.ts';
 import { type LoadedCampaign, openCampaign } from './load.ts';
 import { columnsOf } from './store.ts';
 import { calendarOf } from './views/calendar.ts';
@@ -61,6 +62,10 @@ const insertDraft = async (
   request: Request,
 ): Promise<string> => {
   const id = uuidv7();
+  // Begun with the newest version of the same template; the draft shows which, and another may be chosen.
+  const newest = (await publishedVersions(ctx))
+    .filter((t) => t.id === last.template.id)
+    .reduce((n, t) => Math.max(n, t.version), last.template.version);
   await ctx.trx
     .insertInto('campaign')
     .values({
@@ -68,7 +73,7 @@ const insertDraft = async (
       authority_unit_id: last.authorityUnitId,
       receiver_unit_id: last.campaign.receiverUnitId,
       template_id: last.template.id,
-      template_version: last.template.version,
+      template_version: newest,
       state: 'draft',
       drafted_by: ctx.person.personId,
       created_at: new Date(ctx.now),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   campaignParams,
+  chooseTemplateWire,
   draftWire,
   editWire,
   issueWire,
@@ -11,6 +12,7 @@ import {
 } from '../../core/campaign/wire.ts';
 import type { Services, WriteContext } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { chooseTemplate } from './chooseTemplate.ts';
 import { draftCampaign } from './draft.ts';
 import { draftNext, draftYear } from './draftNext.ts';
 import { editCampaign } from './edit.ts';
@@ -74,6 +76,9 @@ export const registerCampaignRoutes = (app: FastifyInstance, services: Services)
       },
     );
   verb('', 'Correct the draft', editWire, (ctx, id, b) => editCampaign(ctx, id, b.version, b.request), 'PUT');
+  verb('/template', 'Choose the version that units report by', chooseTemplateWire, (ctx, id, b) =>
+    chooseTemplate(ctx, id, b.version, b.template),
+  );
   verb('/pass-to-sign', 'Pass for signature', versionWire, (ctx, id, b) =>
     passRequestToSign(ctx, id, b.version),
   );

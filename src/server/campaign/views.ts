@@ -11,6 +11,8 @@ import { deadlineText } from '../../core/kernel/wording.ts';
 import type { Section, Template } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
+import { publishedTemplate } from '../report/views/template.ts';
+import { publishedVersions } from '../template/views.ts';
 import { lastOf } from './last.ts';
 import { openCampaign } from './load.ts';
 import { unitsUnder } from './units.ts';
@@ -114,13 +116,15 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     .select(['id', 'name'])
     .where('id', 'in', [row.authority_unit_id, row.receiver_unit_id])
     .execute();
-  const { body } = await ctx.db
-    .selectFrom('template')
-    .select('body')
-    .where('id', '=', row.template_id)
-    .where('version', '=', row.template_version)
-    .executeTakeFirstOrThrow();
-  const template = body as unknown as Template;
+  const template = await publishedTemplate(ctx, row.template_id, row.template_version);
+  const choices = (await publishedVersions(ctx)).map((v) => ({
+    id: v.id,
+    version: v.version,
+    title: v.title,
+    publishedAt: v.published_at,
+  }));
+  const chosen = choices.find((c) => c.id === row.template_id && c.version === row.template_version);
+  if (!chosen) throw notFound('template');
   const path = await ctx.db
     .selectFrom('fact')
     .leftJoin('person', 'person.id', 'fact.actor_id')
@@ -141,6 +145,8 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     request,
     gaps: gapsOfRequest(request, row.deadline),
     advice: adviceOf(request, await calendarOf(ctx)),
+    template: chosen,
+    templates: row.state === 'draft' ? choices : [chosen],
     units: await unitsUnder(ctx, row.authority_unit_id),
     outlines: template.outlines.map((o) => ({
       id: o.id,

@@ -779,6 +779,19 @@ export interface Template {
   version: number;
 }
 
+export interface TemplateDraft {
+  based_on: number | null;
+  begun_at: ColumnType<number, Date | string, Date | string>;
+  begun_by: string;
+  body: Json;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  template_id: string;
+  title: string;
+  tried_version: number | null;
+  version: Generated<number>;
+}
+
 export interface TotalChange {
   amount: Numeric | null;
   at: ColumnType<number, Date | string, Date | string>;
@@ -895,6 +908,7 @@ export interface DB {
   task_reminder: TaskReminder;
   task_unit: TaskUnit;
   template: Template;
+  template_draft: TemplateDraft;
   total_change: TotalChange;
   unit: Unit;
   unit_successor: UnitSuccessor;

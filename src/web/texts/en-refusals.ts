@@ -9,6 +9,7 @@ import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
 import { scoring } from './en/refusals-scoring.ts';
 import { tasks } from './en/refusals-tasks.ts';
+import { templates } from './en/refusals-templates.ts';
 import type { Refusals } from './sentence.ts';
 
 export const enRefusals: Refusals = {
@@ -23,4 +24,5 @@ export const enRefusals: Refusals = {
   ...requests,
   ...scoring,
   ...tasks,
+  ...templates,
 };

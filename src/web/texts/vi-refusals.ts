@@ -9,6 +9,7 @@ import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
 import { scoring } from './vi/refusals-scoring.ts';
 import { tasks } from './vi/refusals-tasks.ts';
+import { templates } from './vi/refusals-templates.ts';
 import { viFirstRefusals } from './vi-first.ts';
 
 /** One sentence for each code that the core can refuse with: what, where, what to do. One file per room. */
@@ -24,4 +25,5 @@ export const viRefusals: Refusals = {
   ...requests,
   ...scoring,
   ...tasks,
+  ...templates,
 };

@@ -1,6 +1,7 @@
 import type { JournalLine } from '../../../../core/audit/answers.ts';
 import { isDay } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
+import type { PlainKey } from '../../../texts/dictionary.ts';
 import { deadline, length, moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { KIND_WORDS as OUTGOING_WORDS } from '../../registry/book/words.ts';
@@ -45,6 +46,31 @@ const changes = (data: Data, rename: Readonly<Record<string, string>> = {}): str
 
 const ended = (data: Data): string =>
   data.lastDay === null ? t('journal.never') : t('journal.lastDay', { day: day(data.lastDay) });
+
+const THINGS: Readonly<Record<string, PlainKey>> = {
+  template: 'journal.thingTemplate',
+  outline: 'journal.thingOutline',
+  section: 'journal.thingSection',
+  form: 'journal.thingForm',
+  row: 'journal.thingRow',
+  column: 'journal.thingColumn',
+  check: 'journal.thingCheck',
+};
+const DEEDS: Readonly<Record<string, PlainKey>> = {
+  rename: 'journal.deedRename',
+  copy: 'journal.deedCopy',
+  add: 'journal.deedAdd',
+  place: 'journal.deedPlace',
+  change: 'journal.deedChange',
+  move: 'journal.deedMove',
+  remove: 'journal.deedRemove',
+};
+/** 'section-move' as one says it: 'chuyển chỗ mục'. */
+const editWords = (done: unknown): string => {
+  const [thing = '', deed = ''] = text(done).split('-');
+  const [what, how] = [THINGS[thing], DEEDS[deed]];
+  return what && how ? `${t(how)} ${t(what)}` : '';
+};
 
 type Tell = (data: Data, names: Names) => readonly string[];
 
@@ -107,6 +133,16 @@ const TELL: Readonly<Record<string, Tell>> = {
   'evidence.uncited': (d) => [text(d.abstract), t('journal.evidenceAt', { place: numbers([d.place]) })],
   'campaign.drafted': (d) => (d.fileName ? [t('journal.file', { name: text(d.fileName) })] : []),
   'campaign.edited': (d) => [t('journal.changedFields', { fields: list(d.changed).join(', ') })],
+  'campaign.templateChosen': (d) => [
+    text(d.title),
+    t('journal.templateVersion', { n: number(record(d.after).version) }),
+  ],
+  'template.draftBegun': (d) => [text(d.title), t('journal.templateVersion', { n: number(d.version) })],
+  'template.edited': (d) => [editWords(record(d.edit).do), text(d.about)],
+  'template.imported': (d) => [t('journal.file', { name: text(d.fileName) })],
+  'template.triedOut': (d) => [t('journal.templateVersion', { n: number(d.version) })],
+  'template.published': (d) => [text(d.title), t('journal.templateVersion', { n: number(d.version) })],
+  'template.draftDropped': (d) => [t('journal.templateVersion', { n: number(d.version) })],
   'campaign.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],
   'campaign.issued': (d) => [
     t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),

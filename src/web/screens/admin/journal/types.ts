@@ -33,6 +33,7 @@ export const FACT_TYPES: Readonly<
     words: [
       ['campaign.drafted', 'journal.campaignDrafted'],
       ['campaign.edited', 'journal.campaignEdited'],
+      ['campaign.templateChosen', 'journal.campaignTemplateChosen'],
       ['campaign.passedToSign', 'journal.campaignPassedToSign'],
       ['campaign.sentBack', 'journal.campaignSentBack'],
       ['campaign.signed', 'journal.campaignSigned'],
@@ -88,6 +89,17 @@ export const FACT_TYPES: Readonly<
       ['directory.calendarSet', 'journal.directoryCalendarSet'],
       ['directory.bodyNamed', 'journal.directoryBodyNamed'],
       ['notifications.mailSentAgain', 'journal.mailSentAgain'],
+    ],
+  },
+  template: {
+    group: 'journal.groupTemplate',
+    words: [
+      ['template.draftBegun', 'journal.templateDraftBegun'],
+      ['template.edited', 'journal.templateEdited'],
+      ['template.imported', 'journal.templateImported'],
+      ['template.triedOut', 'journal.templateTriedOut'],
+      ['template.published', 'journal.templatePublished'],
+      ['template.draftDropped', 'journal.templateDraftDropped'],
     ],
   },
   access: {
