@@ -90,21 +90,6 @@ export const editDraft = (
   };
 };
 
-/** A template as a whole, from a file that a person has looked at. */
-export const replaceDraft = (
-  wanted: Template,
-  version: number,
-  published: ReadonlyMap<string, Meaning>,
-  fileName: string,
-): Drafted => {
-  const template = { ...wanted, version };
-  const problems = problemsOfTemplate(template);
-  if (problems.length > 0) return refuse('template.unsound', { n: problems.length });
-  const [changed] = changedMeanings(template, published);
-  if (changed) return refuseMeaning(changed);
-  return { ...accept(templateFact(template.id, 'template.imported', { fileName, version })), template };
-};
-
 /** Whether the draft may become the version that requests are issued with. */
 export const publishDraft = (
   draft: TemplateDraft,

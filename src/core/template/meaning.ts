@@ -51,7 +51,7 @@ const meaningOfRow = (template: Template, form: Form, row: Row): Meaning => ({
   row: row.id,
 });
 
-export const meaningsIn = (template: Template): readonly Meaning[] =>
+const meaningsIn = (template: Template): readonly Meaning[] =>
   template.forms.flatMap((form) => [
     ...form.columns.map((column) => meaningOfColumn(template, form, column)),
     ...('from' in form.rows ? [] : form.rows.map((row) => meaningOfRow(template, form, row))),

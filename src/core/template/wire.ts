@@ -221,7 +221,6 @@ const edit = z.discriminatedUnion('do', [
 const version = z.int().min(1);
 export const templateParams = z.object({ templateId: id });
 export const versionParams = z.object({ templateId: id, version: z.coerce.number().int().min(1) });
-export const importParams = z.object({ draftVersion: z.coerce.number().int().min(0) });
 export const beginDraftWire = z.strictObject({ from: version });
 export const newTemplateWire = z.strictObject({
   from: z.strictObject({ id, version }),
