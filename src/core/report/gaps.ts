@@ -3,6 +3,9 @@ import { type Finding, findingsOf } from '../template/check.ts';
 import { isComputed, type Values } from '../template/compute.ts';
 import type { UnitForm, UnitSection } from '../template/outline.ts';
 import type { Around } from '../template/rule.ts';
+import { type Contradiction, contradictionsOf } from './contradictions.ts';
+import { COPIED_FROM, likeness } from './likeness.ts';
+import type { Previous } from './previous.ts';
 
 /** What a report holds, as gaps and checks read it. */
 export type Filled = {
@@ -11,23 +14,31 @@ export type Filled = {
     sectionId: string,
   ) => { readonly kind: 'text' | 'nil'; readonly plain: string } | undefined;
   readonly reason: (checkKey: string) => string | undefined;
-  /** What is known beside the report: the period before, other units. */
-  readonly around?: Around | undefined;
+  /** What is known of other units; the period before stands below. */
+  readonly around?: Omit<Around, 'previous'> | undefined;
+  /** What the same unit sent for the period before; undefined where there is none or nobody asked. */
+  readonly previous?: Previous | undefined;
 };
 
 /** One thing that is missing or wrong, with the place to go to. Ordered by what blocks. */
 export type Gap = {
   readonly severity: 'must' | 'reason' | 'look';
   readonly sectionId: string;
-  readonly code: 'gap.words' | 'gap.cells' | Finding['code'];
+  readonly code: 'gap.words' | 'gap.cells' | 'gap.copied' | 'gap.contradiction' | Finding['code'];
   readonly formId?: string;
   readonly rowId?: string;
   readonly columnId?: string;
   /** How many blank cells of the row. */
   readonly count?: number;
   readonly finding?: Finding;
+  readonly contradiction?: Contradiction;
+  /** How much of the words is that of the period before. */
+  readonly percent?: number;
   readonly overridden?: string;
 };
+
+/** What a reason is given for; undefined for what can only be filled in. */
+export const keyOfGap = (gap: Gap): string | undefined => gap.finding?.key ?? gap.contradiction?.key;
 
 export type Progress = {
   readonly sections: readonly {
@@ -85,7 +96,7 @@ const gapsOfForm = (section: UnitSection, form: UnitForm, filled: Filled): Gap[]
     count,
   }));
   const values: Values = (row, column) => filled.cell(form.id, row, column);
-  for (const finding of findingsOf(form, values, filled.around)) {
+  for (const finding of findingsOf(form, values, { ...filled.around, previous: filled.previous })) {
     const overridden = finding.severity === 'reason' ? filled.reason(finding.key) : undefined;
     gaps.push({
       severity: finding.severity,
@@ -101,6 +112,29 @@ const gapsOfForm = (section: UnitSection, form: UnitForm, filled: Filled): Gap[]
   return gaps;
 };
 
+/** The words against the period before (C6) and against the tables under them (C10). */
+const gapsOfWords = (section: UnitSection, plain: string, filled: Filled): Gap[] => {
+  const gaps: Gap[] = contradictionsOf(
+    section.id,
+    plain,
+    section.forms,
+    (form) => (row, column) => filled.cell(form.id, row, column),
+  ).map((contradiction) => {
+    const overridden = filled.reason(contradiction.key);
+    return {
+      ...{ severity: 'reason' as const, sectionId: section.id, code: 'gap.contradiction' as const },
+      ...{ formId: contradiction.formId, rowId: contradiction.rowId, contradiction },
+      ...(contradiction.columns[0] ? { columnId: contradiction.columns[0] } : {}),
+      ...(overridden ? { overridden } : {}),
+    };
+  });
+  const before = filled.previous?.words(section.id);
+  const percent = before === undefined ? undefined : likeness(plain, before);
+  if (percent !== undefined && percent >= COPIED_FROM)
+    gaps.push({ severity: 'look', sectionId: section.id, code: 'gap.copied', percent });
+  return gaps;
+};
+
 /** "Còn thiếu gì" (E2): every gap once, what blocks first, else in reading order. */
 export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readonly Gap[] => {
   const gaps: Gap[] = [];
@@ -109,6 +143,7 @@ export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readon
     const words = filled.words(section.id);
     if (section.words && section.applicability === 'asked' && words?.kind !== 'nil' && !words?.plain.trim())
       gaps.push({ severity: 'must', sectionId: section.id, code: 'gap.words' });
+    if (words?.kind === 'text') gaps.push(...gapsOfWords(section, words.plain, filled));
     for (const form of section.forms) gaps.push(...gapsOfForm(section, form, filled));
   }
   return gaps

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
-import type { Gap } from './gaps.ts';
+import { type Gap, keyOfGap } from './gaps.ts';
 import { guard, reportFact } from './guard.ts';
 import type { Report } from './states.ts';
 
@@ -18,7 +18,7 @@ export const giveReason = (
   const stop = guard(report, 'edit', personId);
   if (stop) return stop;
   if (reason !== '') {
-    const gap = gaps.find((g) => g.finding?.key === check);
+    const gap = gaps.find((g) => keyOfGap(g) === check);
     if (!gap) return refuse('report.nothingToExplain', { check });
     if (gap.severity !== 'reason') return refuse('report.mustBeCorrected', { check });
     if (reason.length < 5) return refuse('report.reasonMissing');

@@ -86,6 +86,8 @@ export type DossierTotals = {
   readonly inTime: number;
   readonly late: number;
   readonly open: number;
+  /** Not settled yet and past their day already. */
+  readonly openLate: number;
 };
 
 export const totalsOf = (dossiers: Figures['dossiers']): DossierTotals => {
@@ -99,6 +101,7 @@ export const totalsOf = (dossiers: Figures['dossiers']): DossierTotals => {
     inTime: sumOf(rows, [3, 4]),
     late: sumOf(rows, [5]),
     open: sumOf(rows, [6, 7]),
+    openLate: sumOf(rows, [7]),
   };
 };
 

@@ -1,5 +1,7 @@
 import { type Instant, instantAt } from '../../../core/kernel/instant.ts';
+import { gapsOf } from '../../../core/report/gaps.ts';
 import type { NewPin } from '../../../core/report/pin.ts';
+import { EMPTY } from '../../../core/template/cell.ts';
 import type { UnitSection } from '../../../core/template/outline.ts';
 import type { Pack, PackUnit } from '../../pack/shape.ts';
 import type { Contents } from './contents.ts';
@@ -107,6 +109,17 @@ const castOf = (pack: Pack, unit: PackUnit): Cast => {
   return { preparer: holder('preparer'), signer: holder('signer'), registry: holder('registry') };
 };
 
+const CONTRADICTS = 'Lời theo sổ theo dõi của Bộ phận một cửa; biểu theo phần mềm, đang đối chiếu.';
+
+const contradictionsIn = (contents: Contents, sections: readonly UnitSection[]): readonly string[] => {
+  const cells = new Map(contents.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c.cell]));
+  return gapsOf(sections, {
+    cell: (form, row, column) => cells.get(`${form}/${row}/${column}`) ?? EMPTY,
+    words: (section) => contents.words.find((w) => w.section === section),
+    reason: () => undefined,
+  }).flatMap((gap) => gap.contradiction?.key ?? []);
+};
+
 const stepsOfUnit = (pack: Pack, unit: PackUnit, plan: UnitPlan): readonly StoryStep[] => {
   const sections = sectionsOfUnit(pack, unit);
   const cast = castOf(pack, unit);
@@ -138,6 +151,10 @@ const stepsOfUnit = (pack: Pack, unit: PackUnit, plan: UnitPlan): readonly Story
       check: plan.reason.check,
       reason: plan.reason.text,
     });
+  // Words that contradict the form go out only with a reason (C10); the receiver returns them all the same.
+  if (plan.passed)
+    for (const check of contradictionsIn(written, sections))
+      add(plan.passed, cast.preparer, { verb: 'give-reason', check, reason: CONTRADICTS });
   if (plan.passed) add(plan.passed, cast.preparer, { verb: 'pass-to-sign' });
   if (plan.sentBack) {
     const { at: moment, reason, saved, passed } = plan.sentBack;

@@ -45,7 +45,9 @@ const LAW: readonly Tell[] = [
 
 const late: Tell = (v) =>
   v.totals.late === 0
-    ? 'Không có hồ sơ trễ hạn.'
+    ? v.totals.openLate === 0
+      ? 'Không có hồ sơ trễ hạn.'
+      : `Các hồ sơ đã trả đều không trễ; đang giải quyết có ${count(v.totals.openLate)} hồ sơ đã quá hạn, UBND ${v.level} đã hẹn lại ngày trả kết quả.`
     : `Có ${count(v.totals.late)} hồ sơ đất đai quá hạn do chờ trích lục bản đồ; UBND ${v.level} đã xin lỗi bằng văn bản và hẹn lại ngày trả kết quả.`;
 const petitions: Tell = (v) =>
   arose(v, 'cchc-3-p5')

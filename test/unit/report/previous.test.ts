@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { gapsOf } from '../../../src/core/report/gaps.ts';
+import { COPIED_FROM, likeness } from '../../../src/core/report/likeness.ts';
+import { choosePrevious, readPrevious, relationOf } from '../../../src/core/report/previous.ts';
+import type { UnitSection } from '../../../src/core/template/outline.ts';
+
+const q1 = { from: '2023-12-01', to: '2024-02-28' };
+const half = { from: '2023-12-01', to: '2024-05-31' };
+const q3 = { from: '2024-06-01', to: '2024-08-31' };
+
+describe('the period before', () => {
+  it('adjoins, shares its first day, or is only earlier', () => {
+    expect([relationOf(half, q3), relationOf(q1, half), relationOf(q1, q3)]).toEqual([
+      ...['adjoins', 'same-start', 'other'],
+    ]);
+  });
+
+  it('is the one that figures follow from, else the last that ended; never one that ends later', () => {
+    const of = (now: typeof q1) =>
+      choosePrevious([{ window: q1 }, { window: half }, { window: q3 }], now)?.window;
+    expect(of(q3)).toBe(half);
+    expect(of(half)).toBe(q1);
+    expect(of(q1)).toBeUndefined();
+    const early = { window: { from: '2022-12-15', to: '2023-12-14' } };
+    expect(choosePrevious([early, { window: { from: '2022-12-15', to: '2023-03-14' } }], q1)).toBe(early);
+  });
+});
+
+const BEFORE =
+  'Trong quý, Ủy ban nhân dân xã đã chỉ đạo các bộ phận chuyên môn rà soát thủ tục hành chính, niêm yết công khai đầy đủ và phân công công chức trực tại Bộ phận một cửa.';
+
+describe('C6 words carried over', () => {
+  it('are measured: all, nearly all, half, nothing', () => {
+    expect(likeness(BEFORE, BEFORE)).toBe(100);
+    expect(likeness(BEFORE.toUpperCase().replaceAll(',', ' ,'), BEFORE)).toBe(100);
+    const year = likeness(BEFORE.replace('quý', 'kỳ'), BEFORE) ?? 0;
+    expect(year).toBeGreaterThanOrEqual(COPIED_FROM);
+    expect(year).toBeLessThan(100);
+    const half = `${BEFORE.slice(0, 80)} Tổ chức đối thoại với người dân tại hai thôn, tiếp thu mười ý kiến về đất đai.`;
+    expect(likeness(half, BEFORE)).toBeLessThan(COPIED_FROM);
+    expect(
+      likeness('Xã tổ chức hội nghị đối thoại với nhân dân về giải phóng mặt bằng tuyến đường mới.', BEFORE),
+    ).toBe(0);
+    expect(likeness('Không phát sinh nội dung này.', 'Không phát sinh nội dung này.')).toBeUndefined();
+  });
+
+  it('stand among the gaps as something to look at, and stop nothing', () => {
+    const section = {
+      ...{ id: 's1', number: 'I', title: 'Chỉ đạo', words: true, scope: 'commune', depth: 0, parentId: null },
+      ...{ forms: [], applicability: 'asked' },
+    } as UnitSection;
+    const previous = readPrevious({
+      ...{ title: 'Quý I', period: null, window: q1, relation: 'same-start', cells: [] },
+      words: [{ section: 's1', kind: 'text', plain: BEFORE, doc: null }],
+    });
+    const gaps = gapsOf([section], {
+      cell: () => ({ kind: 'empty' }),
+      words: () => ({ kind: 'text', plain: BEFORE }),
+      reason: () => undefined,
+      previous,
+    });
+    expect(gaps).toEqual([{ severity: 'look', sectionId: 's1', code: 'gap.copied', percent: 100 }]);
+  });
+});
