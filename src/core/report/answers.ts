@@ -7,6 +7,7 @@ import type { UnitSection } from '../template/outline.ts';
 import type { Extension } from './extend.ts';
 import type { Lateness } from './lateness.ts';
 import type { PinPlace, PinReason } from './pin.ts';
+import type { PreviousReport } from './previous.ts';
 import type { ReportState, ReportVerb } from './states.ts';
 
 /** Shapes that the server answers and screens read. Instants are milliseconds of business time. */
@@ -118,6 +119,8 @@ export type ReportAnswer = {
   readonly registrySubmits: boolean;
   /** Why the request takes no sending of this report any more; null while it does, and for what is sent. */
   readonly closed: Refusal | null;
+  /** What the unit sent for the period before, beside which this report is written. */
+  readonly previous: PreviousReport | null;
 };
 
 export type SaveAnswer = {

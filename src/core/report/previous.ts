@@ -29,7 +29,7 @@ export const choosePrevious = <T extends { readonly window: Window }>(
 /** What the same unit sent for the period before, with the window that its figures are of. */
 export type PreviousReport = {
   readonly title: string;
-  readonly period: string | null;
+  readonly period: { readonly kind: string; readonly index: number | null; readonly year: number } | null;
   readonly window: Window;
   readonly relation: Relation;
   readonly cells: readonly CellRow[];

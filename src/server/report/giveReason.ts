@@ -5,6 +5,7 @@ import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { addPreparer, setProgress, setReason } from './store.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
+import { previousOf } from './views/previous.ts';
 
 export const giveReasonFor = async (
   ctx: WriteContext,
@@ -15,7 +16,7 @@ export const giveReasonFor = async (
   const loaded = await lockFor(ctx, at, 'edit');
   const sections = await sectionsOf(ctx, loaded);
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
-  const gaps = gapsOf(sections, filledOf(contents));
+  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded)));
   await record(ctx, giveReason(loaded.report, gaps, check, reason, ctx.person.personId));
   await setReason(ctx, at, check, reason);
   await addPreparer(ctx, at);

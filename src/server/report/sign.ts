@@ -5,7 +5,9 @@ import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { seal } from './seal.ts';
 import { setReport } from './store.ts';
+
 import { contentOf, contentsOf, evidenceOf, filledOf, hashOfContent, sectionsOf } from './views/contents.ts';
+import { previousOf } from './views/previous.ts';
 
 /** Signing submits in the same act; in a strict office it waits for văn thư. */
 export const signReport = async (
@@ -23,7 +25,7 @@ export const signReport = async (
     ctx,
     sign(
       loaded.report,
-      gapsOf(sections, filledOf(contents)),
+      gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded))),
       { seen: seenHash, current },
       personId,
       loaded.deadline,

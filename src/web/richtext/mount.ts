@@ -7,6 +7,7 @@ import { type Command, EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { normalizeDoc, type RichDoc, richTextProblem } from '../../core/kernel/richText.ts';
 import { cleanHtml, cleanText } from './clean.ts';
+import { marking, markKey, placeOf } from './places.ts';
 import { schema } from './schema.ts';
 
 export type Format = 'strong' | 'em' | 'underline' | 'bullet_list' | 'ordered_list';
@@ -19,6 +20,10 @@ export type Mounted = {
   show(doc: RichDoc): void;
   /** Brings the figures in the text up to what the tables say now. */
   follow(textOf: (cell: string) => string | undefined): void;
+  /** Marks what the tables contradict. */
+  mark(quotes: readonly string[]): void;
+  /** Writes another number in its place, as a live figure where a cell gives it. */
+  mend(quote: string, number: string, cell: string | undefined, text: string): void;
   destroy(): void;
 };
 
@@ -75,6 +80,7 @@ export const mount = ({ place, doc, label, onChange, onBlur, onFormat }: MountOp
       doc: docOf(text),
       plugins: [
         history(),
+        marking(),
         keymap({
           'Mod-b': commandOf('strong'),
           'Mod-i': commandOf('em'),
@@ -153,6 +159,17 @@ export const mount = ({ place, doc, label, onChange, onBlur, onFormat }: MountOp
           tr = tr.setNodeMarkup(pos, null, { ...node.attrs, text }, node.marks);
       });
       if (tr.docChanged) view.dispatch(tr.setMeta('addToHistory', false));
+    },
+    mark(quotes) {
+      if (JSON.stringify(markKey.getState(view.state)) === JSON.stringify(quotes)) return;
+      view.dispatch(view.state.tr.setMeta(markKey, quotes).setMeta('addToHistory', false));
+    },
+    mend(quote, number, cell, text) {
+      const place = placeOf(view.state.doc, quote, number);
+      if (!place) return;
+      const node = cell ? schema.nodes.figure!.create({ cell, text }) : schema.text(text);
+      view.dispatch(view.state.tr.replaceWith(place.from, place.to, node).scrollIntoView());
+      view.focus();
     },
     destroy: () => view.destroy(),
   };

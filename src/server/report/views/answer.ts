@@ -6,6 +6,7 @@ import type { ReadContext } from '../../http/context.ts';
 import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
+import { previousOf } from './previous.ts';
 
 /** Everything a screen needs of one report, in one answer. Reading changes nothing: opening is not receiving. */
 export const reportAnswer = async (
@@ -76,5 +77,6 @@ export const reportAnswer = async (
       report.state === 'submitted' || report.state === 'received'
         ? null
         : (closedTo(report, loaded.deadline, ctx.now) ?? null),
+    previous: await previousOf(ctx, loaded),
   };
 };

@@ -2,6 +2,7 @@ import type { CitationAnswer } from '../../../core/evidence/answers.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { canonicalContent, type ReportContent, type SentEvidence } from '../../../core/report/content.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
+import { type PreviousReport, readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
 import { sectionsFor, type UnitSection } from '../../../core/template/outline.ts';
 import { citationsOf } from '../../evidence/views/citations.ts';
@@ -115,7 +116,7 @@ export const contentsOf = async (ctx: ReadContext, campaignId: string, unitId: s
   };
 };
 
-export const filledOf = (contents: Contents): Filled => {
+export const filledOf = (contents: Contents, previous?: PreviousReport | null): Filled => {
   const cells = new Map(contents.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
   const words = new Map(contents.words.map((w) => [w.section, w]));
   const reasons = new Map(contents.reasons.map((r) => [r.check, r.reason]));
@@ -123,6 +124,7 @@ export const filledOf = (contents: Contents): Filled => {
     cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
+    previous: readPrevious(previous ?? null),
   };
 };
 

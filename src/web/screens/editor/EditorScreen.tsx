@@ -16,6 +16,7 @@ import { placeOfGap } from './gap-text.ts';
 import { FormTable, type PinAt } from './grid/FormTable.tsx';
 import { fullNumber, withInner, workSections } from './numbering.ts';
 import { addressOfReport, Foot } from './parts/Foot.tsx';
+import { LastPeriod } from './parts/LastPeriod.tsx';
 import { Missing } from './parts/Missing.tsx';
 import { Notes } from './parts/Notes.tsx';
 import { Outline } from './parts/Outline.tsx';
@@ -230,7 +231,9 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
           {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
           <SectionBody desk={desk} section={section} base={base} />
         </div>
-        <Missing desk={desk} go={go} />
+        <Missing desk={desk} go={go}>
+          <LastPeriod desk={desk} section={section} />
+        </Missing>
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
-import type { Gap } from '../../../core/report/gaps.ts';
+import { type Gap, keyOfGap } from '../../../core/report/gaps.ts';
 import { t } from '../../texts/text.ts';
+import { contradictionLine } from './contradiction-text.ts';
 import type { Desk } from './desk/desk.ts';
 import { columnName } from './grid/cell-text.ts';
 import { findingText } from './grid/finding-text.ts';
@@ -12,7 +13,11 @@ export const gapLine = (desk: Desk, gap: Gap): { where: string; what: string } =
   const section = sections.find((s) => s.id === gap.sectionId);
   const number = section ? fullNumber(sections, section) : '';
   const form = section?.forms.find((f) => f.id === gap.formId);
-  if (!form || !gap.rowId) return { where: `${number} ${section?.title ?? ''}`, what: t('editor.gapWords') };
+  const where = `${number} ${section?.title ?? ''}`;
+  if (gap.contradiction) return { where, what: contradictionLine(gap.contradiction) };
+  if (gap.code === 'gap.copied')
+    return { where, what: t('editor.copiedLine', { percent: gap.percent ?? 0 }) };
+  if (!form || !gap.rowId) return { where, what: t('editor.gapWords') };
   const row = form.rows.find((r) => r.id === gap.rowId)?.title ?? '';
   if (gap.code === 'gap.cells')
     return { where: `${number} ${row}`, what: t('editor.gapCells', { n: gap.count ?? 1 }) };
@@ -40,7 +45,7 @@ const asItIs = (desk: Desk, gap: Gap): Gap => {
   desk.check();
   const now = desk.gaps.get();
   return (
-    now.find((g) => samePlace(g, gap) && g.code === gap.code && g.finding?.key === gap.finding?.key) ??
+    now.find((g) => samePlace(g, gap) && g.code === gap.code && keyOfGap(g) === keyOfGap(gap)) ??
     now.find((g) => samePlace(g, gap) && !g.overridden) ??
     now.find((g) => !g.overridden) ??
     gap
@@ -50,7 +55,8 @@ const asItIs = (desk: Desk, gap: Gap): Gap => {
 /** The place to put the cursor in for a gap. */
 export const placeOfGap = (desk: Desk, listed: Gap) => {
   const gap = asItIs(desk, listed);
-  const form = gap.formId ? desk.formOf(gap.formId) : undefined;
+  // A contradiction is mended in the words; its row says it too.
+  const form = gap.formId && !gap.contradiction ? desk.formOf(gap.formId) : undefined;
   if (!form || !gap.rowId) return { section: gap.sectionId };
   const place = typedPlace(shapeFor(form), gap.rowId, gap.columnId ?? '');
   return { section: gap.sectionId, form: form.id, row: place.row, column: place.column };

@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import type { DifferenceAnswer, ReportAnswer } from '../../../core/report/answers.ts';
-import { type Filled, gapsOf, isNearEmpty, progressOf } from '../../../core/report/gaps.ts';
+import {
+  type Filled,
+  type Gap,
+  gapsOf,
+  isNearEmpty,
+  keyOfGap,
+  progressOf,
+} from '../../../core/report/gaps.ts';
 import { rowsOfCheck } from '../../../core/template/check.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
 import { Icon } from '../../kit/Icon.tsx';
@@ -109,8 +116,9 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
     }),
     [report, filled],
   );
-  const findings = gaps.filter((g) => g.finding);
-  const blanks = gaps.filter((g) => !g.finding);
+  const isBlank = (g: Gap): boolean => g.code === 'gap.words' || g.code === 'gap.cells';
+  const findings = gaps.filter((g) => !isBlank(g));
+  const blanks = gaps.filter(isBlank);
   const empty = isNearEmpty(progress);
   const share = { filled: progress.filled, asked: progress.asked };
   return (
@@ -140,10 +148,17 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
           </li>
         )}
         {findings.slice(0, 30).map((g) => (
-          <li key={g.finding?.key} className={g.severity === 'must' ? 't-err' : 't-warn'}>
+          <li
+            key={keyOfGap(g) ?? `${g.code}/${g.sectionId}`}
+            className={g.severity === 'must' ? 't-err' : 't-warn'}
+          >
             <Icon name={g.severity === 'must' ? 'circle-x' : 'triangle-alert'} />
             <span>
-              <a href={`#bieu-${g.formId}`}>{gapWords(report.sections, g)}</a>
+              {g.formId ? (
+                <a href={`#bieu-${g.formId}`}>{gapWords(report.sections, g)}</a>
+              ) : (
+                gapWords(report.sections, g)
+              )}
               {g.overridden && <i>{t('review.reason', { reason: g.overridden })}</i>}
             </span>
           </li>

@@ -1,5 +1,6 @@
 import type { CellAnswer, DifferenceAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
+import { readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
 import type { Values } from '../../../core/template/compute.ts';
 
@@ -7,7 +8,7 @@ export type Place = { readonly form: string; readonly row: string; readonly colu
 
 const cellKey = (at: Place): string => `${at.form}\u0000${at.row}\u0000${at.column}`;
 
-type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons'>;
+type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons' | 'previous'>;
 
 /** A report as gaps and checks read it. */
 export const filledOf = (report: Held): Filled => {
@@ -18,6 +19,7 @@ export const filledOf = (report: Held): Filled => {
     cell: (form, row, column) => cells.get(cellKey({ form, row, column })) ?? EMPTY,
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
+    previous: readPrevious(report.previous),
   };
 };
 

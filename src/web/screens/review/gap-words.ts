@@ -7,6 +7,7 @@ import type { Ref } from '../../../core/template/template.ts';
 import type { IconName } from '../../kit/icons.ts';
 import { exprWords } from '../../rule-words.ts';
 import { t } from '../../texts/text.ts';
+import { contradictionLine } from '../editor/contradiction-text.ts';
 import { cellName, formOf, refNames, sectionName } from './place-words.ts';
 
 const amount = (value: string | undefined): string => (value === undefined ? '' : formatAmount(value));
@@ -61,6 +62,9 @@ const findingWords = (form: UnitForm, finding: Finding): string => {
 export const gapWords = (sections: readonly UnitSection[], gap: Gap): string => {
   const section = sectionName(sections, gap.sectionId);
   if (gap.code === 'gap.words') return t('review.gapWords', { section });
+  if (gap.contradiction) return `${section}: ${contradictionLine(gap.contradiction)}`;
+  if (gap.code === 'gap.copied')
+    return `${section}: ${t('editor.copiedLine', { percent: gap.percent ?? 0 })}`;
   const form = gap.formId ? formOf(sections, gap.formId) : undefined;
   if (!form) return section;
   if (gap.code === 'gap.cells')
@@ -74,6 +78,8 @@ export const gapWords = (sections: readonly UnitSection[], gap: Gap): string => 
 
 export const gapIcon = (gap: Gap): IconName => {
   if (gap.code === 'gap.words' || gap.code === 'gap.cells') return 'square-dashed';
+  if (gap.code === 'gap.contradiction') return 'equal-not';
+  if (gap.code === 'gap.copied') return 'copy';
   if (gap.severity !== 'must') return 'triangle-alert';
   return gap.code === 'check.unequal' ? 'equal-not' : 'circle-x';
 };

@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'wouter';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import type { RichDoc } from '../../../core/kernel/richText.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { keyOfGap } from '../../../core/report/gaps.ts';
 import { Page } from '../../frame/Page.tsx';
 import { api } from '../../http/api.ts';
 import { refreshSession } from '../../http/session.ts';
@@ -89,7 +90,7 @@ const Totals = ({ desk }: { desk: Desk }) => {
 const Warnings = ({ desk }: { desk: Desk }) => {
   const gaps = desk.gaps.use();
   desk.report.use();
-  const warnings = gaps.filter((g) => g.finding && g.severity !== 'must');
+  const warnings = gaps.filter((g) => g.severity !== 'must');
   const open = gaps.filter((g) => g.severity === 'must');
   return (
     <>
@@ -101,13 +102,15 @@ const Warnings = ({ desk }: { desk: Desk }) => {
             {warnings.map((gap) => {
               const line = gapLine(desk, gap);
               return (
-                <li key={gap.finding?.key}>
+                <li key={keyOfGap(gap) ?? `${gap.code}/${gap.sectionId}`}>
                   <b>{line.where}</b> {line.what}
-                  <p className={gap.overridden ? 'sec s13' : 't-warn s13'}>
-                    {gap.overridden
-                      ? t('editor.reasonGiven', { reason: gap.overridden })
-                      : t('sign.noReason')}
-                  </p>
+                  {keyOfGap(gap) && (
+                    <p className={gap.overridden ? 'sec s13' : 't-warn s13'}>
+                      {gap.overridden
+                        ? t('editor.reasonGiven', { reason: gap.overridden })
+                        : t('sign.noReason')}
+                    </p>
+                  )}
                 </li>
               );
             })}

@@ -1,6 +1,14 @@
 import { plainText, type RichDoc } from '../../../../core/kernel/richText.ts';
 import type { CellAnswer, ReportAnswer, WordsAnswer } from '../../../../core/report/answers.ts';
-import { type Filled, type Gap, gapsOf, type Progress, progressOf } from '../../../../core/report/gaps.ts';
+import {
+  type Filled,
+  type Gap,
+  gapsOf,
+  keyOfGap,
+  type Progress,
+  progressOf,
+} from '../../../../core/report/gaps.ts';
+import { type Previous, type PreviousReport, readPrevious } from '../../../../core/report/previous.ts';
 import { type Cell, EMPTY, sameCell } from '../../../../core/template/cell.ts';
 import { type Computed, type Values, valueAt } from '../../../../core/template/compute.ts';
 import type { UnitForm } from '../../../../core/template/outline.ts';
@@ -22,6 +30,7 @@ export const cellKey = (form: string, row: string, column: string): string =>
   placeKey({ what: 'cell', form, row, column });
 export const wordsKey = (section: string): string => placeKey({ what: 'words', section });
 export const formKey = (form: string): string => `f\u0000${form}`;
+export const wordsGaps = (section: string): string => `g\u0000${section}`;
 export const rowKey = (form: string, row: string): string => `r\u0000${form}\u0000${row}`;
 
 export type Focus = {
@@ -37,6 +46,12 @@ const JUST_SAVED_MS = 2000;
 
 /** One open report: the server's values, what is typed here laid over them, and what follows from both. */
 export type Desk = ReturnType<typeof createDesk>;
+
+/** A cell that contradicts the words: the one that shows the number, else what it is added from. */
+const placesOf = (gap: Gap): readonly string[] | undefined => {
+  const { cell, columns } = gap.contradiction ?? {};
+  return cell ? [cell.column] : columns;
+};
 
 export const createDesk = (owner: Owner, first: ReportAnswer) => {
   const report = createStore<ReportAnswer>(first);
@@ -78,6 +93,14 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       .sections.flatMap((s) => s.forms)
       .find((f) => f.id === id);
 
+  // Read once for each answer of the server: the period before does not change while this one is written.
+  let lastRead: { of: PreviousReport | null; previous: Previous | undefined } | undefined;
+  const previousNow = (): Previous | undefined => {
+    const of = report.get().previous ?? null;
+    if (lastRead?.of !== of) lastRead = { of, previous: readPrevious(of) };
+    return lastRead.previous;
+  };
+
   const filled: Filled = {
     cell: cellAt,
     words: (section) => {
@@ -86,6 +109,9 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       return { kind: here.kind, plain: here.doc ? plainText(here.doc) : '' };
     },
     reason: (check) => report.get().reasons.find((r) => r.check === check)?.reason || undefined,
+    get previous() {
+      return previousNow();
+    },
   };
 
   /** Sums show at once; what they contradict is said a moment after the last key. */
@@ -99,11 +125,17 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     const said = new Map<string, string>();
     const marked = new Map<string, 'bad' | 'wrong' | 'warn'>();
     for (const gap of found) {
-      if (!gap.finding || !gap.formId || !gap.rowId) continue;
+      const columns = gap.finding?.columns ?? placesOf(gap);
+      if (gap.contradiction || gap.code === 'gap.copied')
+        said.set(
+          wordsGaps(gap.sectionId),
+          `${said.get(wordsGaps(gap.sectionId)) ?? ''}|${JSON.stringify(gap)}`,
+        );
+      if (!columns || !gap.formId || !gap.rowId) continue;
       const key = rowKey(gap.formId, gap.rowId);
       said.set(key, `${said.get(key) ?? ''}|${JSON.stringify(gap)}`);
       const mark = gap.severity !== 'must' ? 'warn' : gap.code === 'check.unreadable' ? 'wrong' : 'bad';
-      for (const column of gap.finding.columns) marked.set(cellKey(gap.formId, gap.rowId, column), mark);
+      for (const column of columns) marked.set(cellKey(gap.formId, gap.rowId, column), mark);
     }
     const changed = new Set<string>();
     for (const key of new Set([...said.keys(), ...messages.keys()]))
@@ -243,7 +275,18 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     isJustSaved: (key: string): boolean => just.has(key),
     writerOf: (section: string): WordsAnswer | undefined => words.get(section),
     gapsOfRow: (form: string, row: string): readonly Gap[] =>
-      gaps.get().filter((g) => g.formId === form && g.rowId === row && g.finding),
+      gaps.get().filter((g) => g.formId === form && g.rowId === row && keyOfGap(g) !== undefined),
+    /** What the words of a section contradict, and whether they are last period's. */
+    gapsOfWords: (section: string): readonly Gap[] =>
+      gaps.get().filter((g) => g.sectionId === section && (g.contradiction || g.code === 'gap.copied')),
+    saysSomething: (section: string): boolean => (filled.words(section)?.plain ?? '').trim() !== '',
+    /** The same cell of the period before, computed ones by the same formulas; undefined where it says nothing. */
+    previousIn: (form: UnitForm, row: string, column: string): Cell | Computed | undefined => {
+      const before = previousNow();
+      if (!before) return undefined;
+      const value = valueAt(form, (r, c) => before.cell(form.id, r, c), row, column);
+      return value.kind === 'empty' ? undefined : value;
+    },
     blanksOfRow: (form: string, row: string): number =>
       gaps.get().find((g) => g.formId === form && g.rowId === row && g.code === 'gap.cells')?.count ?? 0,
     /** Whether a figure of the row is blank or unreadable, so that the totals are not whole yet. */

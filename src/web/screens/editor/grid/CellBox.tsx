@@ -51,6 +51,18 @@ const SaveSign = ({ desk, place }: { desk: Desk; place: string }) => {
   ) : null;
 };
 
+/** The same figure of the period before, small under the value; which window it is of stands over the table. */
+const LastValue = ({ desk, shape, row, column }: Omit<Box, 'open' | 'pin'>) => {
+  const value = desk.previousIn(shape.form, row.id, column.id);
+  const text = value && valueText(value, isPercentCell(shape.form, row.id, column.id));
+  return text ? (
+    <small className="was num">
+      <span className="vh">{t('editor.lastSame', { value: text })}</span>
+      <span aria-hidden="true">{text}</span>
+    </small>
+  ) : null;
+};
+
 const shortLabel = (column: Column): string => {
   const number = columnNumber(column);
   const words = column.group && column.formula ? column.group : column.title;
@@ -78,6 +90,7 @@ const ComputedBox = memo(({ desk, shape, row, column }: Box) => {
       <output aria-label={`${label}, ${incomplete ? t('editor.notComplete') : t('editor.computed')}`}>
         {valueText(value, isPercentCell(shape.form, row.id, column.id))}
       </output>
+      <LastValue desk={desk} shape={shape} row={row} column={column} />
     </td>
   );
 });
@@ -150,6 +163,7 @@ const TypedBox = memo(({ desk, shape, row, column, open, pin }: Box) => {
           maxLength={200}
         />
       )}
+      {kind === 'figure' && <LastValue desk={desk} shape={shape} row={row} column={column} />}
       {estimate && <small className="uoc">{t('editor.estimate')}</small>}
       {pin !== undefined && <Pin n={pin} href={`#pin-${pin}`} label={t('editor.pinHere', { n: pin })} />}
       <SaveSign desk={desk} place={key} />

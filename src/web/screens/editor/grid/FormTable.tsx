@@ -1,11 +1,13 @@
 import { memo, useId, useLayoutEffect, useState } from 'react';
 import { formatAmount } from '../../../../core/kernel/amount.ts';
+import { shortDay } from '../../../../core/kernel/wording.ts';
 import type { Column, Ref, Row } from '../../../../core/template/template.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
-import { type Desk, formKey, rowKey } from '../desk/desk.ts';
+import { cellKey, type Desk, formKey, rowKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
+import { previousName } from '../previous-text.ts';
 import type { Spread } from './block.ts';
 import { CellBox } from './CellBox.tsx';
 import { columnNumber, valueText } from './cell-text.ts';
@@ -164,6 +166,8 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
 /** Percentages of the totals, each with the numbers that it was worked out from. */
 const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
   useSignal(desk, formKey(shape.form.id));
+  // A ratio that the words contradict is marked when its row is.
+  useSignal(desk, rowKey(shape.form.id, 'total'));
   if (shape.ratios.length === 0) return null;
   const sum = (refs: readonly Ref[]): string => {
     const texts = refs.map((r) => {
@@ -177,8 +181,9 @@ const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
       {shape.ratios.map((column) => {
         const value = desk.valueIn(shape.form, 'total', column.id);
         const formula = column.formula && 'percent' in column.formula ? column.formula.percent : undefined;
+        const before = desk.previousIn(shape.form, 'total', column.id);
         return (
-          <div key={column.id}>
+          <div key={column.id} className={desk.markAt(cellKey(shape.form.id, 'total', column.id))}>
             <dt>{column.title}</dt>
             <dd>
               <b className="num">{valueText(value, true) || t('editor.notComplete')}</b>{' '}
@@ -186,6 +191,9 @@ const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
                 <span className="num mut">
                   {sum(formula.of)} / {sum(formula.by)}
                 </span>
+              )}
+              {before && before.kind !== 'empty' && (
+                <span className="num mut"> · {t('editor.lastSame', { value: valueText(before, true) })}</span>
               )}
             </dd>
           </div>
@@ -219,7 +227,11 @@ export const FormTable = ({
   useLanguage();
   const shape = shapeFor(form);
   const id = useId();
-  const locked = !desk.report.use().may.includes('edit');
+  const report = desk.report.use();
+  const locked = !report.may.includes('edit');
+  const figures = shape.columns.filter((c) => c.kind === 'figure');
+  const { window } = report.campaign;
+  const last = figures.length > 0 ? report.previous : null;
   const [pasted, setPasted] = useState<Spread>();
   const grid = useGrid(desk, shape, setPasted);
   const focus = desk.focus.use();
@@ -235,7 +247,6 @@ export const FormTable = ({
     field?.scrollIntoView({ block: 'center' });
     desk.focus.set(undefined);
   }, [asked]);
-  const figures = shape.columns.filter((c) => c.kind === 'figure');
   const mark = (what: 'nil' | 'not-applicable' | 'estimate') => {
     const place = grid.current();
     if (place) grid.mark(what, place);
@@ -255,7 +266,20 @@ export const FormTable = ({
     <section className="sheet grid" aria-labelledby={id}>
       <header className="bh">
         <h2 id={id}>{t('editor.formTitle', { number, title: form.title })}</h2>
-        {form.unit && <p className="s12 mut">{t('editor.formUnit', { unit: form.unit })}</p>}
+        <p className="s12 mut">
+          {[
+            form.unit && `${t('editor.formUnit', { unit: form.unit })}.`,
+            window && `${t('editor.window', { from: shortDay(window.from), to: shortDay(window.to) })}.`,
+            last &&
+              t('editor.lastFigures', {
+                period: previousName(last),
+                from: shortDay(last.window.from),
+                to: shortDay(last.window.to),
+              }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
         {!locked && figures.length > 0 && (
           <div className="end marks" onMouseDown={stay} role="toolbar" aria-label={t('editor.marks')}>
             <Btn small kind="quiet" onClick={() => mark('nil')} aria-label={t('editor.markNil')}>
@@ -291,7 +315,7 @@ export const FormTable = ({
       </p>
       <div className="scroll">
         <table
-          className={`fgt${shape.folds ? ' many' : ''}${figures.length < shape.columns.length ? ' mixed' : ''}`}
+          className={`fgt${shape.folds ? ' many' : ''}${last ? ' lasts' : ''}${figures.length < shape.columns.length ? ' mixed' : ''}`}
           style={{ '--n': figures.length, '--min': leastWidth(shape) } as never}
           ref={grid.table}
           onKeyDown={grid.onKeyDown}

@@ -1,79 +1,27 @@
-import { useState } from 'react';
-import type { CellAnswer, ReportAnswer } from '../../../../core/report/answers.ts';
-import type { Gap } from '../../../../core/report/gaps.ts';
+import type { CellAnswer } from '../../../../core/report/answers.ts';
+import { type Gap, keyOfGap } from '../../../../core/report/gaps.ts';
 import type { Row } from '../../../../core/template/template.ts';
-import { api } from '../../../http/api.ts';
-import { useAction } from '../../../http/useAction.ts';
 import { Btn } from '../../../kit/Btn.tsx';
-import { Field } from '../../../kit/Field.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
-import { FailureNote } from '../../../kit/places.tsx';
-import { drop, flush, keepMine } from '../../../outbox/outbox.ts';
+import { drop, keepMine } from '../../../outbox/outbox.ts';
 import { clockText } from '../../../texts/format.ts';
 import { refusalText } from '../../../texts/refusals.ts';
 import { t } from '../../../texts/text.ts';
+import { contradictionText } from '../contradiction-text.ts';
 import { cellKey, type Desk, rowKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
+import { Reason } from '../parts/Reason.tsx';
 import { cellText, columnName } from './cell-text.ts';
 import { findingText } from './finding-text.ts';
 import type { Shape } from './shape.ts';
 
-/** Why a warning is right as it stands; who receives the report reads it (scenario C5). */
-const Reason = ({ desk, check, given }: { desk: Desk; check: string; given: string | undefined }) => {
-  const [open, setOpen] = useState(false);
-  const [words, setWords] = useState(given ?? '');
-  const save = useAction(async (reason: string, key) => {
-    // The server explains what it has: what still waits here goes first.
-    await flush(desk.owner);
-    const { campaignId, unitId } = desk.owner;
-    return api.post<ReportAnswer>(`/api/reports/${campaignId}/${unitId}/reasons`, { check, reason }, { key });
-  });
-  const give = async (): Promise<void> => {
-    const answer = await save.run(words.trim());
-    if (!answer.ok) return;
-    desk.take(answer.data);
-    desk.check();
-    setOpen(false);
-  };
-  if (!desk.isOpen()) return given ? <em>{t('editor.reasonGiven', { reason: given })}</em> : null;
-  if (!open)
-    return (
-      <>
-        {given && <em>{t('editor.reasonGiven', { reason: given })} </em>}
-        <button type="button" className="lnk" onClick={() => setOpen(true)}>
-          {given ? t('editor.editReason') : t('editor.giveReason')}
-        </button>
-      </>
-    );
-  return (
-    <span className="reason">
-      <Field label={t('editor.reasonLabel')}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="inp"
-            rows={2}
-            defaultValue={words}
-            onInput={(e) => setWords(e.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <FailureNote failure={save.failure} />
-      <span className="acts">
-        <Btn small busy={save.busy} onClick={() => void give()}>
-          {t('common.save')}
-        </Btn>
-        <Btn small kind="quiet" onClick={() => setOpen(false)}>
-          {t('common.cancel')}
-        </Btn>
-      </span>
-    </span>
-  );
-};
-
 const FindingLine = ({ desk, shape, gap }: { desk: Desk; shape: Shape; gap: Gap }) => {
-  if (!gap.finding) return null;
-  const words = findingText(shape.form, gap.finding, (r, c) => desk.valueIn(shape.form, r, c));
+  const { finding, contradiction } = gap;
+  const words = finding
+    ? findingText(shape.form, finding, (r, c) => desk.valueIn(shape.form, r, c))
+    : contradiction && { head: t('editor.contradictHead'), body: contradictionText(contradiction) };
+  const key = keyOfGap(gap);
+  if (!words || key === undefined) return null;
   const tone = gap.severity === 'must' ? 'err' : gap.overridden ? 'done' : 'warn';
   return (
     <p className={tone}>
@@ -81,7 +29,7 @@ const FindingLine = ({ desk, shape, gap }: { desk: Desk; shape: Shape; gap: Gap 
       <span>
         <b>{words.head}</b> {words.body}{' '}
         {gap.severity === 'reason' && (
-          <Reason key={gap.overridden ?? ''} desk={desk} check={gap.finding.key} given={gap.overridden} />
+          <Reason key={gap.overridden ?? ''} desk={desk} check={key} given={gap.overridden} />
         )}
       </span>
     </p>
@@ -174,7 +122,7 @@ export const RowMessages = ({
           <ConflictLine key={c.id} desk={desk} shape={shape} row={row} column={c.id} />
         ))}
         {gaps.map((gap) => (
-          <FindingLine key={gap.finding?.key} desk={desk} shape={shape} gap={gap} />
+          <FindingLine key={keyOfGap(gap)} desk={desk} shape={shape} gap={gap} />
         ))}
         {blanks > 0 && desk.isOpen() && (
           <p className="blanks">

@@ -1,5 +1,5 @@
-import { memo, useState } from 'react';
-import type { Gap } from '../../../../core/report/gaps.ts';
+import { memo, type ReactNode, useState } from 'react';
+import { type Gap, keyOfGap } from '../../../../core/report/gaps.ts';
 import { Icon } from '../../../kit/Icon.tsx';
 import type { IconName } from '../../../kit/icons.ts';
 import { t, useLanguage } from '../../../texts/text.ts';
@@ -14,9 +14,11 @@ const iconOf = (gap: Gap): IconName =>
     ? 'message-square'
     : gap.code === 'gap.cells' || gap.code === 'gap.words'
       ? 'square-dashed'
-      : gap.severity === 'must'
-        ? 'circle-x'
-        : 'equal-not';
+      : gap.code === 'gap.copied'
+        ? 'copy'
+        : gap.severity === 'must'
+          ? 'circle-x'
+          : 'equal-not';
 
 const Group = ({
   desk,
@@ -41,7 +43,10 @@ const Group = ({
         {shown.map((gap) => {
           const line = gapLine(desk, gap);
           return (
-            <li key={`${gap.sectionId}${gap.finding?.key ?? `${gap.formId}/${gap.rowId}`}`} className={tone}>
+            <li
+              key={`${gap.sectionId}${keyOfGap(gap) ?? `${gap.code}/${gap.formId}/${gap.rowId}`}`}
+              className={tone}
+            >
               <button
                 type="button"
                 // The list may move under a pressed mouse; the press stays with the line it was meant for.
@@ -67,37 +72,40 @@ const Group = ({
 };
 
 /** "Còn thiếu gì": every gap once, worst first; each leads to its cell. */
-export const Missing = memo(({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
-  useLanguage();
-  const gaps = desk.gaps.use();
-  const report = desk.report.use();
-  const { may } = report;
-  const unanswered =
-    report.state === 'returned' ? currentPins(report).filter((p) => p.answer === null).length : 0;
-  const open = gaps.filter((g) => !g.overridden);
-  const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
-  return (
-    <section className="margin" aria-labelledby="con-thieu">
-      <h2 id="con-thieu">
-        {t('editor.missing')} {open.length > 0 && <span className="count">{open.length}</span>}
-      </h2>
-      {open.length === 0 && (
-        <p className="s13 sec">
-          {unanswered > 0
-            ? t('editor.mustAnswer', { n: unanswered })
-            : t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
-        </p>
-      )}
-      <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
-      <Group desk={desk} go={go} title={t('editor.missingReason')} tone="t-warn" gaps={by('reason')} />
-      <Group desk={desk} go={go} title={t('editor.missingLook')} tone="sec" gaps={by('look')} />
-      <Group
-        desk={desk}
-        go={go}
-        title={t('editor.missingExplained')}
-        tone="sec"
-        gaps={gaps.filter((g) => g.overridden)}
-      />
-    </section>
-  );
-});
+export const Missing = memo(
+  ({ desk, go, children }: { desk: Desk; go: (to: Focus) => void; children?: ReactNode }) => {
+    useLanguage();
+    const gaps = desk.gaps.use();
+    const report = desk.report.use();
+    const { may } = report;
+    const unanswered =
+      report.state === 'returned' ? currentPins(report).filter((p) => p.answer === null).length : 0;
+    const open = gaps.filter((g) => !g.overridden);
+    const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
+    return (
+      <section className="margin" aria-labelledby="con-thieu">
+        <h2 id="con-thieu">
+          {t('editor.missing')} {open.length > 0 && <span className="count">{open.length}</span>}
+        </h2>
+        {open.length === 0 && (
+          <p className="s13 sec">
+            {unanswered > 0
+              ? t('editor.mustAnswer', { n: unanswered })
+              : t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
+          </p>
+        )}
+        <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
+        <Group desk={desk} go={go} title={t('editor.missingReason')} tone="t-warn" gaps={by('reason')} />
+        <Group desk={desk} go={go} title={t('editor.missingLook')} tone="sec" gaps={by('look')} />
+        <Group
+          desk={desk}
+          go={go}
+          title={t('editor.missingExplained')}
+          tone="sec"
+          gaps={gaps.filter((g) => g.overridden)}
+        />
+        {children}
+      </section>
+    );
+  },
+);

@@ -1,6 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { EMPTY_DOC, type RichDoc, saysNothing } from '../../../../core/kernel/richText.ts';
 import type { WordsAnswer } from '../../../../core/report/answers.ts';
+import type { Gap } from '../../../../core/report/gaps.ts';
 import type { UnitSection } from '../../../../core/template/outline.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
@@ -12,8 +13,10 @@ import { RichView } from '../../../richtext/RichView.tsx';
 import { clockText } from '../../../texts/format.ts';
 import { refusalText } from '../../../texts/refusals.ts';
 import { t, useLanguage } from '../../../texts/text.ts';
-import { type Desk, formKey, wordsKey } from '../desk/desk.ts';
+import { shownText } from '../contradiction-text.ts';
+import { type Desk, formKey, wordsGaps, wordsKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
+import { Contradictions } from './Contradictions.tsx';
 import { figureText, InsertFigure } from './InsertFigure.tsx';
 
 /** The editor comes as a part of its own, once: what is here already is taken without waiting for another frame. */
@@ -91,6 +94,8 @@ export const Words = memo(
   ({ desk, section, number }: { desk: Desk; section: UnitSection; number: string }) => {
     useLanguage();
     const revision = useSignal(desk, wordsKey(section.id));
+    const found = useSignal(desk, wordsGaps(section.id));
+    const gaps = desk.gapsOfWords(section.id);
     const locked = !desk.report.use().may.includes('edit');
     const words = desk.wordsAt(section.id);
     const doc = words?.doc ?? EMPTY_DOC;
@@ -146,6 +151,19 @@ export const Words = memo(
     }, [revision, ready]);
 
     useEffect(() => {
+      const open = desk.gapsOfWords(section.id).filter((g) => !g.overridden);
+      editor.current?.mark(open.flatMap((g) => g.contradiction?.quote ?? []));
+    }, [desk, section.id, found, ready]);
+
+    const mend = (gap: Gap): void => {
+      const c = gap.contradiction;
+      if (!c?.number) return;
+      const cell = c.cell && `${c.formId}/${c.cell.row}/${c.cell.column}`;
+      const text = (cell && figureText(desk, cell)) || shownText(c);
+      editor.current?.mend(c.quote, c.number, cell, text);
+    };
+
+    useEffect(() => {
       if (!ready) return;
       const follow = (): void => editor.current?.follow((cell) => figureText(desk, cell));
       follow();
@@ -177,6 +195,7 @@ export const Words = memo(
           ) : (
             <RichView doc={doc} />
           )}
+          <Contradictions desk={desk} gaps={gaps} />
         </section>
       );
     const write = (kind: 'text' | 'nil'): void => {
@@ -231,6 +250,7 @@ export const Words = memo(
             <div ref={place} className="pm" hidden={!ready} />
           </>
         )}
+        <Contradictions desk={desk} gaps={gaps} onMend={ready ? mend : undefined} />
         <Trouble desk={desk} section={section} />
         {picking && (
           <InsertFigure
