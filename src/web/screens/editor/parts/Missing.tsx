@@ -7,7 +7,9 @@ import type { Desk, Focus } from '../desk/desk.ts';
 import { gapLine, placeOfGap } from '../gap-text.ts';
 import { currentPins } from './Pins.tsx';
 
+/** Fewer where last period's words follow under the list. */
 const FIRST = 12;
+const FIRST_WITH_MORE = 6;
 
 const iconOf = (gap: Gap): IconName =>
   gap.overridden
@@ -35,7 +37,8 @@ const Group = ({
 }) => {
   const [all, setAll] = useState(false);
   if (gaps.length === 0) return null;
-  const shown = all ? gaps : gaps.slice(0, FIRST);
+  const first = desk.report.get().previous ? FIRST_WITH_MORE : FIRST;
+  const shown = all ? gaps : gaps.slice(0, first);
   return (
     <>
       <h3 className={`g ${tone}`}>{title}</h3>
