@@ -76,6 +76,12 @@ const ENVIRONMENT: [string, string, string][] = [
   ['DATABASE_URL', 'PostgreSQL có sẵn, người dùng ứng dụng', 'existing PostgreSQL, application user'],
   ['DATABASE_OWNER_URL', 'chủ sở hữu, để nâng cấp cơ sở dữ liệu', 'owner, for upgrading the database'],
   ['CCHC_URL', 'địa chỉ công khai, sau máy chủ trung gian', 'public address, behind a proxy'],
+  [
+    'CCHC_PROXIES',
+    'địa chỉ của máy chủ trung gian, cách nhau dấu phẩy',
+    'addresses of the proxies, with commas',
+  ],
+  ['CCHC_METRICS_KEY', 'khóa đọc số đo ở /metrics', 'key to read the numbers at /metrics'],
   ['CCHC_SMTP', 'máy chủ thư: smtp://tên:mật-khẩu@máy:587', 'mail server: smtp://user:password@host:587'],
   ['CCHC_MAIL_FROM', 'địa chỉ gửi thư đôn đốc', 'sender of reminders by mail'],
   ['CCHC_NOW', 'đồng hồ nghiệp vụ lúc chạy lần đầu', 'business clock at the first start'],

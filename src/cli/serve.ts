@@ -54,6 +54,8 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     dataFolder: settings.folder,
     mode: settings.mode,
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+    ...(settings.proxies === undefined ? {} : { proxies: settings.proxies }),
+    ...(settings.metricsKey === undefined ? {} : { metricsKey: settings.metricsKey }),
     ...(settings.mail === undefined ? {} : { mail: settings.mail }),
     ...(settings.backup === undefined ? {} : { backup: settings.backup }),
     webFolder,

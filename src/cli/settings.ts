@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { BackupPlan } from '../server/backup/nightly.ts';
 import type { MailSettings } from '../server/http/context.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   ownerUrl: string | undefined;
   publicUrl: string | undefined;
+  proxies: string[] | undefined;
+  metricsKey: string | undefined;
   mail: MailSettings | undefined;
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
@@ -36,6 +39,8 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     databaseUrl: readAddress('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:']),
     ownerUrl: readAddress('DATABASE_OWNER_URL', text('DATABASE_OWNER_URL'), ['postgres:', 'postgresql:']),
     publicUrl: readAddress('CCHC_URL', text('CCHC_URL'), ['http:', 'https:']),
+    proxies: readNetworks(text('CCHC_PROXIES')),
+    metricsKey: text('CCHC_METRICS_KEY'),
     mail: readMail(readAddress('CCHC_SMTP', text('CCHC_SMTP'), ['smtp:', 'smtps:']), text('CCHC_MAIL_FROM')),
     now: readInstant(text('CCHC_NOW')),
     backup: readBackup(folder, text),
@@ -60,6 +65,26 @@ function readAddress(name: string, text: string | undefined, protocols: string[]
   throw new UsageFailure(
     `${name} chưa phải là địa chỉ bắt đầu bằng ${protocols[0]}//.`,
     `${name} is not an address that begins with ${protocols[0]}//.`,
+  );
+}
+
+/** '10.0.3.4, 10.1.0.0/16': who may say whose request it passes on. */
+function readNetworks(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  const networks = text.split(',').map((part) => part.trim());
+  const strange = networks.find((one) => {
+    const [address = '', bits, ...more] = one.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    return (
+      isIP(address) === 0 ||
+      more.length > 0 ||
+      (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= most))
+    );
+  });
+  if (strange === undefined) return networks;
+  throw new UsageFailure(
+    `CCHC_PROXIES: "${strange}" chưa phải là địa chỉ IP hay mạng, ví dụ 10.0.3.4 hoặc 10.1.0.0/16.`,
+    `CCHC_PROXIES: "${strange}" is not an IP address or network, such as 10.0.3.4 or 10.1.0.0/16.`,
   );
 }
 

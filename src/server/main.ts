@@ -39,6 +39,9 @@ export type ServerOptions = {
   readonly mode: 'demo' | 'office';
   /** Address by which people reach the program, when a proxy stands before it. */
   readonly publicUrl?: string;
+  readonly proxies?: readonly string[];
+  /** What whoever reads /metrics must show; without it there is no such page. */
+  readonly metricsKey?: string;
   readonly mail?: MailSettings;
   /** The nightly backup; none without a passphrase. */
   readonly backup?: BackupPlan;
@@ -92,11 +95,14 @@ export const startServer = async (
     dataFolder,
     version,
     publicUrl: options.publicUrl ?? null,
+    ...(options.proxies ? { proxies: options.proxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
     ...(plan && nightly ? { backups: { plan, begin: nightly.begin } } : {}),
   };
   wireReactions();
   const app = await buildApp(services);
+  if (options.metricsKey !== undefined)
+    (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
   await serveShell(app, options.webFolder);
   const url = await app.listen({ port: options.port, host: options.host });
   const anchor = setInterval(() => {

@@ -42,6 +42,12 @@ export class Client {
     return this;
   }
 
+  /** The session of somebody who signed in elsewhere, as behind a proxy that chooses another process. */
+  takeSession(from: Client): this {
+    for (const [name, value] of from.cookies) this.#cookies.set(name, value);
+    return this;
+  }
+
   get cookies(): ReadonlyMap<string, string> {
     return this.#cookies;
   }

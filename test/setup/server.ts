@@ -30,7 +30,7 @@ export interface TestServer {
   /** Starts again on the same data and address, after stop or kill or instead of them. */
   restart(): Promise<void>;
   /** One more process of the program on the same database. */
-  another(): Promise<{ url: string; end(): Promise<void> }>;
+  another(): Promise<{ url: string; end(): Promise<void>; kill(): Promise<void> }>;
   /** Ends everything; call it in afterAll. */
   close(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export async function startTestServer(options: {
     },
     another: async () => {
       const { url, end } = await startProgram(args, { ...environment, PORT: '0' });
-      return { url, end: () => end('SIGTERM') };
+      return { url, end: () => end('SIGTERM'), kill: () => end('SIGKILL') };
     },
     close: async () => {
       await running.end('SIGTERM');

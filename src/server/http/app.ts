@@ -10,6 +10,7 @@ import { cleanDeep } from './clean.ts';
 import type { Person, Services } from './context.ts';
 import { answerErrors } from './errors.ts';
 import { refused } from './failures.ts';
+import { logOptions } from './log.ts';
 import './route.ts';
 
 export type Authenticate = (request: FastifyRequest) => Promise<Person | null>;
@@ -38,9 +39,13 @@ const refuseForeignWrite = (request: FastifyRequest): void => {
 /** The HTTP application without its rooms; main.ts registers them. */
 export const createApp = async (services: Services, authenticate: Authenticate): Promise<FastifyInstance> => {
   const app = fastify({
-    logger: { level: process.env.CCHC_LOG ?? 'warn' },
-    // Only a proxy on this machine or in its own network may say whose request it passes on.
-    trustProxy: services.publicUrl !== null ? 'loopback, linklocal, uniquelocal' : false,
+    logger: logOptions(process.env.CCHC_LOG ?? 'warn'),
+    // Only the proxies that the office names, or those on this machine and its own network, may say whose request
+    // they pass on.
+    trustProxy:
+      services.publicUrl !== null
+        ? [...(services.proxies ?? ['loopback', 'linklocal', 'uniquelocal'])]
+        : false,
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: 60_000,
     // An address that cannot be decoded is answered like everything else that cannot be read.

@@ -21,6 +21,8 @@ export type Services = {
   readonly dataFolder: string;
   readonly version: string;
   readonly publicUrl: string | null;
+  /** Addresses or networks of the proxies before the program, where the office names them. */
+  readonly proxies?: readonly string[];
   /** The mail server of the office; without it people are told inside the program only. */
   readonly mail?: MailSettings;
   /** The backups that the program makes by itself, where the office has given it a passphrase. */

@@ -26,8 +26,11 @@ export const answerErrors = (app: FastifyInstance): void => {
       /^(08|57P|53300$)|^ECONN/.test(known.code ?? '') ||
       (known.code === 'ENOENT' && known.syscall === 'connect') ||
       known.message === 'timeout exceeded when trying to connect';
+    const full = known.code === '53100' || known.code === 'ENOSPC';
     const id = uuidv7();
     request.log.error({ err: error, id }, 'fault');
+    // The transaction is undone whole; what was typed waits in its browser until there is room (J6).
+    if (full) return reply.status(507).send({ code: 'http.diskFull', details: { id } });
     return reply
       .status(away ? 503 : 500)
       .send({ code: away ? 'http.databaseAway' : 'http.fault', details: { id } });

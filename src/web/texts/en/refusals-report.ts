@@ -66,6 +66,8 @@ export const report = {
   'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
   'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',
   'http.invalid': 'The value sent is malformed. Type this cell again.',
+  'http.diskFull':
+    'The disk of the server is full, so this was not saved. What was typed is kept here and sent again; tell the administrator.',
   'http.databaseAway': 'The server cannot write just now. What was typed is kept here and sent again soon.',
   'http.fault': 'The server met an error, nothing changed. Try again in a few minutes.',
 } satisfies Refusals;

@@ -72,6 +72,8 @@ export const report = {
   'http.keyReused': 'Yêu cầu này trùng mã với một yêu cầu khác. Tải lại trang rồi làm lại.',
   'http.keyMalformed': 'Mã của yêu cầu chưa đúng dạng. Tải lại trang rồi làm lại.',
   'http.invalid': 'Giá trị gửi lên chưa đúng dạng. Gõ lại ô này.',
+  'http.diskFull':
+    'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Chữ đã gõ còn trên máy này và tự gửi lại; báo người quản trị.',
   'http.databaseAway': 'Máy chủ tạm chưa ghi được. Chữ đã gõ còn trên máy này và tự gửi lại sau ít giây.',
   'http.fault': 'Máy chủ gặp lỗi, chưa có gì thay đổi. Thử lại sau ít phút.',
 } satisfies Refusals;

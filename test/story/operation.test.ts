@@ -11,11 +11,15 @@ import { startTestServer, type TestServer } from '../setup/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-nightly-'));
 const plan = { CCHC_BACKUP_PASSPHRASE: PASSPHRASE, CCHC_BACKUP_DIR: folder, CCHC_BACKUP_AT: '00:00' };
+const KEY = 'khoa-doc-so-do';
 let server: TestServer;
 let quan: Client;
 
 beforeAll(async () => {
-  server = await startTestServer({ stage: 'issued', environment: plan });
+  server = await startTestServer({
+    stage: 'issued',
+    environment: { ...plan, CCHC_METRICS_KEY: KEY, CCHC_LOG: 'info' },
+  });
   quan = await signIn(server.url, 'quan');
 });
 afterAll(async () => {
@@ -88,4 +92,28 @@ test('doctor: names what needs mending beside a running program', () => {
   expect(ill.of('mail')).toMatchObject({ state: 'bad' });
   expect(ill.of('mail')?.vi).toContain('127.0.0.1');
   expect(ill.code).toBe(1);
+});
+
+test('metrics: numbers for who has the key, and no such page for others', async () => {
+  expect((await fetch(`${server.url}/metrics`)).status).toBe(404);
+  expect((await fetch(`${server.url}/metrics`, { headers: { authorization: 'Bearer khac' } })).status).toBe(
+    404,
+  );
+  const told = await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${KEY}` } });
+  const text = await told.text();
+  expect(told.status).toBe(200);
+  expect(text).toMatch(/cchc_http_seconds_count\{method="GET",route="\/api\/backups",status="2xx"\} \d+/);
+  expect(text).toMatch(/cchc_backup_age_seconds \d/);
+  expect(text).not.toMatch(/Triệu|Quản|Vi Thị/);
+});
+
+test('the log names routes and no people', async () => {
+  await quan.get('/api/people?text=Nguy%E1%BB%85n+V%C4%83n+B%C3%AD+M%E1%BA%ADt');
+  await expect.poll(() => server.output()).toContain('"route":"/api/people"');
+  const lines = server
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('"route"'));
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) expect(line).not.toMatch(/Nguy%E1|Nguyễn|127\.0\.0\.1|remoteAddress|"quan"/);
 });
