@@ -25,7 +25,11 @@ export const SCREENS: readonly Screen[] = [
   { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
   { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
   { path: '/van-thu', screen: part(() => import('./screens/registry/RegistryScreen.tsx')) },
-  { path: '/van-thu/so', screen: part(() => import('./screens/registry/book/BookScreen.tsx')) },
+  { path: '/van-thu/so/:unitId?', screen: part(() => import('./screens/registry/book/BookScreen.tsx')) },
+  {
+    path: '/van-thu/the-thuc/:unitId',
+    screen: part(() => import('./screens/registry/style/StyleScreen.tsx')),
+  },
   {
     path: '/tong-hop/:campaignId?/:part?',
     screen: part(() => import('./screens/consolidation/ConsolidationScreen.tsx')),

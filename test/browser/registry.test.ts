@@ -79,3 +79,34 @@ test('H2: văn thư hands the book over, and the register shows each number with
   await page.getByText(/Số lớn nhất đã ghi: 149/).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
+
+test('H2: a return becomes a công văn that is drafted, signed and numbered; văn thư sets its form with a preview', async () => {
+  const mai = await personAt(browser, server.url, 'mai');
+  await mai.goto(`${server.url}/van-thu/so`);
+  await mai.getByLabel('Cơ quan, đơn vị').selectOption({ label: 'Phòng Nội vụ' });
+  const proposal = mai.getByRole('listitem').filter({ hasText: 'Trả lại báo cáo:' }).first();
+  await proposal.getByRole('button', { name: 'Lập dự thảo' }).click();
+  await mai.getByRole('dialog').getByRole('button', { name: 'Lập dự thảo' }).click();
+  await mai.getByText('Dự thảo, chờ ký.').waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  const ky = await personAt(browser, server.url, 'ky.noi-vu');
+  await ky.getByRole('link', { name: 'Xem, ký' }).click();
+  await ky.getByRole('button', { name: 'Ký', exact: true }).click();
+  await ky.getByText(/đã ký, chờ văn thư cấp số/).waitFor();
+  const vt = await personAt(browser, server.url, 'vt.noi-vu');
+  await vt.getByRole('link', { name: 'Cấp số' }).first().click();
+  await vt.getByRole('textbox', { name: /^Số/ }).fill('21');
+  await vt.getByLabel(/^Ngày/).fill('28/02/2024');
+  await vt.getByRole('button', { name: 'Cấp số, phát hành' }).click();
+  const row = vt.getByRole('row', { name: /21\/PNV/ });
+  await row.getByRole('button', { name: 'Đính chính 21/PNV' }).waitFor();
+  expect(await seriousFindings(vt)).toEqual([]);
+  await vt.getByRole('link', { name: 'Thể thức văn bản' }).click();
+  const page = vt.getByRole('img', { name: /Trang đầu của văn bản/ });
+  await vt.getByLabel('Quyền hạn người ký').selectOption('KT.');
+  await vt.getByLabel('Ký thay mặt, ký thay ai').fill('Trưởng phòng');
+  await page.getByText('KT. TRƯỞNG PHÒNG').waitFor();
+  await vt.getByRole('button', { name: 'Lưu thể thức' }).click();
+  await vt.getByText('Đã lưu. Văn bản in từ bây giờ theo thể thức này.').waitFor();
+  expect(await seriousFindings(vt)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+import { readPdf, tight } from '../unit/documents/readPdf.ts';
 
 let server: TestServer;
 let mai: Client;
@@ -61,7 +62,10 @@ describe('H2: numbers of outgoing documents', () => {
     });
     expect(books.find((b) => b.kind === 'letter')).toMatchObject({ handed: false, lastNumber: 112 });
     expect(may).toEqual(['keep']);
-    expect((await mai.get(`/api/registry?unitId=${district}`)).status).toBe(403);
+    // The receiving office drafts for the authority and reads its register; a commune does not.
+    expect((await book(mai, district)).may).toEqual([]);
+    const lan = await signIn(server.url, 'lan');
+    expect((await lan.get(`/api/registry?unitId=${district}`)).status).toBe(403);
   });
 
   it('H2: a book is handed over by văn thư only, and never with a number that was given', async () => {
@@ -140,5 +144,151 @@ describe('H2: numbers of outgoing documents', () => {
     expect(after.body.documents).toEqual([
       expect.objectContaining({ purpose: 'report', number: 9, fromBook: true, issuedBy: 'Lộc Thị Thơm' }),
     ]);
+  });
+});
+
+describe('H2: documents that the program drafts', () => {
+  const outgoing = async (of: Client, id: string) => {
+    const row = await server.db
+      .selectFrom('outgoing_document')
+      .where('id', '=', id)
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const pdf = await of.download(`/api/documents/${id}/document.pdf`);
+    expect(pdf.status).toBe(200);
+    const { pages } = await readPdf(pdf.body);
+    return { row, text: tight(pages.map((page) => page.body).join('\n')) };
+  };
+  let letter: string;
+
+  it('H2: an extension becomes a công văn: draft without number, signed, numbered, and only then of the unit', async () => {
+    const [ky, vt, lan] = (await Promise.all(
+      ['ky.noi-vu', 'vt.noi-vu', 'lan'].map((p) => signIn(server.url, p)),
+    )) as [Client, Client, Client];
+    const unit = 'Xã Lộc Yên';
+    const extended = await mai.post(`${campaign.path(unit)}/extend`, {
+      until: Date.parse('2024-03-06T00:00:00+07:00'),
+      documentNumber: '18/UBND',
+      documentDay: '2024-02-28',
+      reason: 'Mất điện do bão, chưa nhập xong số liệu',
+    });
+    expect(extended.status).toBe(200);
+    const ask = { purpose: 'extension', campaignId: campaign.id, unitId: campaign.unit(unit) };
+    expect((await lan.post('/api/documents', ask)).status).toBe(403);
+    const none = await mai.post('/api/documents', { ...ask, unitId: campaign.unit('Xã Bảo Lâm') });
+    expect(none.body.code).toBe('registry.notExtended');
+    letter = (await mai.post<{ id: string }>('/api/documents', ask)).body.id;
+    expect((await lan.get(`/api/documents/${letter}/document.pdf`)).status).toBe(403);
+    const draft = await outgoing(mai, letter);
+    expect(draft.text).toContain('DỰ THẢO');
+    expect(draft.text).toMatch(/Số: +\/PNV/);
+    expect(draft.text).toContain('đến hết 24:00 ngày 05/03/2024 (thời hạn đã giao: 24:00 ngày 29/02/2024)');
+    expect(draft.text).toContain('Lý do: Mất điện do bão, chưa nhập xong số liệu.');
+    const give = { version: 1, number: '15', symbol: 'PNV', day: '2024-02-28' };
+    const early = await vt.post(`/api/documents/${letter}/issue`, give);
+    expect([early.status, early.body.code]).toEqual([409, 'registry.wrongState']);
+    expect((await mai.post(`/api/documents/${letter}/sign`, { version: 1 })).status).toBe(403);
+    expect((await ky.post(`/api/documents/${letter}/sign`, { version: 1 })).status).toBe(200);
+    expect((await vt.post(`/api/documents/${letter}/issue`, give)).body.code).toBe('registry.stale');
+    expect((await vt.post(`/api/documents/${letter}/issue`, { ...give, version: 2 })).status).toBe(200);
+    const { text, row } = await outgoing(mai, letter);
+    expect(row).toMatchObject({ state: 'issued', number: 15, from_book: false });
+    expect(text).toContain('Số: 15/PNV');
+    expect(text).toContain('Cao Lộc, ngày 28 tháng 02 năm 2024');
+    expect(text).not.toContain('DỰ THẢO');
+    expect(text).toMatch(/TRƯỞNG PHÒNG \S/);
+  });
+
+  it('H2: after issue only a replacement or a đính chính, linked both ways and printed so', async () => {
+    const [ky, vt] = (await Promise.all(['ky.noi-vu', 'vt.noi-vu'].map((p) => signIn(server.url, p)))) as [
+      Client,
+      Client,
+    ];
+    const late = await mai.post(`/api/documents/${letter}/discard`, { version: 3 });
+    expect(late.body.code).toBe('registry.wrongState');
+    const made = await mai.post<{ id: string }>(`/api/documents/${letter}/replace`, { note: '' });
+    const twice = await mai.post(`/api/documents/${letter}/replace`, { note: '' });
+    expect(twice.body.code).toBe('registry.replacedAlready');
+    const unit = campaign.unit('Xã Lộc Yên');
+    const which = { unitId: (await outgoing(mai, letter)).row.unit_id, kind: 'letter', year: 2024 };
+    await vt.post('/api/registry/books', { ...which, startNumber: 16 });
+    const pass = async (id: string) => {
+      expect((await ky.post(`/api/documents/${id}/sign`, { version: 1 })).status).toBe(200);
+      expect((await vt.post(`/api/documents/${id}/issue`, { version: 2, symbol: 'PNV' })).status).toBe(200);
+    };
+    await pass(made.body.id);
+    const fresh = await outgoing(mai, made.body.id);
+    expect(fresh.row).toMatchObject({
+      number: 16,
+      related_id: letter,
+      relation: 'replace',
+      about_unit_id: unit,
+    });
+    const old = 'Công văn số 15/PNV ngày 28 tháng 02 năm 2024 của Phòng Nội vụ';
+    expect(fresh.text).toContain(`Công văn này thay thế ${old}.`);
+    const replaced = 'Đã được thay thế bằng Công văn số 16/PNV ngày 28 tháng 02 năm 2024 của Phòng Nội vụ';
+    expect((await outgoing(mai, letter)).text).toContain(replaced);
+    const empty = await mai.post(`/api/documents/${made.body.id}/correct`, { points: [], note: '' });
+    expect(empty.body.code).toBe('registry.correctionEmpty');
+    const correction = await mai.post<{ id: string }>(`/api/documents/${made.body.id}/correct`, {
+      points: [{ place: 'phần nơi nhận', printed: 'Lưu: VT.', right: 'Lưu: VT, NV.' }],
+      note: '',
+    });
+    await pass(correction.body.id);
+    const erratum = await outgoing(mai, correction.body.id);
+    expect(erratum.text).toContain('đã in là “Lưu: VT.”; nay sửa lại là “Lưu: VT, NV.”');
+    expect((await outgoing(mai, made.body.id)).text).toContain('Đã được đính chính bằng Công văn số 17/PNV');
+    const lines = (await book(mai, which.unitId)).documents;
+    expect(lines.find((d) => d.id === letter)?.by).toMatchObject([{ relation: 'replace', number: 16 }]);
+    expect(lines.find((d) => d.id === made.body.id)).toMatchObject({
+      of: { relation: 'replace', number: 15 },
+      by: [{ relation: 'correct', number: 17 }],
+    });
+  });
+
+  it('H2: the district report is signed and numbered; its text stays as it left', async () => {
+    const made = await mai.post<{ id: string }>('/api/documents', {
+      purpose: 'area-report',
+      campaignId: campaign.id,
+    });
+    expect(made.status).toBe(200);
+    expect((await binh.post(`/api/documents/${made.body.id}/sign`, { version: 1 })).status).toBe(200);
+    const given = { version: 2, number: '131', symbol: 'BC-UBND', day: '2024-02-28' };
+    expect((await vanthu.post(`/api/documents/${made.body.id}/issue`, given)).status).toBe(200);
+    const { text } = await outgoing(mai, made.body.id);
+    expect(text).toContain('Số: 131/BC-UBND');
+    expect(text).toMatch(/TM\. ỦY BAN NHÂN DÂN CHỦ TỊCH \S/);
+  });
+
+  it('H1: how a body sets its documents is set by its văn thư and printed', async () => {
+    const vt = await signIn(server.url, 'vt.noi-vu');
+    const unitId = (await outgoing(mai, letter)).row.unit_id;
+    expect((await mai.get(`/api/registry/style?unitId=${unitId}`)).status).toBe(403);
+    const { body } = await vt.get(`/api/registry/style?unitId=${unitId}`);
+    const kt = {
+      authority: 'KT.',
+      onBehalfOf: 'TRƯỞNG PHÒNG',
+      position: 'PHÓ TRƯỞNG PHÒNG',
+      subPosition: '',
+    };
+    const style = {
+      ...body.style,
+      symbols: { ...body.style.symbols, letter: 'PNV-CCHC' },
+      signatures: { ...body.style.signatures, letter: kt },
+      copies: { ...body.style.copies, letter: ['Như trên', 'Lãnh đạo phòng', 'Lưu: VT, CCHC.'] },
+    };
+    const set = await vt.put('/api/registry/style', { unitId, version: 0, style });
+    expect([set.status, set.body.version]).toEqual([200, 1]);
+    const stale = await vt.put('/api/registry/style', { unitId, version: 0, style });
+    expect([stale.status, stale.body.code]).toEqual([409, 'registry.stale']);
+    const again = await mai.post<{ id: string }>('/api/documents', {
+      purpose: 'extension',
+      campaignId: campaign.id,
+      unitId: campaign.unit('Xã Lộc Yên'),
+    });
+    const { text } = await outgoing(mai, again.body.id);
+    expect(text).toMatch(/Số: +\/PNV-CCHC/);
+    expect(text).toContain('KT. TRƯỞNG PHÒNG PHÓ TRƯỞNG PHÒNG');
+    expect(text).toContain('- Lãnh đạo phòng;');
   });
 });

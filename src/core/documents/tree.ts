@@ -127,7 +127,12 @@ export type DocumentTree = {
   /** null only for what the system itself confirms. */
   readonly signature: Signature | null;
   readonly noiNhan: readonly string[];
-  readonly marks: { readonly draft: boolean; readonly illustration: boolean };
+  readonly marks: {
+    readonly draft: boolean;
+    readonly illustration: boolean;
+    /** What became of it after it left: 'Đã được thay thế bằng …'; printed in a frame above its title. */
+    readonly notices?: readonly string[];
+  };
 };
 
 export const text = (words: string, look: { bold?: boolean; italic?: boolean; underline?: boolean } = {}) =>

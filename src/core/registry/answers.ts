@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Book, OutgoingKind } from './book.ts';
+import type { OutgoingVerb } from './decide.ts';
 import type { OutgoingState, Purpose, RelatedDocument } from './outgoing.ts';
 
 export type BookLine = Omit<Book, 'unitId'> & {
@@ -29,16 +30,41 @@ export type OutgoingLine = {
   readonly of: RelatedDocument | null;
   /** What replaced or corrected it. */
   readonly by: readonly RelatedDocument[];
+  readonly version: number;
+  readonly signedBy: string | null;
+  /** Whether it is kept as it left, to be printed again from here. */
+  readonly printable: boolean;
+  readonly may: readonly OutgoingVerb[];
+};
+
+/** What could be drafted for a body from what is known, and is not drafted yet. */
+export type ProposalLine = {
+  readonly purpose: 'extension' | 'return' | 'area-report';
+  readonly campaignId: string;
+  readonly campaign: string;
+  readonly unitId: string | null;
+  readonly unit: string | null;
+};
+
+/** A document that waits for the caller: to be signed, or to get its number. */
+export type WaitingLine = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly subject: string;
+  readonly verb: 'sign' | 'issue';
 };
 
 /** The register of one body in one year, newest number first, with its books. */
 export type RegisterAnswer = {
   readonly unit: { readonly id: string; readonly name: string };
   readonly year: number;
+  readonly today: Day;
   /** Bodies whose register the caller reads. */
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly books: readonly BookLine[];
   readonly documents: readonly OutgoingLine[];
+  readonly proposals: readonly ProposalLine[];
   readonly may: readonly 'keep'[];
 };
 

@@ -4,6 +4,7 @@ import { formTable } from '../../core/documents/formTable.ts';
 import { isWide } from '../../core/documents/layout.ts';
 import { blocksOf } from '../../core/documents/prosemirror.ts';
 import { type ReportSection, reportDocument } from '../../core/documents/reportDocument.ts';
+import { signatureOf } from '../../core/documents/style.ts';
 import { type Block, type DocumentTree, paragraph, type Table, text } from '../../core/documents/tree.ts';
 import { partsOfDay } from '../../core/kernel/instant.ts';
 import type { RichDoc } from '../../core/kernel/richText.ts';
@@ -132,20 +133,15 @@ export const districtReport = async (ctx: ReadContext, campaignId: string): Prom
     superior: null,
     place: letterhead.place,
     number: null,
-    symbol: `BC-${letterhead.symbol}`,
+    symbol: letterhead.style.symbols.report,
     day: null,
     month: { year, month },
     title: answer.campaign.title.replace(/^Báo cáo\s+/i, ''),
     kinhGui: ['UBND tỉnh'],
     sections,
     annexes,
-    signature: {
-      authority: 'TM.',
-      onBehalfOf: 'ỦY BAN NHÂN DÂN',
-      position: letterhead.signerPosition,
-      name: null,
-    },
-    noiNhan: ['Như trên', 'Lưu: VT.'],
+    signature: signatureOf(letterhead.style.signatures.report, null),
+    noiNhan: letterhead.style.copies.report,
     draft: true,
     illustration: ctx.services.mode === 'demo',
   });

@@ -1,7 +1,9 @@
 import { formTable } from '../../core/documents/formTable.ts';
 import { isWide } from '../../core/documents/layout.ts';
+import { replacing } from '../../core/documents/letters.ts';
 import { blocksOf } from '../../core/documents/prosemirror.ts';
 import { type ReportSection, reportDocument } from '../../core/documents/reportDocument.ts';
+import { signatureOf } from '../../core/documents/style.ts';
 import { type Block, type DocumentTree, paragraph, type Table } from '../../core/documents/tree.ts';
 import { partsOfDay } from '../../core/kernel/instant.ts';
 import type { RichDoc } from '../../core/kernel/richText.ts';
@@ -11,6 +13,7 @@ import type { ReadContext } from '../http/context.ts';
 import { reportAnswer } from '../report/views/answer.ts';
 import { filledOf } from '../report/views/contents.ts';
 import { letterheadOf } from './letterhead.ts';
+import { reportRelations } from './outgoing/printed.ts';
 
 type Words = { readonly kind: 'text' | 'nil'; readonly doc: unknown; readonly plain: string };
 
@@ -69,13 +72,14 @@ export const unitReport = async (
           ),
         ]
       : [];
-  return reportDocument({
+  const { replaces, notices } = await reportRelations(ctx, campaignId, unitId);
+  const tree = reportDocument({
     body: letterhead.body,
     bodyInText: letterhead.bodyInText,
     superior: letterhead.superior,
     place: letterhead.place,
     number: registration?.number ?? null,
-    symbol: registration?.symbol ?? `BC-${letterhead.symbol}`,
+    symbol: registration?.symbol ?? letterhead.style.symbols.report,
     day: registration?.day ?? null,
     month: { year, month },
     title: report.campaign.title.replace(/^Báo cáo\s+/i, ''),
@@ -83,16 +87,16 @@ export const unitReport = async (
     opening: basis,
     sections: report.sections.map(section),
     annexes,
-    signature: {
-      authority: letterhead.kind === 'department' ? null : 'TM.',
-      ...(letterhead.kind === 'department' ? {} : { onBehalfOf: 'ỦY BAN NHÂN DÂN' }),
-      position: letterhead.signerPosition,
-      name: sent ? (report.receipts[0]?.signedBy ?? null) : null,
-    },
-    noiNhan: ['Như trên', `Lưu: VT.`],
+    signature: signatureOf(
+      letterhead.style.signatures.report,
+      sent ? (report.receipts[0]?.signedBy ?? null) : null,
+    ),
+    noiNhan: letterhead.style.copies.report,
     draft: registration === null,
     illustration: ctx.services.mode === 'demo',
   });
+  const said = registration && replaces ? replacing(tree, replaces) : tree;
+  return notices.length ? { ...said, marks: { ...said.marks, notices } } : said;
 };
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -4,6 +4,7 @@ import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
 import { handBookOver, takeBookBack } from './keep.ts';
 import { nextNumber, register } from './views.ts';
+import { waitingFor } from './waiting.ts';
 
 const tag = 'registry';
 
@@ -18,6 +19,12 @@ export const registerRegistryRoutes = (app: FastifyInstance, services: Services)
       query: registerQuery,
     },
     (ctx, { query: q }) => register(ctx, q),
+  );
+  query(
+    app,
+    services,
+    { url: '/api/registry/waiting', tag, summary: 'Documents that wait for the caller' },
+    waitingFor,
   );
   query(
     app,

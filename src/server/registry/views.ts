@@ -1,4 +1,5 @@
-import { hasRole } from '../../core/directory/roles.ts';
+import { sql } from 'kysely';
+import { hasRole, rolesAt } from '../../core/directory/roles.ts';
 import type {
   BookLine,
   NextNumberAnswer,
@@ -12,15 +13,19 @@ import {
   type OutgoingKind,
   yearOf,
 } from '../../core/registry/book.ts';
+import { mayOnOutgoing, type Outgoing } from '../../core/registry/decide.ts';
 import type { OutgoingState, Purpose, RelatedDocument, Relation } from '../../core/registry/outgoing.ts';
 import type { ReadContext } from '../http/context.ts';
 import { forbidden, notFound } from '../http/failures.ts';
+import { authoritiesReceivedFor, proposalsOf } from './proposals.ts';
 
 const documentsOf = (ctx: ReadContext) =>
   ctx.db
     .selectFrom('outgoing_document as d')
     .leftJoin('unit as u', 'u.id', 'd.about_unit_id')
     .leftJoin('person as p', 'p.id', 'd.issued_by')
+    .leftJoin('person as s', 's.id', 'd.signed_by')
+    .leftJoin('campaign as c', 'c.id', 'd.campaign_id')
     .select([
       'd.id',
       'd.kind',
@@ -39,6 +44,10 @@ const documentsOf = (ctx: ReadContext) =>
       'd.issued_at',
       'd.related_id',
       'd.relation',
+      'd.version',
+      's.name as signed_by',
+      'c.receiver_unit_id',
+      sql<boolean>`d.tree is not null`.as('printable'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
 
@@ -51,8 +60,19 @@ const relatedOf = (row: Row, relation: string): RelatedDocument => ({
   day: row.day,
 });
 
-const lineOf = (row: Row, all: readonly Row[]): OutgoingLine => {
+const receives = (ctx: ReadContext, receiverUnitId: string | null): boolean =>
+  receiverUnitId !== null && rolesAt(ctx.person, receiverUnitId, ctx.today).has('receiver');
+
+const lineOf = (ctx: ReadContext, unitId: string, row: Row, all: readonly Row[]): OutgoingLine => {
   const of = all.find((one) => one.id === row.related_id);
+  const by = all.filter((one) => one.related_id === row.id && one.state !== 'discarded');
+  const document: Outgoing = {
+    id: row.id,
+    unitId,
+    purpose: row.purpose as Purpose,
+    state: row.state as OutgoingState,
+    replaced: by.some((one) => one.relation === 'replace'),
+  };
   return {
     id: row.id,
     kind: row.kind as OutgoingKind,
@@ -70,9 +90,11 @@ const lineOf = (row: Row, all: readonly Row[]): OutgoingLine => {
     issuedBy: row.issued_by,
     issuedAt: row.issued_at,
     of: of && row.relation ? relatedOf(of, row.relation) : null,
-    by: all
-      .filter((one) => one.related_id === row.id && one.relation && one.state !== 'discarded')
-      .map((one) => relatedOf(one, one.relation ?? '')),
+    by: by.map((one) => relatedOf(one, one.relation ?? '')),
+    version: row.version,
+    signedBy: row.signed_by,
+    printable: row.printable,
+    may: mayOnOutgoing(document, rolesAt(ctx.person, unitId, ctx.today), receives(ctx, row.receiver_unit_id)),
   };
 };
 
@@ -103,9 +125,11 @@ const booksOf = async (ctx: ReadContext, unitId: string, year: number): Promise<
 const unitsOf = async (ctx: ReadContext): Promise<{ id: string; name: string }[]> => {
   const { person, today } = ctx;
   const everywhere = hasRole(person, 'administrator', today);
-  const own = [...new Set([...person.posts, ...person.standIns].map((held) => held.unitId))].filter((id) =>
+  const held = [...new Set([...person.posts, ...person.standIns].map((one) => one.unitId))].filter((id) =>
     mayReadRegister(person, id, today),
   );
+  // The office that receives for an authority drafts its documents too.
+  const own = [...new Set([...held, ...(await authoritiesReceivedFor(ctx))])];
   const rows = await ctx.db
     .selectFrom('unit')
     .select(['id', 'name'])
@@ -137,9 +161,11 @@ export const register = async (
   return {
     unit,
     year,
+    today: ctx.today,
     units,
     books: await booksOf(ctx, unit.id, year),
-    documents: rows.map((row) => lineOf(row, rows)),
+    documents: rows.map((row) => lineOf(ctx, unit.id, row, rows)),
+    proposals: await proposalsOf(ctx, unit.id),
     may: mayKeepBooks(ctx.person, unit.id, ctx.today) ? ['keep'] : [],
   };
 };

@@ -140,6 +140,7 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
       placeAndDay: print(placeAndDay(box)),
       regarding: kind === 'công văn' && box.regarding ? line(box.regarding).replace(/\s+/g, ' ') : '',
       draft: marks.draft,
+      notices: (marks.notices ?? []).map(line),
       title: kindTitle(kind) ?? '',
       abstract: kindTitle(kind) ? line(box.title ?? '') : '',
       addressee: line(to.line ?? ''),

@@ -56,6 +56,7 @@ export type DataHead = {
   readonly regarding: string;
   readonly placeAndDay: string;
   readonly draft: boolean;
+  readonly notices: readonly string[];
   readonly title: string;
   readonly abstract: string;
   readonly addressee: string;

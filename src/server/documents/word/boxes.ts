@@ -111,6 +111,20 @@ export const headTable = (tree: DocumentTree): Table => {
   });
 };
 
+/** What became of the document after it left; not part of the text that was signed. */
+export const noticeBox = ({ marks }: DocumentTree): Paragraph[] => {
+  const edge = { style: BorderStyle.SINGLE, size: 6, space: 3, color: '000000' };
+  return (marks.notices ?? []).map(
+    (words) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { before: AFTER, after: 60 },
+        border: { top: edge, bottom: edge, left: edge, right: edge },
+        children: [run(words, { italics: true, size: SIZE.word })],
+      }),
+  );
+};
+
 /** Box 5a: the name of the kind, the abstract and its rule. */
 export const titleBox = (tree: DocumentTree): Paragraph[] => {
   const name = kindTitle(tree.kind);

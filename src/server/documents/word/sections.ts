@@ -15,7 +15,7 @@ import { annexReference, annexTitle, closeBody, isWide, PAGE } from '../../../co
 import { type Orientation, stretches } from '../../../core/documents/stretches.ts';
 import type { Annex, DocumentTree } from '../../../core/documents/tree.ts';
 import { blockParts } from './body.ts';
-import { addresseeBox, headTable, titleBox } from './boxes.ts';
+import { addresseeBox, headTable, noticeBox, titleBox } from './boxes.ts';
 import { signatureTable } from './signature.ts';
 import { mm, run, SIZE, textWidth } from './style.ts';
 
@@ -83,7 +83,8 @@ const section = (part: Part, first: boolean, opening: boolean, illustration: boo
 const bodyParts = (tree: DocumentTree): Part[] => {
   const found = stretches(closeBody(tree.blocks));
   return found.map(({ orientation, blocks }, i) => {
-    const opening = i === 0 ? [headTable(tree), ...titleBox(tree), ...addresseeBox(tree)] : [];
+    const opening =
+      i === 0 ? [headTable(tree), ...noticeBox(tree), ...titleBox(tree), ...addresseeBox(tree)] : [];
     const ending = i === found.length - 1 ? signatureTable(tree, orientation) : [];
     const children = blocks.flatMap((block, at) =>
       blockParts(block, orientation, ending.length > 0 && at === blocks.length - 1),

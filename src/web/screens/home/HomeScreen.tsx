@@ -10,6 +10,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { dayText, deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useBoard } from '../board/useBoard.ts';
+import { Documents } from './Documents.tsx';
 import { AdminLinks, Registry, Requests, SignList, Summary } from './Lists.tsx';
 import { letterOf } from './letter-words.ts';
 import { NewNotices } from './NewNotices.tsx';
@@ -87,6 +88,7 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
       <div>
         {nothing && <Nothing work={work} />}
         {blocks}
+        <Documents />
       </div>
       <aside aria-label={t('home.aside')}>
         {(head || (officer && board)) && board && <Summary board={board} />}

@@ -170,4 +170,7 @@ export const home = {
   adminUnits: 'Units, people and posts',
   adminUnitsText: 'Add units, give posts, appoint stand-ins, stop accounts.',
   adminOpen: 'Open administration',
+  documents: 'Documents to sign or number',
+  documentSign: 'Read and sign',
+  documentIssue: 'Number',
 };

@@ -13,4 +13,18 @@ export const registry = {
   'registry.bookFull': 'The book has no numbers of six digits left. Take it back and type the numbers.',
   'registry.alreadyNumbered':
     'This document has number {number}. Once numbered, it is only replaced or corrected by another document.',
+  'registry.wrongState': 'The document has passed this step. Reload the page to see where it is.',
+  'registry.stale': 'Somebody else has just changed it. Reload the page and do it again.',
+  'registry.numberMalformed': 'The number has 1 to 6 digits, such as 31.',
+  'registry.dayMalformed': 'The day is wrong. Type day/month/year, such as 28/02/2024.',
+  'registry.dayInFuture': 'The day lies after today. Type the day the number was given.',
+  'registry.unitMissing': 'No unit was chosen for the letter. Choose one and draft again.',
+  'registry.notExtended': '{unit} has no extension. Extend on the board first, then draft the letter.',
+  'registry.notReturned':
+    'The report of {unit} is not returned, or has no remark. Return it first, then draft the letter.',
+  'registry.replaceElsewhere':
+    'This document is not replaced here: a request is changed as a request, a unit’s report is sent again and numbered anew.',
+  'registry.replacedAlready': 'Another document replaces this one already. Go on with that one.',
+  'registry.correctionEmpty': 'Nothing to correct was named. Name at least one place.',
+  'registry.correctionSame': 'What was printed and how it reads are the same. Correct or remove the line.',
 } satisfies Refusals;

@@ -172,4 +172,7 @@ export const home = {
   adminUnits: 'Đơn vị, người và chức vụ',
   adminUnitsText: 'Thêm đơn vị, giao chức vụ, ủy quyền ký thay, ngừng tài khoản.',
   adminOpen: 'Mở Quản trị',
+  documents: 'Văn bản chờ ký, chờ số',
+  documentSign: 'Xem, ký',
+  documentIssue: 'Cấp số',
 } as const satisfies Area;

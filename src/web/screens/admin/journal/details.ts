@@ -179,6 +179,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   ],
   'directory.bodyNamed': (d) => [text(d.superior), text(d.body)],
   'registry.bookHanded': (d) => [kind(d.kind), t('journal.registryFrom', { n: String(d.startNumber) })],
+  'registry.drafted': (d) => [text(d.subject)],
   'registry.bookTakenBack': (d) => [kind(d.kind)],
   'registry.numberGiven': (d) => [
     kind(d.kind),

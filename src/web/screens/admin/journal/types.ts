@@ -120,7 +120,11 @@ export const FACT_TYPES: Readonly<
     words: [
       ['registry.bookHanded', 'journal.registryBookHanded'],
       ['registry.bookTakenBack', 'journal.registryBookTakenBack'],
+      ['registry.drafted', 'journal.registryDrafted'],
+      ['registry.signed', 'journal.registrySigned'],
+      ['registry.discarded', 'journal.registryDiscarded'],
       ['registry.numberGiven', 'journal.registryNumberGiven'],
+      ['registry.styleSet', 'journal.registryStyleSet'],
     ],
   },
   export: { group: 'journal.groupExport', words: [['export.made', 'journal.exportMade']] },

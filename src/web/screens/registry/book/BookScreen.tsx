@@ -1,17 +1,20 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import type { OutgoingLine, RegisterAnswer } from '../../../../core/registry/answers.ts';
 import { Page } from '../../../frame/Page.tsx';
 import { useResource } from '../../../http/useResource.ts';
-import { IconBtn } from '../../../kit/Btn.tsx';
+import { Btn, IconBtn } from '../../../kit/Btn.tsx';
 import { SelectField } from '../../../kit/Field.tsx';
 import { Empty, View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
+import { AfterActions } from './After.tsx';
 import { Books } from './Books.tsx';
+import { Pending } from './Pending.tsx';
+import { Proposals } from './Proposals.tsx';
 import { KIND_WORDS, numberWords, PURPOSE_WORDS, relationWords } from './words.ts';
 import '../registry.css';
 
@@ -24,7 +27,7 @@ const placeOf = (one: OutgoingLine): string | undefined =>
         ? `/yeu-cau/${one.campaignId}`
         : undefined;
 
-const Line = ({ one }: { one: OutgoingLine }) => {
+const Line = ({ one, onDone }: { one: OutgoingLine; onDone: () => void }) => {
   const place = placeOf(one);
   const about = one.aboutUnit && one.purpose !== 'report' ? ` (${one.aboutUnit})` : '';
   return (
@@ -61,11 +64,14 @@ const Line = ({ one }: { one: OutgoingLine }) => {
           t('registry.given', { who: one.issuedBy ?? t('registry.before'), at: moment(one.issuedAt) })}
         {one.fromBook && <span className="s13 sec"> {t('registry.fromBook')}</span>}
       </td>
+      <td>
+        <AfterActions one={one} onDone={onDone} />
+      </td>
     </tr>
   );
 };
 
-const Documents = ({ register }: { register: RegisterAnswer }) => {
+const Documents = ({ register, onDone }: { register: RegisterAnswer; onDone: () => void }) => {
   const documents = register.documents.filter((one) => one.state === 'issued');
   return (
     <Sheet title={t('registry.outgoing', { year: String(register.year) })} count={documents.length}>
@@ -80,11 +86,14 @@ const Documents = ({ register }: { register: RegisterAnswer }) => {
               <th scope="col">{t('registry.kind')}</th>
               <th scope="col">{t('registry.subject')}</th>
               <th scope="col">{t('registry.givenBy')}</th>
+              <th scope="col">
+                <span className="vh">{t('registry.after')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {documents.map((one) => (
-              <Line key={one.id} one={one} />
+              <Line key={one.id} one={one} onDone={onDone} />
             ))}
           </tbody>
         </Table>
@@ -95,7 +104,8 @@ const Documents = ({ register }: { register: RegisterAnswer }) => {
 
 /** Sổ văn bản đi: what left with a number, who gave it, and who keeps the book. */
 const BookScreen = () => {
-  const [unitId, setUnitId] = useState<string | undefined>(undefined);
+  const { unitId: named } = useParams<{ unitId?: string }>();
+  const [unitId, setUnitId] = useState<string | undefined>(named);
   const [year, setYear] = useState<number | undefined>(undefined);
   const query = new URLSearchParams({
     ...(unitId ? { unitId } : {}),
@@ -128,13 +138,20 @@ const BookScreen = () => {
                   onClick={() => setYear(data.year + 1)}
                 />
               </div>
+              {data.may.includes('keep') && (
+                <Btn icon="settings" href={`/van-thu/the-thuc/${data.unit.id}`}>
+                  {t('registry.openStyle')}
+                </Btn>
+              )}
             </div>
+            <Pending register={data} onDone={register.reload} />
+            <Proposals register={data} onDone={register.reload} />
             <Books
               key={`${data.unit.id}-${data.year}`}
               register={data}
               onDone={(answer) => void register.mutate(answer, { revalidate: false })}
             />
-            <Documents register={data} />
+            <Documents register={data} onDone={register.reload} />
           </div>
         )}
       </View>

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AUTHORITIES } from './style.ts';
+
+const line = (max: number) => z.string().trim().max(max);
+const signature = z.strictObject({
+  authority: z.enum(AUTHORITIES).nullable(),
+  onBehalfOf: line(120),
+  position: line(120).min(1),
+  subPosition: line(120),
+});
+const ofKinds = <T extends z.ZodType>(one: T) => z.strictObject({ letter: one, report: one, decision: one });
+
+export const styleBody = z.strictObject({
+  unitId: z.uuid(),
+  version: z.int().min(0),
+  style: z.strictObject({
+    superior: line(200),
+    body: line(200).min(1),
+    place: line(60).min(1),
+    symbols: ofKinds(line(40).min(1)),
+    signatures: ofKinds(signature),
+    copies: ofKinds(z.array(line(200).min(1)).max(20)),
+  }),
+});
+export const styleQuery = z.object({ unitId: z.uuid() });
+
+const note = z.string().trim().max(2000).default('');
+
+export const documentParams = z.object({ id: z.uuid() });
+export const draftBody = z.strictObject({
+  purpose: z.enum(['extension', 'return', 'area-report']),
+  campaignId: z.uuid(),
+  unitId: z.uuid().nullish(),
+  note,
+});
+export const documentVersionBody = z.strictObject({ version: z.int().min(1) });
+export const issueDocumentBody = documentVersionBody.extend({
+  /** Left out where the body handed its book to the program. */
+  number: z.string().max(20).nullish(),
+  symbol: line(40).min(1),
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullish(),
+});
+export const replaceBody = z.strictObject({ note });
+export const correctBody = z.strictObject({
+  points: z
+    .array(
+      z.strictObject({
+        place: line(300).min(1),
+        printed: line(2000).min(1),
+        right: line(2000).min(1),
+      }),
+    )
+    .max(50),
+  note,
+});
