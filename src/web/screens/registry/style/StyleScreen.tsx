@@ -205,7 +205,7 @@ const StyleScreen = () => {
       <View of={answer}>
         {(data) => (
           <Form
-            key={`${data.unit.id}-${data.version}`}
+            key={data.unit.id}
             answer={data}
             onSaved={(saved) => void answer.mutate(saved, { revalidate: false })}
           />
