@@ -13,13 +13,13 @@ export type Format = keyof typeof FORMATS;
 export type Named = { readonly tree: DocumentTree; readonly name: string };
 
 /** A name that every file system takes. */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   withoutMarks(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
 /** The plain name, and the Vietnamese one for browsers that read it (RFC 6266). */
-export const fileHeader = (name: string, ending: string): string =>
+const fileHeader = (name: string, ending: string): string =>
   `attachment; filename="${plainName(name)}.${ending}"; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`)}`;
 
 export type Delivery = {
