@@ -34,6 +34,10 @@ export const SCREENS: readonly Screen[] = [
     path: '/tong-hop/:campaignId?/:part?',
     screen: part(() => import('./screens/consolidation/ConsolidationScreen.tsx')),
   },
+  {
+    path: '/theo-doi/:campaignId/don-doc',
+    screen: part(() => import('./screens/board/rules/RulesScreen.tsx')),
+  },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
   {
     path: '/xem-xet/:campaignId/:unitId',

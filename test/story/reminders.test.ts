@@ -5,6 +5,7 @@ import { isOwed } from '../../src/core/notifications/remind.ts';
 import type { BoardAnswer, ReportAnswer } from '../../src/core/report/answers.ts';
 import type { Services } from '../../src/server/http/context.ts';
 import { deliverDue } from '../../src/server/notifications/deliver.ts';
+import { digestDue } from '../../src/server/notifications/digestDue.ts';
 import { remindDue } from '../../src/server/notifications/remindDue.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -81,7 +82,7 @@ describe('F1: reminders by rule', () => {
     const told = await reminders('before-1-day');
     expect(unitsOf(told)).toEqual(owing.sort());
     expect(owing.length).toBeLessThan(rows.length);
-    expect((await mails()).filter((m) => m.occasion.startsWith('before-1-day'))).toHaveLength(told.length);
+    expect((await mails()).filter((m) => m.occasion?.startsWith('before-1-day'))).toHaveLength(told.length);
     expect(box.received).toHaveLength((await mails()).length);
     const letter = box.received.find((m) => m.to === 'lan@caoloc.example');
     expect(letter?.text).toContain('Đôn đốc: ');
@@ -133,24 +134,62 @@ describe('the rules of a campaign', () => {
   it('are the usual ones until the receiving office sets its own; an empty list reminds nobody', async () => {
     const path = `/api/campaigns/${campaign.id}/reminder-rules`;
     const mai = await as('mai');
+    const set = async (rules: unknown[]) =>
+      mai.put(path, { rules, version: (await mai.get(path)).body.version });
     const usual = (await mai.get(path)).body;
     expect([usual.usual, usual.rules.length]).toEqual([true, 4]);
     expect((await (await as('lan')).get(path)).status).toBe(403);
-    expect((await (await as('lan')).put(path, { rules: [] })).status).toBe(403);
+    expect((await (await as('lan')).put(path, { rules: [], version: 0 })).status).toBe(403);
     const rule = { id: 'soon', when: { kind: 'hours-before', hours: 20 }, to: ['head'] };
-    const twice = await mai.put(path, { rules: [rule, rule] });
+    const twice = await set([rule, rule]);
     expect([twice.status, twice.body.code]).toEqual([409, 'reminder.ruleTwice']);
     const malformed = { ...rule, when: { kind: 'hours-before', hours: 0 } };
-    expect((await mai.put(path, { rules: [malformed] })).status).toBe(400);
+    expect((await set([malformed])).status).toBe(400);
     const before = (await reminders()).length;
-    expect((await mai.put(path, { rules: [] })).body).toMatchObject({ usual: false, rules: [] });
+    expect((await set([])).body).toMatchObject({ usual: false, rules: [] });
     expect(await remindDue(services())).toBe(0);
-    expect((await mai.put(path, { rules: [rule] })).status).toBe(200);
+    expect((await set([rule])).status).toBe(200);
     expect(await remindDue(services())).toBeGreaterThan(0);
     expect(unitsOf(await reminders('soon')).length).toBeGreaterThan(5);
-    expect((await mai.put(path, { rules: [] })).status).toBe(200);
+    expect((await set([])).status).toBe(200);
     expect((await reminders()).length).toBeGreaterThan(before);
+    // Somebody who still looks at the first rules does not overwrite the newer ones.
+    const stale = await mai.put(path, { rules: [rule], version: 0 });
+    expect([stale.status, stale.body.code]).toEqual([409, 'reminder.rulesStale']);
     await until('letters', allEnded);
+  });
+});
+
+describe('F1: a preview, and notes of calls', () => {
+  it('says to one unit what it lacks and who would be told; nothing is sent', async () => {
+    const path = `/api/campaigns/${campaign.id}/reminder-preview/${campaign.unit('Xã Mẫu Sơn')}`;
+    const before = (await reminders()).length;
+    const { body } = await (await as('mai')).get(path);
+    expect(body.words).toMatch(/^Kính gửi UBND xã Mẫu Sơn: .*Tình trạng: /);
+    expect(body.told.map((t: { step: string }) => t.step)).toEqual(['holder', 'deputy', 'head']);
+    expect(body.told[2].people.length).toBeGreaterThan(0);
+    expect((await reminders()).length).toBe(before);
+    expect((await (await as('lan')).get(path)).status).toBe(403);
+  });
+
+  it('a call is written down by the receiving office, stands on the board, and never changes', async () => {
+    const unitId = campaign.unit('Xã Mẫu Sơn');
+    const path = `/api/campaigns/${campaign.id}/units/${unitId}`;
+    const call = { kind: 'phone', spokeWith: 'Văn phòng UBND xã', note: 'Hẹn gửi trong chiều nay.' };
+    const mai = await as('mai');
+    for (const login of ['lan', 'binh', 'quan'])
+      expect([login, (await (await as(login)).post(`${path}/contacts`, call)).status]).toEqual([login, 403]);
+    const empty = await mai.post(`${path}/contacts`, { ...call, spokeWith: ' ', note: '' });
+    expect([empty.status, empty.body.code]).toEqual([409, 'contact.empty']);
+    const noted = await mai.post(`${path}/contacts`, call);
+    expect(noted.body.contacts[0]).toMatchObject(call);
+    const row = (await board()).rows.find((r) => r.unitId === unitId);
+    expect(row?.contact).toMatchObject({ ...call, by: expect.any(String) });
+    const { body } = await (await as('binh')).get(`${path}/history`);
+    expect(body.may).toEqual([]);
+    expect(body.periods[0]).toMatchObject({ campaignId: campaign.id, returns: 0 });
+    expect((await (await as('lan')).get(`${path}/history`)).status).toBe(403);
+    await expect(sql`update contact set note = ''`.execute(server.db)).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -290,6 +329,61 @@ describe('several processes', () => {
     expect(counts.reduce((a, b) => a + b, 0)).toBe(letters);
     expect(box.received).toHaveLength(letters);
     expect(letters).toBeGreaterThan(5);
+    await server.restart();
+  });
+});
+
+describe('one letter a day for who wants it so', () => {
+  const DAY_AFTER = instantAt('2024-03-02', 8, 31);
+
+  it('gathers what was reminded, goes once though several processes look, and leaves out what was sent', async () => {
+    const lan = await as('lan');
+    expect((await lan.get('/api/me/mail-choice')).body).toMatchObject({ choice: 'at-once', mail: true });
+    // The preparer of Xã Mẫu Sơn takes one letter a day; the signer none.
+    const unit = campaign.unit('Xã Mẫu Sơn');
+    const people = await server.db
+      .selectFrom('post')
+      .innerJoin('person', 'person.id', 'post.person_id')
+      .where('post.unit_id', '=', unit)
+      .select(['post.role', 'person.id', 'person.login'])
+      .execute();
+    const of = (role: string) => people.find((p) => p.role === role) ?? { id: '', login: '' };
+    const [preparer, signer] = [of('preparer'), of('signer')];
+    for (const [login, choice] of [
+      [preparer.login, 'digest'],
+      [signer.login, 'in-app'],
+    ] as const)
+      expect((await (await as(login)).put('/api/me/mail-choice', { choice })).body.choice).toBe(choice);
+    await until('letters', allEnded);
+    box.received.length = 0;
+    await moveClock(instantAt('2024-03-01', 9));
+    expect((await remind('Xã Mẫu Sơn')).body.units[0]).toMatchObject({ letters: 0 });
+    expect((await remind('Xã Mẫu Sơn')).body.units[0]).toMatchObject({ letters: 0 });
+    await digestDue(services());
+    const [first] = await mails().then((all) => all.filter((m) => m.digest_day !== null));
+    // Past half past eight: the letter of the first of March goes now, and no second one on that day.
+    expect(first).toMatchObject({ person_id: preparer.id, digest_day: '2024-03-01' });
+    await remind('Xã Mẫu Sơn');
+    await Promise.all([1, 2, 3].map(() => digestDue(services())));
+    await until('letters', allEnded);
+    const received = () => box.received.filter((m) => m.to === `${preparer.login}@caoloc.example`);
+    expect(received()).toHaveLength(1);
+    expect(received()[0]?.text).toContain('Đôn đốc ngày 01/03/2024: 1 báo cáo cần hoàn thành');
+    expect(received()[0]?.text).toMatch(/1\. UBND xã Mẫu Sơn: .*\s+.*đã quá hạn/);
+    expect(box.received.filter((m) => m.to === `${signer.login}@caoloc.example`)).toEqual([]);
+
+    // What came after it waits for the next day, and is not written when the report was sent before the letter went.
+    await server.stop();
+    await sql`update report set state = 'submitted', submitted_at = changed_at, signed_by = ${signer.id},
+      first_submitted_at = changed_at where unit_id = ${unit}`.execute(server.owner);
+    await sql`update installation set clock_offset_ms = ${DAY_AFTER - Date.now()}`.execute(server.owner);
+    expect(await digestDue(services())).toBe(1);
+    expect(await digestDue(services())).toBe(0);
+    await deliverDue(services(), () => false);
+    expect(received()).toHaveLength(1);
+    expect((await mails()).filter((m) => m.digest_day === '2024-03-02')).toMatchObject([
+      { state: 'not-needed' },
+    ]);
     await server.restart();
   });
 });

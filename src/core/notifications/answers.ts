@@ -1,4 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
+import type { MailChoice } from './choice.ts';
+import type { ReminderRule, Step } from './rules.ts';
 
 /** What a person is told inside the program; `type` is the fact's, the words are the web's. */
 export type NoticeLine = {
@@ -47,4 +49,36 @@ export type OutgoingMailAnswer = {
   readonly counts: Readonly<Record<MailState, number>>;
   /** Given up first, then those that failed and wait. */
   readonly mails: readonly MailLine[];
+};
+
+export type RulesAnswer = {
+  readonly campaign: { readonly id: string; readonly title: string; readonly deadline: Instant };
+  /** The campaign has no rules of its own. */
+  readonly usual: boolean;
+  readonly rules: readonly ReminderRule[];
+  readonly version: number;
+  /** A mail server is set: without it people are told inside the program only. */
+  readonly mail: boolean;
+  readonly may: readonly 'set'[];
+};
+
+export type RulesPreview = {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** Ready for Zalo and for the notice inside the program. */
+  readonly words: string;
+  readonly subject: string;
+  readonly letter: string;
+  readonly told: readonly {
+    readonly step: Step;
+    readonly people: readonly { readonly name: string; readonly mail: MailChoice | null }[];
+  }[];
+};
+
+export type MailChoiceAnswer = {
+  readonly choice: MailChoice;
+  readonly email: string | null;
+  /** A mail server is set. */
+  readonly mail: boolean;
+  readonly may: readonly 'choose'[];
 };

@@ -25,8 +25,16 @@ export const sendAgain = (mail: { readonly id: string; readonly state: string })
     ? accept({ type: 'notifications.mailSentAgain', chain: DIRECTORY_CHAIN, data: { mailId: mail.id } })
     : refuse('mail.notDead', { state: mail.state });
 
-/** Rules of one campaign; an empty list reminds nobody by itself. */
-export const setRules = (campaignId: string, rules: readonly ReminderRule[]): Decision<Fact> => {
+/**
+ * Rules of one campaign; an empty list reminds nobody by itself.
+ * @param versions the version that was changed and the one that stands: somebody else's rules are not overwritten unseen
+ */
+export const setRules = (
+  campaignId: string,
+  rules: readonly ReminderRule[],
+  versions: { readonly seen: number; readonly now: number },
+): Decision<Fact> => {
+  if (versions.seen !== versions.now) return refuse('reminder.rulesStale');
   const ids = rules.map((r) => r.id);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   return twice

@@ -1,5 +1,5 @@
-import type { Instant } from '../kernel/instant.ts';
-import { deadlineText, lengthText } from '../kernel/wording.ts';
+import type { Day, Instant } from '../kernel/instant.ts';
+import { deadlineText, lengthText, momentText, shortDay } from '../kernel/wording.ts';
 import type { Step } from './rules.ts';
 
 /** A report that is owed, as far as a reminder asks. States are those of the report. */
@@ -76,6 +76,8 @@ export const missingText = (owed: Owed): string => {
 const addressee = (unit: { readonly name: string; readonly kind: string }): string =>
   unit.kind === 'commune' ? `UBND ${unit.name.charAt(0).toLowerCase()}${unit.name.slice(1)}` : unit.name;
 
+const upper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 export type ReminderText = {
   /** One paragraph, for inside the program and ready for Zalo. */
   readonly words: string;
@@ -83,9 +85,47 @@ export type ReminderText = {
   readonly letter: string;
 };
 
+type Asked = { readonly title: string; readonly letter: string | null; readonly officeName: string };
+
+const titled = (campaign: Asked): string =>
+  campaign.letter ? `${campaign.title} (${campaign.letter})` : campaign.title;
+
+const dueWords = (owed: Owed): string =>
+  `hạn ${owed.state === 'returned' ? 'gửi lại' : 'cuối'} ${deadlineText(owed.due)}`;
+
+const timeWords = (left: number): string =>
+  left > 0 ? `còn ${lengthText(left)}` : `đã quá hạn ${lengthText(left)}`;
+
+export type DigestLine = {
+  readonly campaign: Asked;
+  readonly unit: { readonly name: string; readonly kind: string };
+  readonly owed: Owed;
+  readonly link: string | null;
+};
+
+/** One letter for all that a person is reminded of on a day; what was sent meanwhile is not in it. */
+export const digestText = (
+  lines: readonly DigestLine[],
+  day: Day,
+  now: Instant,
+): { readonly subject: string; readonly letter: string } => ({
+  subject: `Đôn đốc ngày ${shortDay(day)}: ${lines.length} báo cáo cần hoàn thành`,
+  letter: [
+    `Các báo cáo còn phải hoàn thành, tính đến ${momentText(now)}:`,
+    ...lines.map(({ campaign, unit, owed, link }, at) =>
+      [
+        `${at + 1}. ${addressee(unit)}: ${titled(campaign)}.`,
+        `${upper(dueWords(owed))}, ${timeWords(owed.due - now)}. Tình trạng: ${missingText(owed)}.`,
+        ...(link ? [`Mở báo cáo: ${link}`] : []),
+      ].join('\n'),
+    ),
+    `${[...new Set(lines.map((l) => l.campaign.officeName))].join(', ')}\nThư gộp mỗi ngày một lần, gửi tự động; cách nhận thư chọn ở trang Tài khoản.`,
+  ].join('\n\n'),
+});
+
 /** The words of a reminder; no pronoun, no name of a person. */
 export const reminderText = (
-  campaign: { readonly title: string; readonly letter: string | null; readonly officeName: string },
+  campaign: Asked,
   unit: { readonly name: string; readonly kind: string },
   owed: Owed,
   now: Instant,
@@ -93,9 +133,9 @@ export const reminderText = (
 ): ReminderText => {
   const left = owed.due - now;
   const again = owed.state === 'returned';
-  const due = `hạn ${again ? 'gửi lại' : 'cuối'} ${deadlineText(owed.due)}`;
-  const time = left > 0 ? `còn ${lengthText(left)}` : `đã quá hạn ${lengthText(left)}`;
-  const title = campaign.letter ? `${campaign.title} (${campaign.letter})` : campaign.title;
+  const due = dueWords(owed);
+  const time = timeWords(left);
+  const title = titled(campaign);
   const ask = again
     ? 'Đề nghị trả lời từng ý kiến và gửi lại báo cáo.'
     : 'Đề nghị khẩn trương hoàn thành, ký và gửi báo cáo.';

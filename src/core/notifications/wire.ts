@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAIL_CHOICES } from './choice.ts';
+import { CONTACT_KINDS } from './contact.ts';
 import { STEPS } from './rules.ts';
 
 export const noticesQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).optional() });
@@ -19,7 +21,16 @@ export const rulesBody = z.strictObject({
       }),
     )
     .max(20),
+  /** As it was read; 0 for the usual rules. */
+  version: z.int().min(0),
 });
+export const previewParams = remindParams.extend({ unitId: z.uuid() });
+export const contactBody = z.strictObject({
+  kind: z.enum(CONTACT_KINDS),
+  spokeWith: z.string().trim().max(200),
+  note: z.string().trim().max(2000),
+});
+export const mailChoiceBody = z.strictObject({ choice: z.enum(MAIL_CHOICES) });
 export const mailParams = z.object({ mailId: z.uuid() });
 /** Without ids, everything. */
 export const readBody = z.strictObject({ ids: z.array(z.uuid()).max(500).optional() });

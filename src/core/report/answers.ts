@@ -5,6 +5,7 @@ import type { Window } from '../kernel/window.ts';
 import type { Cell } from '../template/cell.ts';
 import type { UnitSection } from '../template/outline.ts';
 import type { Extension } from './extend.ts';
+import type { Forecast } from './forecast.ts';
 import type { Lateness } from './lateness.ts';
 import type { PinPlace, PinReason } from './pin.ts';
 import type { PreviousReport } from './previous.ts';
@@ -160,6 +161,37 @@ export type DifferenceAnswer = {
   }[];
 };
 
+export type Contact = {
+  readonly kind: 'seen' | 'reminder' | 'phone' | 'zalo' | 'visit' | 'letter' | 'other';
+  readonly at: Instant;
+  /** Who of the office, where somebody did it. */
+  readonly by: string | null;
+  readonly spokeWith: string;
+  readonly note: string;
+};
+
+/** One report of a unit among those of other periods. */
+export type UnitPeriod = {
+  readonly campaignId: string;
+  readonly title: string;
+  readonly due: Instant | null;
+  readonly state: ReportState;
+  readonly lateness: Lateness;
+  readonly firstSubmittedAt: Instant | null;
+  readonly returns: number;
+  readonly remarks: number;
+  readonly revisions: number;
+};
+
+/** What the board knows of one unit beside its row: the periods before, and who spoke with whom. */
+export type UnitHistory = {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly now: Instant;
+  readonly periods: readonly UnitPeriod[];
+  readonly contacts: readonly Contact[];
+  readonly may: readonly 'note'[];
+};
+
 export type BoardRow = {
   readonly unitId: string;
   readonly name: string;
@@ -178,6 +210,14 @@ export type BoardRow = {
     readonly name: string;
     readonly role: 'preparer' | 'signer' | 'registry' | 'receiver';
   } | null;
+  /** Since when whoever holds it has held it. */
+  readonly since: Instant | null;
+  /** The body or area that the unit stands under, by which thousands are grouped. */
+  readonly parent: { readonly id: string; readonly name: string } | null;
+  /** Why it is expected to be late; empty for most. */
+  readonly forecast: readonly Forecast[];
+  /** The last time that unit and office heard of each other about it. */
+  readonly contact: Contact | null;
   readonly last: { readonly verb: string; readonly at: Instant } | null;
   readonly acknowledgedAt: Instant | null;
   readonly remindedAt: Instant | null;

@@ -47,7 +47,9 @@ export const createFeed = ({ db }: Services, failed: (error: unknown) => void): 
     const since = now - (far ? LONGEST_LOOK_BACK_MS : USUAL_LOOK_BACK_MS);
     const { rows } = await sql<Change>`
       select id, type, campaign_id as "campaignId", unit_id as "unitId" from fact
-      where id > ${firstIdAt(since)}::uuid order by id`.execute(db);
+      where id > ${firstIdAt(since)}::uuid and type not in ('report.read', 'export.made') order by id`.execute(
+      db,
+    );
     const news = rows.filter((row) => !known.has(row.id));
     for (const change of news) known.set(change.id, { change, at: now });
     if (far) for (const [id, { at }] of known) if (at < now - 2 * LONGEST_LOOK_BACK_MS) known.delete(id);

@@ -1,8 +1,11 @@
+import type { Calendar } from '../../core/kernel/calendar.ts';
 import { dayOfInstant } from '../../core/kernel/instant.ts';
 import type { RowsMessage } from '../../core/report/live.ts';
+import { calendarOf } from '../campaign/views/calendar.ts';
 import { businessNow } from '../clock/now.ts';
 import type { Person, Services } from '../http/context.ts';
-import { rowFor, type StoredRow, storedRows } from '../report/views/board.ts';
+import { createRows } from '../report/views/boardRow.ts';
+import { type StoredRow, storedRows } from '../report/views/storedRows.ts';
 import { concerns, createPlaces } from './concerns.ts';
 import type { Change } from './feed.ts';
 
@@ -11,6 +14,7 @@ const MOST_ROWS = 200;
 
 type Prepared = {
   readonly now: number;
+  readonly calendar: Calendar;
   readonly places: Parameters<typeof concerns>[2];
   /** Changed rows of a campaign, read once for all who look on. */
   rows(campaignId: string): Promise<readonly StoredRow[] | null>;
@@ -36,6 +40,7 @@ export const createPreparing = (services: Services) => {
     };
     return {
       now,
+      calendar: await calendarOf({ db }),
       places: new Map(found.flatMap(([id, place]) => (place ? [[id, place] as const] : []))),
       rows: (campaignId) => {
         const known = rows.get(campaignId) ?? read(campaignId);
@@ -71,7 +76,7 @@ export const tell = async (onlooker: Onlooker, changes: readonly Change[], news:
     const message: RowsMessage = {
       campaignId: board,
       now,
-      rows: rows?.map((row) => rowFor(as, row)) ?? null,
+      rows: rows?.map(createRows(as, news.calendar)) ?? null,
     };
     onlooker.send('rows', message);
   }

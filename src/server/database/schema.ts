@@ -61,6 +61,13 @@ export interface BackupRun {
   started_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface BoardView {
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  name: string;
+  person_id: string;
+  view: Json;
+}
+
 export interface Campaign {
   authority_unit_id: string;
   created_at: ColumnType<number, Date | string, Date | string>;
@@ -171,6 +178,17 @@ export interface ClientWrite {
   status: number | null;
 }
 
+export interface Contact {
+  at: ColumnType<number, Date | string, Date | string>;
+  by: string;
+  campaign_id: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  spoke_with: Generated<string>;
+  unit_id: string;
+}
+
 export interface Contribution {
   area: string;
   asked_at: ColumnType<number, Date | string, Date | string> | null;
@@ -209,6 +227,14 @@ export interface CriteriaVersion {
   reason: Generated<string>;
   set_id: string;
   version: number;
+}
+
+export interface DigestLine {
+  campaign_id: string;
+  mail_id: string;
+  occasion: string;
+  person_id: string;
+  unit_id: string;
 }
 
 export interface DocumentStyle {
@@ -362,6 +388,12 @@ export interface LowMarkThreshold {
   year: number;
 }
 
+export interface MailChoice {
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  choice: string;
+  person_id: string;
+}
+
 export interface Migration {
   applied_at: Generated<ColumnType<number, Date | string, Date | string>>;
   hash: string;
@@ -433,18 +465,19 @@ export interface OutgoingMail {
   address: string;
   attempts: Generated<number>;
   body: string;
-  campaign_id: string;
+  campaign_id: string | null;
   created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  digest_day: string | null;
   ended_at: ColumnType<number, Date | string, Date | string> | null;
   id: string;
   last_error: string | null;
   lease_until: ColumnType<number, Date | string, Date | string> | null;
   next_at: Generated<ColumnType<number, Date | string, Date | string>>;
-  occasion: string;
+  occasion: string | null;
   person_id: string;
   state: Generated<string>;
   subject: string;
-  unit_id: string;
+  unit_id: string | null;
 }
 
 export interface Password {
@@ -564,6 +597,7 @@ export interface Reminder {
   at: ColumnType<number, Date | string, Date | string>;
   by: string | null;
   campaign_id: string;
+  for_digest: Generated<boolean>;
   occasion: string;
   person_id: string;
   unit_id: string;
@@ -575,6 +609,7 @@ export interface ReminderRules {
   changed_at: ColumnType<number, Date | string, Date | string>;
   changed_by: string;
   rules: Json;
+  version: Generated<number>;
 }
 
 export interface Report {
@@ -852,6 +887,7 @@ export interface DB {
   access_token: AccessToken;
   after_freeze: AfterFreeze;
   backup_run: BackupRun;
+  board_view: BoardView;
   campaign: Campaign;
   campaign_lead: CampaignLead;
   campaign_version: CampaignVersion;
@@ -860,9 +896,11 @@ export interface DB {
   chain_head: ChainHead;
   check_override: CheckOverride;
   client_write: ClientWrite;
+  contact: Contact;
   contribution: Contribution;
   criteria_set: CriteriaSet;
   criteria_version: CriteriaVersion;
+  digest_line: DigestLine;
   document_style: DocumentStyle;
   draft_comment: DraftComment;
   draft_history: DraftHistory;
@@ -877,6 +915,7 @@ export interface DB {
   holiday: Holiday;
   installation: Installation;
   low_mark_threshold: LowMarkThreshold;
+  mail_choice: MailChoice;
   migration: Migration;
   narrative: Narrative;
   notice: Notice;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { MailSettings, Services } from '../http/context.ts';
+import { type Composed, composeDigest } from './digestDue.ts';
 import { handOver, type Letter, NotWanted, RefusedForGood } from './smtp.ts';
 
-type Claimed = Letter & { readonly attempts: number };
+type Claimed = Letter & { readonly attempts: number; readonly digest: boolean };
 
 /** Longer than every wait of one hand-over together; queue times are real time, never the business clock. */
 const LEASE = '3 minutes';
@@ -28,7 +29,7 @@ const claim = async ({ db }: Services): Promise<Claimed | undefined> => {
     where id = (
       select id from outgoing_mail where state = 'waiting' and next_at <= now()
       order by next_at, id limit 1 for update skip locked)
-    returning id, address, subject, body, attempts`.execute(db);
+    returning id, address, subject, body, attempts, digest_day is not null as digest`.execute(db);
   return rows[0];
 };
 
@@ -41,6 +42,20 @@ const mayGo = async ({ db }: Services, letter: Claimed): Promise<boolean> => {
     update outgoing_mail as m set state = 'handed' from report as r
     where m.id = ${letter.id} and m.state = 'sending' and m.attempts = ${letter.attempts}
       and r.campaign_id = m.campaign_id and r.unit_id = m.unit_id and r.state not in ('submitted', 'received')
+    returning m.id`.execute(db);
+  return rows.length === 1;
+};
+
+/** The same for the letter of a day: only while everything that it speaks of is still owed. */
+const mayGoOfDay = async ({ db }: Services, letter: Claimed, { of }: Composed): Promise<boolean> => {
+  const { rows } = await sql`
+    update outgoing_mail as m set state = 'handed'
+    where m.id = ${letter.id} and m.state = 'sending' and m.attempts = ${letter.attempts}
+      and not exists (
+        select 1 from report r
+        join unnest(${of.map((o) => o.campaignId)}::uuid[], ${of.map((o) => o.unitId)}::uuid[]) o (campaign_id, unit_id)
+          on r.campaign_id = o.campaign_id and r.unit_id = o.unit_id
+        where r.state in ('submitted', 'received'))
     returning m.id`.execute(db);
   return rows.length === 1;
 };
@@ -62,12 +77,29 @@ const tryLater = async ({ db }: Services, letter: Claimed, error: string): Promi
     where id = ${letter.id} and attempts = ${letter.attempts} and state in ('sending', 'handed')`.execute(db);
 };
 
+/** A report of the letter was sent while the letter was on its way: it is written anew, at once. */
+const writeAnew = async ({ db }: Services, letter: Claimed): Promise<void> => {
+  await sql`update outgoing_mail set state = 'waiting', lease_until = null, attempts = attempts - 1
+    where id = ${letter.id} and attempts = ${letter.attempts} and state = 'sending'`.execute(db);
+};
+
+const keepWords = async ({ db }: Services, letter: Claimed, { subject, body }: Composed): Promise<void> => {
+  await sql`update outgoing_mail set subject = ${subject}, body = ${body}
+    where id = ${letter.id} and attempts = ${letter.attempts}`.execute(db);
+};
+
 const deliver = async (services: Services, mail: MailSettings, letter: Claimed): Promise<void> => {
+  const composed = letter.digest ? await composeDigest(services, letter.id) : undefined;
+  if (letter.digest && !composed) return end(services, letter, 'not-needed', null);
+  if (composed) await keepWords(services, letter, composed);
   try {
-    await handOver(mail, letter, () => mayGo(services, letter));
+    await handOver(mail, { ...letter, ...composed }, () =>
+      composed ? mayGoOfDay(services, letter, composed) : mayGo(services, letter),
+    );
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof NotWanted) return end(services, letter, 'not-needed', null);
+    if (error instanceof NotWanted)
+      return composed ? writeAnew(services, letter) : end(services, letter, 'not-needed', null);
     if (error instanceof RefusedForGood || letter.attempts >= MOST_ATTEMPTS)
       return end(services, letter, 'dead', message);
     return tryLater(services, letter, message);

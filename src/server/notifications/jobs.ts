@@ -1,5 +1,6 @@
 import type { Services } from '../http/context.ts';
 import { deliverDue } from './deliver.ts';
+import { digestDue } from './digestDue.ts';
 import { remindDue } from './remindDue.ts';
 
 const REMIND_EVERY_MS = 30_000;
@@ -36,7 +37,7 @@ export const startReminders = (
   const stops = [
     repeat(
       REMIND_EVERY_MS,
-      () => remindDue(services),
+      () => remindDue(services).then(() => digestDue(services)),
       (error) => failed(error, 'reminders'),
     ),
     repeat(

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../../core/kernel/instant.ts';
+import { type MailChoice, USUAL_CHOICE } from '../../core/notifications/choice.ts';
 import { type Holder, isOwed, type Owed } from '../../core/notifications/remind.ts';
 import type { ReminderRule } from '../../core/notifications/rules.ts';
 import type { Progress } from '../../core/report/gaps.ts';
@@ -72,17 +73,16 @@ export const findRemindedCampaign = async (
   };
 };
 
+export type OwnRules = { readonly rules: readonly ReminderRule[]; readonly version: number };
+
 /** The campaign's own rules, where it has any. */
-export const rulesOf = async (
-  db: Reader,
-  campaignId: string,
-): Promise<readonly ReminderRule[] | undefined> => {
+export const rulesOf = async (db: Reader, campaignId: string): Promise<OwnRules | undefined> => {
   const row = await db
     .selectFrom('reminder_rules')
     .where('campaign_id', '=', campaignId)
-    .select('rules')
+    .select(['rules', 'version'])
     .executeTakeFirst();
-  return row && (row.rules as unknown as readonly ReminderRule[]);
+  return row && { rules: row.rules as unknown as readonly ReminderRule[], version: row.version };
 };
 
 export type OwingUnit = { readonly unitId: string; readonly due: Instant; readonly givenAt: Instant };
@@ -114,21 +114,29 @@ export type OwedUnit = {
  * What one unit owes now, under a lock that a sending waits for and that waits for a sending: nobody is reminded of
  * what was sent a moment before. Undefined when it owes nothing.
  */
-export const lockOwed = async (
+export const lockOwed = (
   trx: Transaction<DB>,
   campaign: RemindedCampaign,
   unitId: string,
+): Promise<OwedUnit | undefined> => readOwed(trx, campaign, unitId, true);
+
+/** The same to look at: a preview, a letter that asks once more before it goes. */
+export const readOwed = async (
+  db: Reader,
+  campaign: RemindedCampaign,
+  unitId: string,
+  lock = false,
 ): Promise<OwedUnit | undefined> => {
-  const row = await trx
+  let query = db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .where('campaign_id', '=', campaign.id)
     .where('unit_id', '=', unitId)
-    .forShare(['report'])
-    .select(['state', 'resend_by', 'extended_until', 'progress', 'revision', 'unit.name', 'unit.kind'])
-    .executeTakeFirst();
+    .select(['state', 'resend_by', 'extended_until', 'progress', 'revision', 'unit.name', 'unit.kind']);
+  if (lock) query = query.forShare(['report']);
+  const row = await query.executeTakeFirst();
   if (!row || !isOwed(row.state)) return undefined;
-  const { open } = await trx
+  const { open } = await db
     .selectFrom('pin')
     .where('campaign_id', '=', campaign.id)
     .where('unit_id', '=', unitId)
@@ -149,12 +157,17 @@ export const lockOwed = async (
   };
 };
 
-export type Reminded = Holder & { readonly email: string | null };
+export type Reminded = Holder & {
+  readonly name: string;
+  readonly email: string | null;
+  readonly choice: MailChoice;
+};
 
 /** Who holds a post at the unit today; a stand-in is a signer without a title of the own. */
 export const holdersOf = async (db: Reader, unitId: string, today: string): Promise<Reminded[]> => {
   const { rows } = await sql<Reminded>`
-    select person.id as "personId", held.role, held.title, person.email
+    select person.id as "personId", person.name, held.role, held.title, person.email,
+      coalesce(mail_choice.choice, ${USUAL_CHOICE}) as choice
     from (
       select person_id, role, title from post
       where unit_id = ${unitId} and role in ('preparer', 'signer', 'registry')
@@ -163,6 +176,7 @@ export const holdersOf = async (db: Reader, unitId: string, today: string): Prom
       select person_id, 'signer', '' from stand_in
       where unit_id = ${unitId} and from_day <= ${today} and to_day >= ${today}
     ) held join person on person.id = held.person_id and person.active
+    left join mail_choice on mail_choice.person_id = person.id
     order by person.name`.execute(db);
   return rows;
 };

@@ -1,8 +1,10 @@
+import { remindedFact } from '../../core/notifications/manage.ts';
 import type { ReminderRule } from '../../core/notifications/rules.ts';
 import { occasionOf, ruleNow, USUAL_RULES } from '../../core/notifications/rules.ts';
 import { businessNow } from '../clock/now.ts';
 import { inTransaction } from '../database/retry.ts';
 import type { Services } from '../http/context.ts';
+import { appendFacts } from '../record/facts.ts';
 import { findRemindedCampaign, owingUnits, rulesOf } from './owing.ts';
 import { remindUnit } from './remindUnit.ts';
 
@@ -14,7 +16,7 @@ const readyUnits = async (
   campaign: { readonly id: string; readonly deadline: number; readonly issuedAt: number },
   now: number,
 ): Promise<readonly Ready[]> => {
-  const rules = (await rulesOf(db, campaign.id)) ?? USUAL_RULES;
+  const rules = (await rulesOf(db, campaign.id))?.rules ?? USUAL_RULES;
   const ready = (await owingUnits(db, campaign)).flatMap(({ unitId, due, givenAt }) => {
     const rule = ruleNow(rules, due, givenAt, now);
     return rule ? [{ unitId, rule, occasion: occasionOf(rule, due) }] : [];
@@ -49,10 +51,21 @@ export const remindDue = async (services: Services): Promise<number> => {
     const campaign = ready.length > 0 ? await findRemindedCampaign(services.db, id) : undefined;
     if (!campaign) continue;
     for (const { unitId, occasion, rule } of ready) {
-      const told = await inTransaction(services.db, (trx) =>
-        remindUnit(trx, { services, campaign, unitId, occasion, steps: rule.to, by: null, now }),
-      );
-      if (typeof told === 'object') people += told.people;
+      people += await inTransaction(services.db, async (trx) => {
+        const told = await remindUnit(trx, {
+          services,
+          campaign,
+          unitId,
+          occasion,
+          steps: rule.to,
+          by: null,
+          now,
+        });
+        if (typeof told === 'string' || told.people === 0) return 0;
+        // What the rules did is in the journal like what people do, and shows on open boards.
+        await appendFacts(trx, [remindedFact(id, unitId, told)], null, now, Date.now());
+        return told.people;
+      });
     }
   }
   return people;

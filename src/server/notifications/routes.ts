@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  contactBody,
+  mailChoiceBody,
   mailParams,
   noticesQuery,
+  previewParams,
   readBody,
   remindBody,
   remindParams,
@@ -9,9 +12,12 @@ import {
 } from '../../core/notifications/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { unitHistory } from '../report/views/unitHistory.ts';
+import { noteContactWith } from './contact.ts';
+import { mailChoice, setMailChoice } from './mailChoice.ts';
 import { remindUnits } from './remind.ts';
 import { sendMailAgain } from './sendAgain.ts';
-import { reminderRules, setReminderRules } from './setRules.ts';
+import { reminderPreview, reminderRules, setReminderRules } from './setRules.ts';
 import { markRead } from './store.ts';
 import { myNotices, outgoingMail } from './views.ts';
 
@@ -57,8 +63,45 @@ export const registerNotificationRoutes = (app: FastifyInstance, services: Servi
     services,
     { method: 'PUT', url: rules, tag, summary: 'Set these rules', params: remindParams, body: rulesBody },
     async (ctx, { params, body }) => {
-      await setReminderRules(ctx, params.campaignId, body.rules);
+      await setReminderRules(ctx, params.campaignId, body.rules, body.version);
       return reminderRules(ctx, params.campaignId);
+    },
+  );
+  query(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/reminder-preview/:unitId',
+      tag,
+      summary: 'What a reminder would say to one unit now, and to whom',
+      params: previewParams,
+    },
+    (ctx, { params }) => reminderPreview(ctx, params.campaignId, params.unitId),
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/units/:unitId/contacts',
+      tag,
+      summary: 'Write down that a unit was spoken with about its report',
+      params: previewParams,
+      body: contactBody,
+    },
+    async (ctx, { params, body }) => {
+      await noteContactWith(ctx, params, body);
+      return unitHistory(ctx, params.campaignId, params.unitId);
+    },
+  );
+  const choice = '/api/me/mail-choice';
+  query(app, services, { url: choice, tag, summary: 'How the caller is reminded by mail' }, mailChoice);
+  command(
+    app,
+    services,
+    { method: 'PUT', url: choice, tag, summary: 'Choose how to be reminded by mail', body: mailChoiceBody },
+    async (ctx, { body }) => {
+      await setMailChoice(ctx, body.choice);
+      return mailChoice(ctx);
     },
   );
   query(

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '../../core/kernel/instant.ts';
+import type { MailChoice } from '../../core/notifications/choice.ts';
+import type { ContactNote } from '../../core/notifications/contact.ts';
 import type { ReminderText } from '../../core/notifications/remind.ts';
 import type { ReminderRule } from '../../core/notifications/rules.ts';
 import type { DB } from '../database/schema.ts';
@@ -32,16 +34,18 @@ type NewReminder = {
   readonly officeName: string;
   /** Where a letter goes; null: only the notice inside the program. */
   readonly address: string | null;
+  /** The letter of the day will speak of it. */
+  readonly forDigest: boolean;
   readonly at: Instant;
 };
 
 /** Keeps a reminder with its notice and its letter; false when this person was told on this occasion before. */
 export const keepReminder = async (trx: Transaction<DB>, reminder: NewReminder): Promise<boolean> => {
-  const { key, text, by, officeName, address } = reminder;
+  const { key, text, by, officeName, address, forDigest } = reminder;
   const at = new Date(reminder.at);
   const kept = await trx
     .insertInto('reminder')
-    .values({ ...key, words: text.words, by, at })
+    .values({ ...key, words: text.words, by, at, for_digest: forDigest })
     .onConflict((c) => c.doNothing())
     .returning('person_id')
     .executeTakeFirst();
@@ -58,6 +62,36 @@ export const keepReminder = async (trx: Transaction<DB>, reminder: NewReminder):
       .values({ id: uuidv7(), ...key, address, subject: text.subject, body: text.letter })
       .execute();
   return true;
+};
+
+export const keepContact = async (
+  ctx: WriteContext,
+  contact: ContactNote & { readonly id: string; readonly campaignId: string; readonly unitId: string },
+): Promise<void> => {
+  const { id, campaignId, unitId, kind, spokeWith, note } = contact;
+  const by = ctx.person.personId;
+  await ctx.trx
+    .insertInto('contact')
+    .values({
+      id,
+      campaign_id: campaignId,
+      unit_id: unitId,
+      kind,
+      spoke_with: spokeWith,
+      note,
+      by,
+      at: new Date(ctx.now),
+    })
+    .execute();
+};
+
+export const keepChoice = async (ctx: WriteContext, choice: MailChoice): Promise<void> => {
+  const values = { choice, changed_at: new Date(ctx.now) };
+  await ctx.trx
+    .insertInto('mail_choice')
+    .values({ person_id: ctx.person.personId, ...values })
+    .onConflict((c) => c.column('person_id').doUpdateSet(values))
+    .execute();
 };
 
 /** Tries begin anew, at once. */
@@ -82,6 +116,10 @@ export const keepRules = async (
   await ctx.trx
     .insertInto('reminder_rules')
     .values({ campaign_id: campaignId, ...values })
-    .onConflict((c) => c.column('campaign_id').doUpdateSet(values))
+    .onConflict((c) =>
+      c
+        .column('campaign_id')
+        .doUpdateSet((eb) => ({ ...values, version: eb('reminder_rules.version', '+', 1) })),
+    )
     .execute();
 };

@@ -48,10 +48,10 @@ export const outgoingMail = async (ctx: ReadContext): Promise<OutgoingMailAnswer
     select state, count(*) as n from outgoing_mail group by state`.execute(ctx.db);
   for (const { state, n } of counted.rows) counts[state] = Number(n);
   const { rows } = await sql<Omit<MailLine, 'may'>>`
-    select m.id, m.state, m.address, m.subject, person.name as "personName", unit.name as "unitName", m.attempts,
+    select m.id, m.state, m.address, m.subject, person.name as "personName", coalesce(unit.name, '') as "unitName", m.attempts,
       m.last_error as error, m.created_at as "createdAt",
       case when m.state = 'waiting' then m.next_at end as "nextAt"
-    from outgoing_mail m join person on person.id = m.person_id join unit on unit.id = m.unit_id
+    from outgoing_mail m join person on person.id = m.person_id left join unit on unit.id = m.unit_id
     where m.state = 'dead' or (m.state = 'waiting' and m.attempts > 0)
     order by m.state = 'dead' desc, m.created_at desc, m.id limit ${SHOWN_MAILS}`.execute(ctx.db);
   return {

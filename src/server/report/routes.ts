@@ -35,6 +35,7 @@ import { reportAnswer } from './views/answer.ts';
 import { board } from './views/board.ts';
 import { differences } from './views/differences.ts';
 import { checkReceipt } from './views/receiptCheck.ts';
+import { unitHistory } from './views/unitHistory.ts';
 import { work } from './views/work.ts';
 import { withdrawReport } from './withdraw.ts';
 
@@ -55,6 +56,17 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
       params: z.object({ campaignId: z.uuid() }),
     },
     (ctx, { params: p }) => board(ctx, p.campaignId),
+  );
+  query(
+    app,
+    services,
+    {
+      url: '/api/campaigns/:campaignId/units/:unitId/history',
+      tag,
+      summary: 'A unit over the periods, and who spoke with it about this one',
+      params: reportParams,
+    },
+    (ctx, { params: p }) => unitHistory(ctx, p.campaignId, p.unitId),
   );
   query(
     app,

@@ -21,6 +21,7 @@ import { scoring } from './en/scoring.ts';
 import { sign } from './en/sign.ts';
 import { state } from './en/state.ts';
 import { time } from './en/time.ts';
+import { watch } from './en/watch.ts';
 
 export const en: Translation = {
   common,
@@ -45,4 +46,5 @@ export const en: Translation = {
   journal,
   rules,
   scoring,
+  watch,
 };

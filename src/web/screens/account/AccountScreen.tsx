@@ -2,6 +2,7 @@ import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
+import { MailPart } from './MailPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { TokensPart } from './TokensPart.tsx';
 import { TotpPart } from './TotpPart.tsx';
@@ -13,6 +14,7 @@ const AccountScreen = () => {
     <Page title={t('account.title')} note={`${me.name} · ${me.login}`}>
       <div className="cols">
         <div>
+          <MailPart />
           <PasswordPart />
           <TotpPart />
           <TokensPart />

@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
-import type { BoardRow } from '../../../core/report/answers.ts';
+import type { BoardRow, Contact } from '../../../core/report/answers.ts';
+import type { Forecast } from '../../../core/report/forecast.ts';
 import { serverNow } from '../../http/server-clock.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { Seg } from '../../kit/Seg.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
+import type { PlainKey } from '../../texts/dictionary.ts';
 import { clockText, dayMonth, deadline, deadlineDay, length } from '../../texts/format.ts';
 import { t, useLanguage } from '../../texts/text.ts';
 import { isRisky, share, waitsForMe } from './arrange.ts';
@@ -78,6 +80,36 @@ export const ExtendedMark = ({ extension }: Pick<BoardRow, 'extension'>) =>
     <Mark code="extended">{t('state.extended', { day: dayMonth(deadlineDay(extension.until)) })}</Mark>
   );
 
+const share100 = (part: number): string => `${Math.round(part * 100)}%`;
+
+const forecastText = (foretold: Forecast): string => {
+  switch (foretold.kind) {
+    case 'behind':
+      return t('watch.behind', { filled: share100(foretold.filled), passed: share100(foretold.passed) });
+    case 'idle':
+      return t('watch.idle', { n: foretold.days });
+    case 'waiting':
+      return t('watch.waiting', { n: foretold.days });
+  }
+};
+
+export const CONTACT_WORDS = {
+  seen: 'watch.contactSeen',
+  reminder: 'watch.contactReminder',
+  phone: 'watch.contactPhone',
+  zalo: 'watch.contactZalo',
+  visit: 'watch.contactVisit',
+  letter: 'watch.contactLetter',
+  other: 'watch.contactOther',
+} as const satisfies Record<Contact['kind'], PlainKey>;
+
+const contactText = ({ kind, at, spokeWith }: Contact): string =>
+  kind === 'reminder'
+    ? t('board.reminded', { at: shortMoment(at) })
+    : [t('watch.lastContact', { kind: t(CONTACT_WORDS[kind]), at: shortMoment(at) }), spokeWith]
+        .filter(Boolean)
+        .join(', ');
+
 /** What of a row is worth a sentence; a report that is sent but empty is red while its state stays. */
 const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
   const facts: { text: string; bad?: boolean }[] = [];
@@ -96,8 +128,9 @@ const knowOf = (row: BoardRow): { text: string; bad?: boolean }[] => {
     });
   if (row.state === 'returned' && row.resendBy !== null)
     facts.push({ text: t('board.resendBy', { deadline: deadline(row.resendBy) }) });
-  if (row.remindedAt !== null && row.firstSubmittedAt === null)
-    facts.push({ text: t('board.reminded', { at: shortMoment(row.remindedAt) }) });
+  for (const foretold of row.forecast) facts.push({ text: forecastText(foretold) });
+  if (row.contact && row.contact.kind !== 'seen' && row.firstSubmittedAt === null)
+    facts.push({ text: contactText(row.contact) });
   if (row.extension)
     facts.push({
       text: t('board.extendedBy', {
@@ -132,10 +165,11 @@ type LineProps = {
   campaignId: string;
   on: boolean;
   onExtend: (unitId: string) => void;
+  onUnit: (unitId: string) => void;
 };
 
 /** Redrawn only when its own row changes: the mark of the current row walks over hundreds without touching them. */
-const Line = memo(({ row, at, parts, campaignId, on, onExtend }: LineProps) => {
+const Line = memo(({ row, at, parts, campaignId, on, onExtend, onUnit }: LineProps) => {
   useLanguage();
   const href = `/xem-xet/${campaignId}/${row.unitId}`;
   return (
@@ -153,10 +187,18 @@ const Line = memo(({ row, at, parts, campaignId, on, onExtend }: LineProps) => {
         <Seg parts={segOf(parts)} />
         <span className="num">{percentOf(row)}</span>
       </td>
-      <td className="who">{holderText(row)}</td>
+      <td className="who">
+        {holderText(row)}
+        {row.since !== null && row.state !== 'received' && (
+          <span className="sec s12 since"> {t('watch.heldSince', { at: shortMoment(row.since) })}</span>
+        )}
+      </td>
       <td className="at sec">{lastText(row)}</td>
       <td className="s13 du">
         <LatenessMark lateness={row.lateness} /> <ExtendedMark extension={row.extension} />
+        {row.forecast.length > 0 && row.lateness.kind === 'open' && (
+          <Mark code="at-risk">{t('watch.foretold')}</Mark>
+        )}
       </td>
       <td className="nt s13">
         {knowOf(row).map((fact) => (
@@ -173,6 +215,15 @@ const Line = memo(({ row, at, parts, campaignId, on, onExtend }: LineProps) => {
           aria-label={t('board.actOn', { act: act(row), unit: row.name })}
         >
           {act(row)}
+        </Btn>
+        <Btn
+          small
+          kind="quiet"
+          icon="history"
+          aria-label={t('watch.unitOpen', { unit: row.name })}
+          onClick={() => onUnit(row.unitId)}
+        >
+          {t('watch.unitShort')}
         </Btn>
         {row.may.includes('extend') && isRisky(row) && (
           <Btn
@@ -209,12 +260,14 @@ export const BoardRows = ({
   campaignId,
   current,
   onExtend,
+  onUnit,
 }: {
   rows: readonly BoardRow[];
   campaignId: string;
   current: string | undefined;
   /** The same function at every drawing: lines are redrawn only when their own row changes. */
   onExtend: (unitId: string) => void;
+  onUnit: (unitId: string) => void;
 }) => {
   const empty = useMemo(() => emptyParts(rows), [rows]);
   return (
@@ -228,6 +281,7 @@ export const BoardRows = ({
           campaignId={campaignId}
           on={row.unitId === current}
           onExtend={onExtend}
+          onUnit={onUnit}
         />
       ))}
     </tbody>

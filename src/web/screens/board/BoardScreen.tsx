@@ -4,6 +4,7 @@ import type { CampaignSummary } from '../../../core/campaign/answers.ts';
 import type { BoardAnswer } from '../../../core/report/answers.ts';
 import { REPORT_STATES } from '../../../core/report/states.ts';
 import { Page } from '../../frame/Page.tsx';
+import { useSession } from '../../http/session.ts';
 import { useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
@@ -16,6 +17,7 @@ import { BoardRows } from './BoardRows.tsx';
 import { Census } from './Census.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { Filters } from './Filters.tsx';
+import { UnitDialog } from './UnitDialog.tsx';
 import { useBoard } from './useBoard.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSlices } from './useSlices.ts';
@@ -64,6 +66,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   const [sort, setSort] = useState<Sort>('urgent');
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const [extending, setExtending] = useState<string | undefined>(undefined);
+  const [looked, setLooked] = useState<string | undefined>(undefined);
   const toExtend = board.rows.find((row) => row.unitId === extending);
   const search = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => arrange(board.rows, filter, sort), [board.rows, filter, sort]);
@@ -120,6 +123,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
               campaignId={board.campaign.id}
               current={current}
               onExtend={setExtending}
+              onUnit={setLooked}
             />
           </Table>
         )}
@@ -132,6 +136,9 @@ const Board = ({ board }: { board: BoardAnswer }) => {
           </div>
         )}
       </section>
+      {looked !== undefined && (
+        <UnitDialog campaignId={board.campaign.id} unitId={looked} onClose={() => setLooked(undefined)} />
+      )}
       {toExtend && (
         <ExtendDialog
           campaign={board.campaign}
@@ -142,6 +149,16 @@ const Board = ({ board }: { board: BoardAnswer }) => {
         />
       )}
     </div>
+  );
+};
+
+const BoardLinks = ({ campaignId }: { campaignId: string }) => {
+  const { me } = useSession();
+  if (!me.posts.some((post) => post.role === 'receiver')) return null;
+  return (
+    <Btn small icon="bell" href={`/theo-doi/${campaignId}/don-doc`}>
+      {t('watch.rulesOpen')}
+    </Btn>
   );
 };
 
@@ -170,22 +187,25 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
           : undefined
       }
       actions={
-        campaigns.length > 1 && (
-          <label className="srt">
-            <span className="sec">{t('board.campaign')}</span>
-            <select
-              className="sel"
-              value={id}
-              onChange={(event) => go(`/theo-doi/${event.currentTarget.value}`)}
-            >
-              {campaigns.map((c) => (
-                <option key={c.id} value={c.id}>
-                  {c.title}
-                </option>
-              ))}
-            </select>
-          </label>
-        )
+        <>
+          {data && board.state === 'ready' && <BoardLinks campaignId={id} />}
+          {campaigns.length > 1 && (
+            <label className="srt">
+              <span className="sec">{t('board.campaign')}</span>
+              <select
+                className="sel"
+                value={id}
+                onChange={(event) => go(`/theo-doi/${event.currentTarget.value}`)}
+              >
+                {campaigns.map((c) => (
+                  <option key={c.id} value={c.id}>
+                    {c.title}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </>
       }
     >
       <View of={board} loading={<LoadingBoard />}>

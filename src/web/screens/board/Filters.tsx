@@ -3,7 +3,16 @@ import type { BoardAnswer } from '../../../core/report/answers.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
-import { type Filter, type Group, inGroup, isRisky, SORTS, type Sort, waitsForMe } from './arrange.ts';
+import {
+  type Filter,
+  type Group,
+  inGroup,
+  isRisky,
+  isUnseen,
+  SORTS,
+  type Sort,
+  waitsForMe,
+} from './arrange.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, PlainKey>> = {
   urgent: 'board.sortUrgent',
@@ -93,6 +102,14 @@ export const Filters = ({
           onChange={(event) => onFilter({ risky: event.currentTarget.checked })}
         />
         {t('board.risky', { n: board.rows.filter(isRisky).length })}
+      </label>
+      <label className="chk">
+        <input
+          type="checkbox"
+          checked={filter.unseen}
+          onChange={(event) => onFilter({ unseen: event.currentTarget.checked })}
+        />
+        {t('watch.unseen', { n: board.rows.filter(isUnseen).length })}
       </label>
       <label className="srt">
         <span>{t('board.sortBy')}</span>

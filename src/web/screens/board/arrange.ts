@@ -15,9 +15,18 @@ export type Filter = {
   readonly group: Group;
   readonly mine: boolean;
   readonly risky: boolean;
+  /** Has not confirmed having seen the request (A7). */
+  readonly unseen: boolean;
 };
 
-export const NO_FILTER: Filter = { query: '', tile: undefined, group: 'all', mine: false, risky: false };
+export const NO_FILTER: Filter = {
+  query: '',
+  tile: undefined,
+  group: 'all',
+  mine: false,
+  risky: false,
+  unseen: false,
+};
 
 /** Verbs that wait for this person; writing in somebody's draft does not. */
 const MINE: readonly ReportVerb[] = ['sign', 'submit', 'begin-receiving', 'receive', 'return'];
@@ -28,7 +37,14 @@ export const isOverdue = (row: BoardRow): boolean =>
   row.lateness.kind === 'overdue' || row.lateness.kind === 'resend-overdue';
 
 export const isRisky = (row: BoardRow): boolean =>
-  isOverdue(row) || row.lateness.kind === 'at-risk' || row.lateness.kind === 'late';
+  isOverdue(row) ||
+  row.lateness.kind === 'at-risk' ||
+  row.lateness.kind === 'late' ||
+  row.forecast.length > 0;
+
+/** Who sent has seen it, whether confirmed or not. */
+export const isUnseen = (row: BoardRow): boolean =>
+  row.acknowledgedAt === null && (row.state === 'not-opened' || row.state === 'drafting');
 
 export const inGroup = (row: BoardRow, group: Group): boolean =>
   group === 'all' || (row.kind === 'commune') === (group === 'communes');
@@ -91,6 +107,7 @@ export const arrange = (rows: readonly BoardRow[], filter: Filter, sort: Sort): 
         inGroup(row, filter.group) &&
         (!filter.mine || waitsForMe(row)) &&
         (!filter.risky || isRisky(row)) &&
+        (!filter.unseen || isUnseen(row)) &&
         (query === '' || withoutMarks(row.name).includes(query)),
     )
     .sort(COMPARE[sort]);

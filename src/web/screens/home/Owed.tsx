@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
 import { useServerNow } from '../../http/server-clock.ts';
 import { Btn } from '../../kit/Btn.tsx';
+import { CopyText } from '../../kit/CopyText.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { StateChip } from '../../kit/StateChip.tsx';
 import { Table } from '../../kit/Table.tsx';
@@ -105,23 +105,9 @@ export const Owed = ({
   );
 };
 
-/** Copies without asking for rights where an office serves plain HTTP: then the words are marked for Ctrl C. */
-const copy = async (text: string, words: HTMLElement | null): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    if (!words) return false;
-    getSelection()?.selectAllChildren(words);
-    return document.execCommand('copy');
-  }
-};
-
 /** A reminder ready for Zalo. It names the unit, until when, and what is missing. */
 export const Reminder = ({ board, row }: { board: BoardAnswer; row: BoardRow }) => {
   const now = useServerNow(60_000) ?? board.now;
-  const words = useRef<HTMLElement>(null);
-  const [said, setSaid] = useState<string | undefined>(undefined);
   const text = reminderText(board.campaign, row, now);
   return (
     <section className="sheet zl" aria-labelledby="zalo">
@@ -129,31 +115,17 @@ export const Reminder = ({ board, row }: { board: BoardAnswer; row: BoardRow }) 
         <h2 id="zalo" tabIndex={-1}>
           {t('home.zalo')}
         </h2>
-        <blockquote className="zalo" ref={words as never}>
-          {text}
-        </blockquote>
-        <div className="acts">
-          <Btn
-            small
-            icon="copy"
-            onClick={() =>
-              void copy(text, words.current).then((done) =>
-                setSaid(t(done ? 'home.copied' : 'home.copyFailed')),
-              )
-            }
-          >
-            {t('home.copy')}
-          </Btn>
-          <Remind
-            key={row.unitId}
-            campaignId={board.campaign.id}
-            unitIds={[row.unitId]}
-            label={t('home.remindSend')}
-          />
-          <span role="status" className="s13 t-ok">
-            {said}
-          </span>
-        </div>
+        <CopyText
+          text={text}
+          actions={
+            <Remind
+              key={row.unitId}
+              campaignId={board.campaign.id}
+              unitIds={[row.unitId]}
+              label={t('home.remindSend')}
+            />
+          }
+        />
         <p className="mut s12">{t('home.zaloNote')}</p>
       </div>
     </section>

@@ -82,6 +82,8 @@ export const journal = {
   exportMade: 'File taken out',
   campaignReminderRulesSet: 'Reminder rules set',
   mailSentAgain: 'Letter sent again',
+  mailChosen: 'Way of being reminded by mail chosen',
+  reportContacted: 'Contact noted',
   reportExtended: 'Deadline extended',
   campaignDrafted: 'Request drafted',
   campaignEdited: 'Draft request changed',

@@ -62,6 +62,13 @@ export const report = {
   'reminder.nobody':
     'Nobody at this unit holds a post to prepare or sign. Ask the administrator to give one.',
   'reminder.ruleTwice': 'Two rules have the same id {id}. Give one of them another.',
+  'reminder.rulesStale':
+    'Somebody else has just changed the reminder rules. Reload the page to see them, then change them further if needed.',
+  'contact.empty':
+    'Nothing is written about the contact. Write whom you spoke with or what was said, then save.',
+  'board.viewNameless': 'The view has no name. Give it one, then save.',
+  'board.tooManyViews': '{most} views are kept. Delete one, then save.',
+  'job.notFailed': 'Only a job that has failed can be run again by hand. Reload the page to see where it is.',
   'mail.notDead': 'Only a letter that was given up can be sent again by hand. Reload to see where it is.',
   'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
   'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',

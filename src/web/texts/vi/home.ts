@@ -147,9 +147,6 @@ export const home = {
     'Kính gửi {unit}: {title} đã được trả lại, hạn gửi lại {deadline}, {left}. {missing}. Đề nghị trả lời từng ý kiến và gửi lại. {office}.',
   left: 'còn {length}',
   lateBy: 'đã quá hạn {length}',
-  copy: 'Chép',
-  copied: 'Đã chép.',
-  copyFailed: 'Trình duyệt không cho chép. Chữ đã được bôi đen, bấm Ctrl C.',
   zaloNote:
     'Chọn đơn vị khác ở danh sách “Còn phải gửi”. Báo cáo gửi rồi thì đơn vị không còn trong danh sách.',
   requests: 'Yêu cầu báo cáo',

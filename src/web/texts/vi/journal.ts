@@ -83,6 +83,8 @@ export const journal = {
   exportMade: 'Xuất tệp',
   campaignReminderRulesSet: 'Đặt quy tắc đôn đốc',
   mailSentAgain: 'Cho gửi lại thư',
+  mailChosen: 'Chọn cách nhận thư đôn đốc',
+  reportContacted: 'Ghi lần liên hệ',
   reportExtended: 'Gia hạn',
   campaignDrafted: 'Lập dự thảo yêu cầu',
   campaignEdited: 'Sửa dự thảo yêu cầu',

@@ -68,6 +68,12 @@ export const report = {
   'reminder.owesNothing': 'Đơn vị này không còn nợ báo cáo nên chưa đôn đốc.',
   'reminder.nobody': 'Đơn vị này chưa có ai giữ chức vụ soạn hay ký. Báo quản trị giao chức vụ.',
   'reminder.ruleTwice': 'Hai quy tắc đôn đốc trùng mã {id}. Đặt mã khác cho một quy tắc.',
+  'reminder.rulesStale':
+    'Quy tắc đôn đốc vừa được người khác sửa. Tải lại trang để xem quy tắc mới, rồi sửa tiếp nếu cần.',
+  'contact.empty': 'Chưa ghi gì về lần liên hệ. Ghi đã nói với ai hoặc nội dung rồi lưu.',
+  'board.viewNameless': 'Góc nhìn chưa có tên. Ghi tên rồi lưu.',
+  'board.tooManyViews': 'Đã lưu {most} góc nhìn. Xóa bớt một góc nhìn rồi lưu.',
+  'job.notFailed': 'Chỉ việc nền đã hỏng mới chạy lại được bằng tay. Tải lại trang để xem việc đang ở đâu.',
   'mail.notDead': 'Chỉ thư đã ngừng gửi mới gửi lại được bằng tay. Tải lại trang để xem thư đang ở đâu.',
   'http.keyReused': 'Yêu cầu này trùng mã với một yêu cầu khác. Tải lại trang rồi làm lại.',
   'http.keyMalformed': 'Mã của yêu cầu chưa đúng dạng. Tải lại trang rồi làm lại.',

@@ -116,6 +116,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   'consolidation.takenBack': (d, names) => [name(names, d.unitId)],
   'consolidation.written': (d) => [t('journal.section', { section: text(d.section) })],
   'consolidation.frozen': (d) => [t('journal.frozenVersion', { n: number(d.number), code: text(d.code) })],
+  'report.contacted': (d) => [text(d.spokeWith), text(d.note)].filter(Boolean),
   'report.extended': (d) => [
     t('journal.extended', {
       deadline: deadline(number(d.until)),

@@ -25,6 +25,7 @@ export const FACT_TYPES: Readonly<
       ['report.stampedAttached', 'journal.reportStampedAttached'],
       ['report.extended', 'journal.reportExtended'],
       ['report.reminded', 'journal.reportReminded'],
+      ['report.contacted', 'journal.reportContacted'],
       ['report.read', 'journal.reportRead'],
     ],
   },
@@ -89,6 +90,7 @@ export const FACT_TYPES: Readonly<
       ['directory.calendarSet', 'journal.directoryCalendarSet'],
       ['directory.bodyNamed', 'journal.directoryBodyNamed'],
       ['notifications.mailSentAgain', 'journal.mailSentAgain'],
+      ['notifications.mailChosen', 'journal.mailChosen'],
     ],
   },
   template: {
