@@ -57,6 +57,11 @@ export const VERBS: Record<string, Entry> = {
     vi: 'phục hồi trọn vẹn hoặc giữ nguyên; --into-existing: thay dữ liệu đang có; [--passphrase-file TỆP]',
     en: 'restore all or nothing; --into-existing: replace the data that stands; [--passphrase-file FILE]',
   },
+  export: {
+    usage: 'export FOLDER [--office]',
+    vi: 'xuất trọn các kỳ báo cáo thành thư mục Word, Excel, JSON có mã kiểm tra',
+    en: 'write all campaigns as folders of Word, Excel and JSON with checksums',
+  },
   doctor: {
     usage: 'doctor [--office] [--json]',
     vi: 'xem máy này có gì cần sửa: đồng hồ, ổ đĩa, cơ sở dữ liệu, thư, phông chữ, bản sao lưu',

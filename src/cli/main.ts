@@ -14,6 +14,7 @@ const RUNS: Record<string, () => Promise<Run>> = {
   openapi: async () => (await import('./openapi.ts')).openapi,
   audit: async () => (await import('./audit.ts')).audit,
   backup: async () => (await import('./backup.ts')).backup,
+  export: async () => (await import('./export.ts')).exportAll,
   doctor: async () => (await import('./doctor.ts')).doctor,
   restore: async () => (await import('./restore.ts')).restore,
   version: async () => (await import('./version.ts')).version,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -116,4 +117,34 @@ test('the log names routes and no people', async () => {
     .filter((line) => line.includes('"route"'));
   expect(lines.length).toBeGreaterThan(5);
   for (const line of lines) expect(line).not.toMatch(/Nguy%E1|Nguyễn|127\.0\.0\.1|remoteAddress|"quan"/);
+});
+
+test('J9: the whole cycle leaves as folders of Word, Excel and JSON, and every file fits its checksum', () => {
+  const target = join(folder, 'xuat');
+  const environment = childEnvironment({ ...addressesOf(server.database), CCHC_DATA: server.dataFolder });
+  const run = () =>
+    spawnSync(process.execPath, [MAIN, 'export', target], { encoding: 'utf8', env: environment });
+  expect(run().stderr).toBe('');
+  const sums = readFileSync(join(target, 'SHA256SUMS'), 'utf8').trim().split('\n');
+  for (const line of sums) {
+    const [sum, path = ''] = line.split('  ');
+    expect([
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(target, path)))
+        .digest('hex'),
+    ]).toEqual([path, sum]);
+  }
+  const paths = sums.map((line) => line.slice(66));
+  expect(paths.filter((path) => path.endsWith('/bao-cao.docx')).length).toBe(27);
+  expect(paths.filter((path) => /\/(yeu-cau|tong-hop)\.docx$|\/so-lieu\.xlsx$/.test(path)).length).toBe(3);
+  const tables = paths.filter((path) => path.startsWith('du-lieu/'));
+  expect(tables).toEqual(
+    expect.arrayContaining(['du-lieu/cell.jsonl', 'du-lieu/fact.jsonl', 'du-lieu/unit.jsonl']),
+  );
+  expect(tables).not.toContain('du-lieu/password.jsonl');
+  const lam = paths.find((path) => /don-vi\/xa-bao-lam-.*bao-cao\.json$/.test(path)) ?? '';
+  expect(JSON.parse(readFileSync(join(target, lam), 'utf8')).unit.name).toBe('Xã Bảo Lâm');
+  // Never into a folder that holds something.
+  expect([run().status, run().stderr.includes('đã có tệp')]).toEqual([1, true]);
 });
