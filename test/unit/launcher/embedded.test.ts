@@ -148,3 +148,20 @@ test('a folder that is no database is refused', async () => {
   );
   expect(await hold().said).toContain('chưa phải là cơ sở dữ liệu');
 });
+
+test('a server that somebody kills comes back on its port with what it had acknowledged', async () => {
+  const server = await startEmbedded({ folder, purpose: 'tests' });
+  try {
+    const url = server.url('postgres', 'postgres');
+    await query(url, 'create table kept as select 1 as n');
+    process.kill(serverPid(), 'SIGKILL');
+    const asked = () =>
+      query<{ n: number }>(url, 'select n from kept').then(
+        (rows) => rows.length,
+        () => 0,
+      );
+    await expect.poll(asked, { timeout: 30_000, interval: 200 }).toBe(1);
+  } finally {
+    await server.stop();
+  }
+});

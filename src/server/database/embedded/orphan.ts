@@ -34,6 +34,12 @@ export async function clearOrphan(directory: string, say: (vi: string, en: strin
   );
 }
 
+/** Whether the server of a data folder is alive; one that is recovering from a crash is. */
+export function serverRuns(directory: string): boolean {
+  const file = join(directory, 'postmaster.pid');
+  return existsSync(file) && isOurServer(Number(readFileSync(file, 'utf8').split('\n')[0]), directory);
+}
+
 function signalServer(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);

@@ -15,7 +15,7 @@ import { prepareBinaries } from './binaries.ts';
 import { type ClusterPlace, clusterDirectory, ensureCluster, writeSettings } from './cluster.ts';
 import { findHolder, type Holder, holdFolder } from './hold.ts';
 import { chooseIdentity, ownLikeFolder } from './identity.ts';
-import { clearOrphan } from './orphan.ts';
+import { clearOrphan, serverRuns } from './orphan.ts';
 import { runProgram } from './run.ts';
 import { type DatabaseFile, newPasswords, readDatabaseFile, writeDatabaseFile } from './secrets.ts';
 
@@ -77,7 +77,9 @@ async function startHeld(folder: string, say: Say, release: () => Promise<void>)
   const port = await startServer(place);
   writeDatabaseFile(folder, { port, passwords });
   let stopping: Promise<void> | undefined;
+  const endWatch = watchServer(place, port, say);
   const stop = async () => {
+    await endWatch();
     await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']);
     await release();
   };
@@ -103,9 +105,47 @@ function describe(file: DatabaseFile): Omit<EmbeddedServer, 'stop'> {
   };
 }
 
-async function startServer(place: ClusterPlace): Promise<number> {
+const LOOK_EVERY_MS = 1000;
+/** After a start that failed, as on a full disk, the next comes a little later. */
+const AGAIN_AFTER_MS = 5000;
+
+/**
+ * A server that died (out of memory, a full disk, somebody's kill) is started again on its port, so that whoever
+ * waits for it finds it where it was. It recovers what was acknowledged by itself.
+ */
+function watchServer(place: ClusterPlace, port: number, say: Say): () => Promise<void> {
+  const directory = clusterDirectory(place.folder);
+  let mending: Promise<void> | undefined;
+  let notBefore = 0;
+  const mend = async (): Promise<void> => {
+    say('Cơ sở dữ liệu đã dừng, đang khởi động lại', 'The database has stopped and is being started again');
+    await clearOrphan(directory, say);
+    await startServer(place, port);
+    say('Cơ sở dữ liệu chạy lại', 'The database runs again');
+  };
+  const timer = setInterval(() => {
+    if (mending !== undefined || Date.now() < notBefore || serverRuns(directory)) return;
+    mending = mend()
+      .catch((error: unknown) => {
+        const { vi, en, message } = error as PlainFailure;
+        say(vi ?? message, en ?? message);
+        notBefore = Date.now() + AGAIN_AFTER_MS;
+      })
+      .finally(() => {
+        mending = undefined;
+      });
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await mending;
+  };
+}
+
+/** @param wanted the port that others know; otherwise a free one is chosen */
+async function startServer(place: ClusterPlace, wanted?: number): Promise<number> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     writeSettings(place, port);
     const from = existsSync(place.log) ? statSync(place.log).size : 0;
     const code = await control(place, ['start', '-w', '-t', '120']);
