@@ -1,12 +1,15 @@
 import type { Amount } from '../kernel/amount.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { RichDoc } from '../kernel/richText.ts';
 import type { Window } from '../kernel/window.ts';
 import type { CampaignHead } from '../report/answers.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
 import type { Column, Row } from '../template/template.ts';
 import type { Basis } from './basis.ts';
+import type { Piece, PieceProblem } from './draft.ts';
 import type { Look } from './outliers.ts';
+import type { DraftOutlineSection } from './outline.ts';
 import type { Relation } from './periods.ts';
 import type { ConsolidationPlace, ConsolidationVerb } from './place.ts';
 
@@ -147,4 +150,94 @@ export type YearAnswer = {
     readonly stock: boolean;
     readonly values: readonly (Cell | Computed | null)[];
   }[];
+};
+
+export type CommentAnswer = {
+  readonly id: string;
+  readonly section: string;
+  readonly piece: string | null;
+  readonly words: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly settledBy: string | null;
+  readonly settledAt: Instant | null;
+};
+
+export type DraftSectionAnswer = Omit<DraftOutlineSection, 'sources'> & {
+  readonly pieces: readonly Piece[];
+  readonly version: number;
+  readonly by: string | null;
+  readonly at: Instant | null;
+  readonly problems: readonly PieceProblem[];
+  readonly comments: readonly CommentAnswer[];
+  readonly mayWrite: boolean;
+};
+
+/** The authority's own report as it is being put together (G4). */
+export type DraftAnswer = {
+  readonly campaignId: string;
+  readonly title: string;
+  readonly sections: readonly DraftSectionAnswer[];
+  /** Names of the units that are a source of something. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Who can be named with @. */
+  readonly people: readonly { readonly personId: string; readonly name: string; readonly unit: string }[];
+  /** Totals that a sentence may take a live figure from. */
+  readonly forms: readonly TotalForm[];
+  readonly may: readonly ConsolidationVerb[];
+};
+
+/** What may be taken into one section: the leads' and partners' words, and the units' sentences folded. */
+export type SourcesAnswer = {
+  readonly texts: readonly {
+    readonly unitId: string;
+    readonly name: string;
+    readonly section: string;
+    readonly role: 'lead' | 'partner' | 'unit';
+    readonly state: string;
+    readonly blocks: readonly { readonly doc: RichDoc; readonly quote: string }[];
+  }[];
+  readonly groups: readonly {
+    readonly text: string;
+    readonly sentences: readonly {
+      readonly unitId: string;
+      readonly name: string;
+      readonly section: string;
+      readonly quote: string;
+    }[];
+  }[];
+  /** How many more groups there are than were sent. */
+  readonly more: number;
+  /** Units whose reports were read for this. */
+  readonly read: number;
+};
+
+export type HistoryAnswer = {
+  readonly versions: readonly {
+    readonly version: number;
+    readonly by: string;
+    readonly at: Instant;
+    readonly pieces: readonly Piece[];
+  }[];
+};
+
+/** Parts that partners give to the lead of a field (G3). */
+export type ContributionPartAnswer = {
+  readonly area: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly leadName: string;
+  readonly dueAt: Instant | null;
+  readonly plain: string;
+  readonly givenBy: string | null;
+  readonly givenAt: Instant | null;
+  readonly late: boolean;
+  readonly version: number;
+  readonly may: readonly ('ask' | 'give')[];
+};
+export type PartnersAnswer = {
+  readonly title: string;
+  readonly deadline: Instant | null;
+  readonly parts: readonly ContributionPartAnswer[];
 };

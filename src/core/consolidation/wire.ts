@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAST_INSTANT } from '../kernel/instant.ts';
 import { BASES } from './basis.ts';
 
 const id = z.string().min(1).max(100);
@@ -36,3 +37,45 @@ export const correctWire = z.strictObject({
 export type CorrectWire = z.infer<typeof correctWire>;
 
 export const yearWire = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() });
+
+const version = z.int().min(0);
+export const sectionParams = z.object({ campaignId: z.uuid(), sectionId: id });
+
+const sourceWire = z.strictObject({
+  kind: z.literal('unit'),
+  unitId: z.uuid(),
+  section: id,
+  role: z.enum(['lead', 'partner', 'unit']),
+  quote: z.string().min(1).max(20_000),
+});
+const pieceWire = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: z.uuid(),
+    kind: z.literal('words'),
+    /** Judged by the schema of rich text in the rule itself. */
+    doc: z.unknown(),
+    sources: z.array(sourceWire).max(5000),
+  }),
+  z.strictObject({ id: z.uuid(), kind: z.literal('table'), form: id }),
+]);
+
+export const writeWire = z.strictObject({ version, pieces: z.array(pieceWire).max(500) });
+export const dropUnitWire = z.strictObject({ unitId: z.uuid(), section: id.nullable() });
+export const fillWire = z.strictObject({ section: id.nullable() });
+export const sourcesWire = z.object({ find: z.string().max(200).optional() });
+export const commentWire = z.strictObject({
+  piece: z.uuid().nullable(),
+  words: z.string().trim().min(1).max(4000),
+  mentioned: z.array(z.uuid()).max(50),
+});
+export const askWire = z.strictObject({
+  area: z.string().min(1).max(60),
+  unitId: z.uuid(),
+  dueAt: z.int().min(0).max(LAST_INSTANT),
+});
+export const giveWire = z.strictObject({
+  area: z.string().min(1).max(60),
+  unitId: z.uuid(),
+  plain: z.string().max(50_000),
+  version,
+});

@@ -15,7 +15,7 @@ import { standingChanges } from './changes.ts';
 import { formsOf, type Spot, spotsOf } from './forms.ts';
 import { openConsolidation } from './open.ts';
 import { beside } from './periods.ts';
-import type { Choice } from './views.ts';
+import type { Choice } from './views/totals.ts';
 
 type At = { readonly form: string; readonly row: string; readonly column: string };
 type Scope = 'commune' | 'agency' | 'area';

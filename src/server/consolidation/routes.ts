@@ -1,14 +1,34 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { campaignParams } from '../../core/campaign/wire.ts';
-import { choiceWire, correctWire, leaveOutWire, spotWire, yearWire } from '../../core/consolidation/wire.ts';
+import {
+  askWire,
+  choiceWire,
+  commentWire,
+  correctWire,
+  dropUnitWire,
+  fillWire,
+  giveWire,
+  leaveOutWire,
+  sectionParams,
+  sourcesWire,
+  spotWire,
+  writeWire,
+  yearWire,
+} from '../../core/consolidation/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { commentDraft, settleDraftComment } from './comment.ts';
 import { contributions } from './contributions.ts';
 import { correctForTotal } from './correct.ts';
+import { draftView, sectionHistory } from './draft.ts';
+import { fillDraft } from './fill.ts';
 import { leaveUnitOut } from './leaveOut.ts';
+import { askPartner, givePart, partnerParts } from './partners.ts';
+import { sectionSources } from './sources.ts';
 import { takeChangeBack } from './takeBack.ts';
-import { totals } from './views.ts';
+import { totals } from './views/totals.ts';
+import { dropUnitFromDraft, type Wanted, writeDraft } from './write.ts';
 import { yearView } from './year.ts';
 
 const tag = 'consolidation';
@@ -81,5 +101,115 @@ export const registerConsolidationRoutes = (app: FastifyInstance, services: Serv
       params: campaignParams.extend({ changeId: z.uuid() }),
     },
     (ctx, { params: p }) => takeChangeBack(ctx, p.campaignId, p.changeId),
+  );
+  registerDraftRoutes(app, services);
+  registerPartnerRoutes(app, services);
+};
+
+const registerDraftRoutes = (app: FastifyInstance, services: Services): void => {
+  const params = campaignParams;
+  query(
+    app,
+    services,
+    { url: `${at}/draft`, tag, summary: 'The authority’s own report as it is being written', params },
+    (ctx, { params: p }) => draftView(ctx, p.campaignId),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${at}/draft/sections/:sectionId/sources`,
+      tag,
+      summary: 'What units wrote that a section may take in',
+      params: sectionParams,
+      query: sourcesWire,
+    },
+    (ctx, { params: p, query: { find } }) => sectionSources(ctx, p.campaignId, p.sectionId, find ?? ''),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${at}/draft/sections/:sectionId/history`,
+      tag,
+      summary: 'Saved versions of a section',
+      params: sectionParams,
+    },
+    (ctx, { params: p }) => sectionHistory(ctx, p.campaignId, p.sectionId),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/draft/sections/:sectionId`,
+      tag,
+      summary: 'Save a section',
+      params: sectionParams,
+      body: writeWire,
+    },
+    (ctx, { params: p, body }) => writeDraft(ctx, p.campaignId, p.sectionId, body as Wanted),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/draft/sections/:sectionId/comments`,
+      tag,
+      summary: 'Comment on a section or a sentence',
+      params: sectionParams,
+      body: commentWire,
+    },
+    (ctx, { params: p, body }) => commentDraft(ctx, p.campaignId, p.sectionId, body),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/draft/comments/:commentId/settle`,
+      tag,
+      summary: 'Mark a comment as settled',
+      params: campaignParams.extend({ commentId: z.uuid() }),
+    },
+    (ctx, { params: p }) => settleDraftComment(ctx, p.campaignId, p.commentId),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/draft/fill`,
+      tag,
+      summary: 'Begin empty sections with the leads’ words and the tables',
+      params,
+      body: fillWire,
+    },
+    (ctx, { params: p, body }) => fillDraft(ctx, p.campaignId, body.section),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/draft/drop-unit`, tag, summary: 'Take a unit’s words out', params, body: dropUnitWire },
+    (ctx, { params: p, body }) => dropUnitFromDraft(ctx, p.campaignId, body),
+  );
+};
+
+const registerPartnerRoutes = (app: FastifyInstance, services: Services): void => {
+  const params = campaignParams;
+  query(
+    app,
+    services,
+    { url: `${at}/partners`, tag, summary: 'Parts that partners give to leads', params },
+    (ctx, { params: p }) => partnerParts(ctx, p.campaignId),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/partners/ask`, tag, summary: 'Ask a partner for its part by a day', params, body: askWire },
+    (ctx, { params: p, body }) => askPartner(ctx, p.campaignId, body),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/partners/give`, tag, summary: 'Give the lead one’s part', params, body: giveWire },
+    (ctx, { params: p, body }) => givePart(ctx, p.campaignId, body),
   );
 };

@@ -10,7 +10,7 @@ import { partsOfDay } from '../../core/kernel/instant.ts';
 import type { RichDoc } from '../../core/kernel/richText.ts';
 import { EMPTY } from '../../core/template/cell.ts';
 import type { Section, Template } from '../../core/template/template.ts';
-import { totals } from '../consolidation/views.ts';
+import { totals } from '../consolidation/views/totals.ts';
 import type { ReadContext } from '../http/context.ts';
 import { mustOversee } from '../report/views/oversee.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';

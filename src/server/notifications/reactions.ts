@@ -38,6 +38,11 @@ const receiverOf = (fact: Fact) =>
 const authorityOf = (fact: Fact) =>
   sql`(select authority_unit_id from campaign where id = ${fact.campaignId ?? null}::uuid)`;
 
+const partnerOf = (fact: Fact) => sql`${String(fact.data.unitId ?? '')}::uuid`;
+const leadOf = (fact: Fact) =>
+  sql`(select unit_id from campaign_lead where campaign_id = ${fact.campaignId ?? null}::uuid
+    and area = ${String(fact.data.area ?? '')} and part = 'lead' limit 1)`;
+
 /** Which fact tells whom. */
 const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, readonly Role[]])[] = [
   ['report.obliged', ofFact, ['preparer', 'signer']],
@@ -47,12 +52,27 @@ const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, re
   ['report.received', ofFact, ['preparer', 'signer']],
   ['report.returned', ofFact, ['preparer', 'signer']],
   ['report.extended', ofFact, ['preparer', 'signer']],
+  ['consolidation.contributionAsked', partnerOf, ['preparer', 'signer']],
+  ['consolidation.contributionGiven', leadOf, ['preparer']],
   ['campaign.passedToSign', authorityOf, ['signer']],
   ['campaign.signed', authorityOf, ['registry']],
 ];
+
+/** Who was named with @ in a comment: they and nobody else, once each. */
+const tellNamed = async (ctx: WriteContext, fact: Fact): Promise<void> => {
+  const named = (fact.data.mentioned as readonly string[] | undefined) ?? [];
+  if (named.length === 0) return;
+  await sql`
+    insert into notice (id, person_id, type, campaign_id, data, at)
+    select gen_random_uuid(), person.id, ${fact.type}, ${fact.campaignId ?? null}::uuid,
+      ${JSON.stringify({ by: ctx.person.name })}::jsonb, ${new Date(ctx.now)}
+    from person where person.id = any(${[...named]}::uuid[]) and person.active
+      and person.id <> ${ctx.person.personId}`.execute(ctx.trx);
+};
 
 /** Called once, where the rooms are wired. */
 export const registerNotificationReactions = (): void => {
   for (const [type, unitId, roles] of TELLS)
     reactTo(type, (ctx, fact) => tell(ctx, fact, unitId(fact), roles));
+  reactTo('consolidation.commented', tellNamed);
 };

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TotalsAnswer } from '../../core/consolidation/answers.ts';
-import { areaOfForms, areasOf } from '../../core/consolidation/areas.ts';
-import { type Basis, countsIn } from '../../core/consolidation/basis.ts';
-import { seesArea } from '../../core/consolidation/place.ts';
-import type { Template } from '../../core/template/template.ts';
-import type { ReadContext } from '../http/context.ts';
-import { campaignHead, templateOfCampaign } from '../report/views/pieces.ts';
-import { standingChanges } from './changes.ts';
-import { formsSeen, type Opened, openConsolidation } from './open.ts';
-import { beside } from './periods.ts';
-import { type Counted, countedReports, talliesOf } from './tallies.ts';
-import { type Lists, lastTotals, totalForms } from './totalForms.ts';
+import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
+import { areaOfForms, areasOf } from '../../../core/consolidation/areas.ts';
+import { type Basis, countsIn } from '../../../core/consolidation/basis.ts';
+import { seesArea } from '../../../core/consolidation/place.ts';
+import type { Template } from '../../../core/template/template.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { campaignHead, templateOfCampaign } from '../../report/views/pieces.ts';
+import { standingChanges } from '../changes.ts';
+import { formsSeen, type Opened, openConsolidation } from '../open.ts';
+import { beside } from '../periods.ts';
+import { type Counted, countedReports, talliesOf } from '../tallies.ts';
+import { type Lists, lastTotals, totalForms } from '../totalForms.ts';
 
 /** What the caller chose on purpose; received reports of the whole when nothing was. */
 export type Choice = {
@@ -90,7 +90,7 @@ const lastOf = async (ctx: ReadContext, campaignId: string, counted: Counted) =>
   return lastTotals(template, tallies);
 };
 
-const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice): Promise<TotalsAnswer> => {
+export const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice): Promise<TotalsAnswer> => {
   const { id, template } = opened;
   const counted: Counted = {
     basis: choice.basis ?? 'received',
