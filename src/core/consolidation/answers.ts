@@ -205,6 +205,8 @@ export type SourcesAnswer = {
       readonly section: string;
       readonly quote: string;
     }[];
+    /** The same words with other figures. */
+    readonly figuresDiffer: boolean;
   }[];
   /** How many more groups there are than were sent. */
   readonly more: number;

@@ -42,7 +42,7 @@ export type WantedPiece =
     }
   | TablePiece;
 
-export const sameSource = (a: UnitSource, b: UnitSource): boolean =>
+const sameSource = (a: UnitSource, b: UnitSource): boolean =>
   a.unitId === b.unitId && a.section === b.section && a.quote === b.quote;
 
 const squeezed = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -139,7 +139,7 @@ const writtenFact = (
 });
 
 /** Takes a unit's words out: a sentence that rests on nobody else goes too, so that no orphan is left (G4). */
-export const withoutUnit = (pieces: readonly Piece[], unitId: string): readonly Piece[] =>
+const withoutUnit = (pieces: readonly Piece[], unitId: string): readonly Piece[] =>
   pieces.flatMap((piece) => {
     if (piece.kind === 'table' || !unitSources(piece).some((s) => s.unitId === unitId)) return [piece];
     const left = piece.sources.filter((s) => s.kind !== 'unit' || s.unitId !== unitId);

@@ -3,7 +3,12 @@ import { withoutMarks } from '../kernel/search.ts';
 /** One sentence that a unit wrote. */
 export type Sentence = { readonly unitId: string; readonly section: string; readonly text: string };
 /** Sentences that say nearly the same, under the longest of them. */
-export type SentenceGroup = { readonly text: string; readonly sentences: readonly Sentence[] };
+export type SentenceGroup = {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  /** The same words with other figures: nobody's figure may stand for all. */
+  readonly figuresDiffer: boolean;
+};
 
 const ABBREVIATION = /(?:^|[\s(])(?:TP|TX|TT|Tp|Th|PGS|GS|TS|ThS|BS|v\.v|\p{L}|\d{1,3})\.$/u;
 
@@ -35,6 +40,9 @@ const wordsOf = (text: string): readonly string[] =>
     .replace(/\d+(?:[.,/]\d+)*%?/g, '#')
     .split(/[^a-z#]+/)
     .filter((w) => w !== '');
+
+const figuresOf = (text: string): string =>
+  (text.match(/\d+(?:[.,/]\d+)*/g) ?? []).map((n) => n.replace(/^0+(?=\d)/, '')).join(' ');
 
 const pairsOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.length < 2 ? words : words.slice(1).map((w, at) => `${words[at]} ${w}`));
@@ -96,6 +104,7 @@ export const foldAlike = (sentences: readonly Sentence[]): readonly SentenceGrou
     .map(({ members }) => ({
       text: members.reduce((a, b) => (b.text.length > a.text.length ? b : a)).text,
       sentences: members,
+      figuresDiffer: new Set(members.map((m) => figuresOf(m.text))).size > 1,
     }))
     .sort((a, b) => b.sentences.length - a.sentences.length);
 };

@@ -59,6 +59,7 @@ export const sectionSources = async (
       })),
     groups: groups.slice(0, GROUPS).map((g) => ({
       text: g.text,
+      figuresDiffer: g.figuresDiffer,
       sentences: g.sentences.map((s) => ({
         unitId: s.unitId,
         name: names.get(s.unitId) ?? '',

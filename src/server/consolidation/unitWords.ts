@@ -15,7 +15,7 @@ export type UnitWords = {
 };
 
 /** Where a partner's part stands among the sections of units, before its report is sent. */
-export const contributionSection = (area: string): string => `contribution:${area}`;
+const contributionSection = (area: string): string => `contribution:${area}`;
 
 const leadsIn = (opened: Opened, unitId: string, source: SourceSection): boolean =>
   source.role === 'unit' ||

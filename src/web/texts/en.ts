@@ -4,6 +4,7 @@ import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { consolidation } from './en/consolidation.ts';
+import { draft } from './en/draft.ts';
 import { editor } from './en/editor.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
@@ -42,6 +43,7 @@ export const en: Translation = {
   policy,
   registry,
   consolidation,
+  draft,
   admin,
   journal,
   rules,

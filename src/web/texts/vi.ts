@@ -2,6 +2,7 @@ import { account } from './vi/account.ts';
 import { admin } from './vi/admin.ts';
 import { board } from './vi/board.ts';
 import { consolidation } from './vi/consolidation.ts';
+import { draft } from './vi/draft.ts';
 import { editor } from './vi/editor.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
@@ -32,6 +33,7 @@ export const vi = {
   policy,
   registry,
   consolidation,
+  draft,
   admin,
   journal,
   rules,

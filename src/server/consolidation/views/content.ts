@@ -45,7 +45,7 @@ export type ConsolidatedSection = {
 
 type Block = ConsolidatedSection['blocks'][number];
 
-export const blocksOfPieces = (
+const blocksOfPieces = (
   pieces: readonly Piece[],
   names: (unitId: string) => string,
 ): readonly Block[] =>
@@ -91,7 +91,7 @@ const begun = async (ctx: ReadContext, opened: Opened): Promise<ConsolidatedSect
 };
 
 /** The draft of the moment, whole: for whoever puts together or oversees the whole, never for one field. */
-export const draftContent = async (ctx: ReadContext, opened: Opened): Promise<ConsolidatedContent> => {
+const draftContent = async (ctx: ReadContext, opened: Opened): Promise<ConsolidatedContent> => {
   const stored = await storedSections(ctx, opened.id);
   const totals = await totalsOf(ctx, opened, {});
   const names = await unitNames(ctx, opened.id);

@@ -13,7 +13,9 @@ import { letterOf } from '../home/letter-words.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
 import { Contributions } from './Contributions.tsx';
 import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
+import { WordsPart } from './draft/WordsPart.tsx';
 import { lineAt, type Spot, sameSpot } from './lines.ts';
+import { PartnersPart } from './PartnersPart.tsx';
 import { TotalsTable } from './TotalsTable.tsx';
 import { WhoIsIn } from './WhoIsIn.tsx';
 import { YearPart } from './YearPart.tsx';
@@ -73,9 +75,11 @@ const Totals = ({
   );
 };
 
-type PartId = 'so-lieu' | 'cac-ky';
+type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky';
 const PARTS: readonly (readonly [PartId, PlainKey])[] = [
   ['so-lieu', 'consolidation.tabFigures'],
+  ['loi', 'consolidation.tabWords'],
+  ['phoi-hop', 'consolidation.tabPartners'],
   ['cac-ky', 'consolidation.tabYear'],
 ];
 
@@ -153,6 +157,8 @@ const OfCampaign = ({
       }
     >
       <Tabs id={id} part={part} />
+      {part === 'loi' && <WordsPart campaignId={id} />}
+      {part === 'phoi-hop' && <PartnersPart campaignId={id} />}
       {part === 'cac-ky' && <YearPart campaignId={id} />}
       {part === 'so-lieu' && (
         <View

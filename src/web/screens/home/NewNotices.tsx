@@ -33,6 +33,12 @@ const words = (notice: NoticeLine): string => {
       return t('home.noticeRequestPassed', { title });
     case 'campaign.signed':
       return t('home.noticeRequestSigned', { title });
+    case 'consolidation.commented':
+      return t('home.noticeCommented', { title });
+    case 'consolidation.contributionAsked':
+      return t('home.noticeContributionAsked', { title });
+    case 'consolidation.contributionGiven':
+      return t('home.noticeContributionGiven', { title });
     default:
       return t('home.noticeOther', { title });
   }
@@ -41,6 +47,8 @@ const words = (notice: NoticeLine): string => {
 const placeOf = (notice: NoticeLine): string | undefined => {
   if (!notice.campaignId) return undefined;
   if (notice.type.startsWith('campaign.')) return `/yeu-cau/${notice.campaignId}`;
+  if (notice.type === 'consolidation.commented') return `/tong-hop/${notice.campaignId}/loi`;
+  if (notice.type.startsWith('consolidation.')) return `/tong-hop/${notice.campaignId}/phoi-hop`;
   if (!notice.unitId) return undefined;
   if (notice.type === 'report.submitted') return `/xem-xet/${notice.campaignId}/${notice.unitId}`;
   if (notice.type === 'report.passedToSign') return `/ky/${notice.campaignId}/${notice.unitId}`;

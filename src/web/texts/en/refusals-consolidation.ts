@@ -16,4 +16,21 @@ export const consolidation = {
     'The unit has just changed this figure. Reload the page, look at the new one, then decide.',
   'consolidation.sameValue': 'The corrected figure equals the reported one. Enter another, or close.',
   'consolidation.wrongState': 'The campaign is closed or not issued yet, so this cannot be done.',
+  'consolidation.staleSection':
+    'Somebody has just saved this section. Nothing was overwritten; look at both and choose.',
+  'consolidation.orphan':
+    'These are the words of a unit; without the source the sentence goes too. Write a new sentence to keep the point.',
+  'consolidation.sourceUnknown':
+    'These words are no longer in the report of the unit. Reload the page and choose again.',
+  'consolidation.unknownTable': 'This table is not in the template of the campaign. Reload the page.',
+  'consolidation.malformedWords':
+    'A part cannot be saved: too long or of unknown content. Shorten it, paste as text.',
+  'consolidation.notInDraft': 'The person named has no part in this report. Choose somebody from the list.',
+  'consolidation.alreadySettled': 'This comment was settled already. Reload the page.',
+  'consolidation.duePast': 'The day for the contribution has passed. Choose a later moment.',
+  'consolidation.dueAfterDeadline':
+    'The contribution is due after the deadline of the campaign. Choose an earlier moment.',
+  'consolidation.contributionEmpty': 'There are no words. Write the contribution, then give it.',
+  'consolidation.staleContribution':
+    'The contribution was just given from elsewhere. Reload the page, look at it, then give it again.',
 } as const satisfies Refusals;

@@ -12,4 +12,19 @@ export const consolidation = {
   'consolidation.reportedChanged': 'Đơn vị vừa đổi số này. Tải lại trang, xem số mới rồi quyết định.',
   'consolidation.sameValue': 'Số điều chỉnh bằng số đơn vị báo cáo. Ghi số khác, hoặc đóng lại.',
   'consolidation.wrongState': 'Đợt báo cáo đã đóng hoặc chưa phát hành nên chưa làm được việc này.',
+  'consolidation.staleSection': 'Có người vừa lưu mục này. Chưa có gì bị ghi đè; xem hai bản rồi chọn.',
+  'consolidation.orphan':
+    'Câu này là lời của đơn vị, bỏ nguồn thì bỏ cả câu. Muốn giữ ý thì viết thành câu mới của mình.',
+  'consolidation.sourceUnknown':
+    'Lời này không còn trong báo cáo của đơn vị. Tải lại trang rồi chọn lại nguồn.',
+  'consolidation.unknownTable': 'Bảng này không có trong mẫu báo cáo của đợt. Tải lại trang.',
+  'consolidation.malformedWords':
+    'Có đoạn chưa lưu được: quá dài hoặc có nội dung lạ. Viết ngắn lại, dán dạng chữ.',
+  'consolidation.notInDraft': 'Người được nhắc không có phần việc ở báo cáo này. Chọn người trong danh sách.',
+  'consolidation.alreadySettled': 'Góp ý này đã được đánh dấu xử lý. Tải lại trang.',
+  'consolidation.duePast': 'Hạn góp nội dung đã qua. Chọn thời điểm sau bây giờ.',
+  'consolidation.dueAfterDeadline': 'Hạn góp nội dung phải trước hạn cuối của đợt báo cáo. Chọn sớm hơn.',
+  'consolidation.contributionEmpty': 'Chưa có nội dung. Viết phần phối hợp rồi gửi.',
+  'consolidation.staleContribution':
+    'Nội dung phối hợp vừa được gửi từ nơi khác. Tải lại trang, xem bản đó rồi gửi lại.',
 } as const satisfies Refusals;
