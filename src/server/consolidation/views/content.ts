@@ -45,10 +45,7 @@ export type ConsolidatedSection = {
 
 type Block = ConsolidatedSection['blocks'][number];
 
-const blocksOfPieces = (
-  pieces: readonly Piece[],
-  names: (unitId: string) => string,
-): readonly Block[] =>
+const blocksOfPieces = (pieces: readonly Piece[], names: (unitId: string) => string): readonly Block[] =>
   pieces.map((p) =>
     p.kind === 'table'
       ? { kind: 'table', form: p.form }
