@@ -41,6 +41,13 @@ const ASK: Record<ReportVerb, readonly [string, unknown]> = {
   receive: ['receive', undefined],
   return: ['return', { pins: [], resendBy: null }],
   register: ['register', { number: 'x', symbol: 'x', day: '2024-02-28' }],
+  'bring-in': [
+    'bring-in',
+    {
+      cells: [{ form: 'x', row: 'x', column: 'x', cell: { kind: 'nil' }, version: 0 }],
+      file: { name: 'x.xlsx', hash: '0'.repeat(64) },
+    },
+  ],
   extend: ['extend', { until: null, documentNumber: '', documentDay: '', reason: '' }],
 };
 

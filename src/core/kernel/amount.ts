@@ -76,3 +76,7 @@ export const percent = (a: Amount, b: Amount, decimals = 2): Amount | undefined 
 
 export const compare = (a: Amount, b: Amount): -1 | 0 | 1 => new Decimal(a).cmp(b);
 export const isZero = (a: Amount): boolean => new Decimal(a).eq(0);
+
+/** A number as a spreadsheet holds it: fifteen digits, so that 0.1 + 0.2 is 0.3. undefined: no finite number. */
+export const amountOfNumber = (value: number): Amount | undefined =>
+  Number.isFinite(value) ? canonical(new Decimal(value.toPrecision(15))) : undefined;

@@ -1,6 +1,14 @@
 /** A cell as the file reader gives it; dates are texts 'YYYY-MM-DD' with their mark. */
 export type Cell = string | number | boolean | { readonly date: string } | null;
-export type SheetOfCells = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
+type At = { readonly row: number; readonly column: number };
+export type SheetOfCells = {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Comments at cells, rows and columns from 0. */
+  readonly notes?: readonly (At & { readonly text: string })[];
+  /** Cells with a formula whose value the file does not hold. */
+  readonly uncomputed?: readonly At[];
+};
 
 /** 'D7': column from 0, row as the spreadsheet counts it. */
 export const cellName = (column: number, row: number): string => {

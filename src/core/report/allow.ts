@@ -16,6 +16,8 @@ export const WHO_MAY: Readonly<Record<ReportVerb, readonly Stance[]>> = {
   return: ['receiver'],
   register: ['registry'],
   extend: ['receiver'],
+  // Forms that a unit sent by other ways, copied in by the office; the unit still signs.
+  'bring-in': ['receiver'],
 };
 
 /** Who may read a report at all; others are refused (and do not learn whether it exists). */

@@ -26,18 +26,19 @@ export const REPORT_VERBS = [
   'return',
   'register',
   'extend',
+  'bring-in',
 ] as const;
 export type ReportVerb = (typeof REPORT_VERBS)[number];
 
 /** What may follow what; the server refuses with it, screens grey their buttons with it, the matrix test prints it. */
 export const nextOfReport = {
-  'not-opened': ['acknowledge', 'edit', 'extend'],
-  drafting: ['acknowledge', 'edit', 'pass-to-sign', 'extend'],
+  'not-opened': ['acknowledge', 'edit', 'extend', 'bring-in'],
+  drafting: ['acknowledge', 'edit', 'pass-to-sign', 'extend', 'bring-in'],
   'awaiting-signature': ['send-back', 'sign', 'extend'],
   signed: ['submit', 'extend'],
   submitted: ['withdraw', 'begin-receiving', 'receive', 'return', 'register'],
   received: ['register'],
-  returned: ['edit', 'answer', 'pass-to-sign'],
+  returned: ['edit', 'answer', 'pass-to-sign', 'bring-in'],
 } as const satisfies Record<ReportState, readonly ReportVerb[]>;
 
 /** What the rules of one report need to know of it. */

@@ -64,6 +64,13 @@ const evidencePlace = {
 export const uncitePlaceWire = z.strictObject({ ...evidencePlace, evidenceId: z.uuid() });
 export const citePlaceWire = uncitePlaceWire.extend({ pages: z.string().trim().max(60).default('') });
 
+/** Cells of a file that a person confirmed after the preview. */
+export const takeWire = z.strictObject({
+  cells: saveWire.shape.cells,
+  file: z.strictObject({ name: z.string().min(1).max(300), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+});
+export type TakeWire = z.infer<typeof takeWire>;
+
 export const reasonWire = z.strictObject({
   check: z.string().min(1).max(300),
   reason: z.string().trim().max(2000),

@@ -27,6 +27,7 @@ const refusalOf = (code: string): ExcelRefusal => {
 /** A foreign spreadsheet by its content, whatever its name says: gate and parser run in a process of their own. */
 export const readExcel = async (
   bytes: Buffer,
+  name = '',
 ): Promise<
   | { readonly ok: true; readonly sheets: readonly SheetOfCells[] }
   | { readonly ok: false; readonly code: ExcelRefusal }
@@ -38,8 +39,9 @@ export const readExcel = async (
       ok: false,
       code: bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'excel.encrypted' : 'excel.old',
     };
-  if (!starts(bytes, 0x50, 0x4b)) return { ok: false, code: 'excel.notSpreadsheet' };
-  const parsed = await parseWatched('xlsx', bytes);
+  const isZip = starts(bytes, 0x50, 0x4b);
+  if (!isZip && !/\.csv$/i.test(name)) return { ok: false, code: 'excel.notSpreadsheet' };
+  const parsed = await parseWatched(isZip ? 'xlsx' : 'csv', bytes);
   if (!parsed.ok) return { ok: false, code: refusalOf(parsed.code) };
   return { ok: true, sheets: JSON.parse(parsed.text) as SheetOfCells[] };
 };

@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import { readDirectory, readEntry } from '../upload/zip.ts';
 
-/** Parts with cells; pictures, links to other files and embedded objects are never opened. */
+/** Parts with cells and their comments; pictures, links to other files and embedded objects are never opened. */
 const NEEDED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[\w-]+\.xml)$/;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings|comments\d*)\.xml|xl\/comments\/comment\d*\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/;
 const MACRO = /vbaProject|vbaData|macrosheets/i;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:/;
 /** A table of criteria has a thousand rows; a sheet of this size holds a hundred times that. */

@@ -19,6 +19,7 @@ import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
 import { beginReceivingReport } from './beginReceiving.ts';
 import { citeInReport, unciteInReport } from './evidence.ts';
+import { registerExcelRoutes } from './excel/routes.ts';
 import { extendReport } from './extend.ts';
 import { giveReasonFor } from './giveReason.ts';
 import { passReportToSign } from './passToSign.ts';
@@ -252,6 +253,7 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     (ctx, { params: p, body }) => receiveTogether(ctx, p.campaignId, body.unitIds),
   );
   registerStampedRoutes(app, services);
+  registerExcelRoutes(app, services);
   app.get(
     '/api/public/receipts/:code',
     {

@@ -19,8 +19,13 @@ const stale = <T extends { readonly version: number }>(theirs: T | undefined, ba
  * Saves a batch of changes: all that rest on the value that still stands, in one transaction with their fact. A stale
  * change is refused alone and answered with the value that stands; nothing is overwritten silently (D1 D2).
  */
-export const saveReport = async (ctx: WriteContext, at: At, wire: SaveWire): Promise<SaveAnswer> => {
-  const loaded = await lockFor(ctx, at, 'edit');
+export const saveReport = async (
+  ctx: WriteContext,
+  at: At,
+  wire: SaveWire,
+  verb: 'edit' | 'bring-in' = 'edit',
+): Promise<SaveAnswer> => {
+  const loaded = await lockFor(ctx, at, verb);
   const sections = await sectionsOf(ctx, loaded);
   const before = await contentsOf(ctx, at.campaignId, at.unitId);
   const cellAt = new Map(before.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c]));
@@ -76,7 +81,8 @@ export const saveReport = async (ctx: WriteContext, at: At, wire: SaveWire): Pro
 
   const state = loaded.report.state === 'not-opened' ? 'drafting' : loaded.report.state;
   if (freshCells.length + freshWords.length > 0) {
-    await addPreparer(ctx, at);
+    // The receiving office copies what the unit prepared.
+    if (verb === 'edit') await addPreparer(ctx, at);
     await setProgress(ctx, at, progressOf(sections, filledOf(after(before, freshCells, freshWords))), state);
   }
   return {

@@ -38,6 +38,10 @@ const run = async (): Promise<ChildAnswer> => {
     const { sheetsOf } = await import('../excel/sheets.ts');
     return { text: JSON.stringify(await sheetsOf(gate.clean)), pages: 1 };
   }
+  if (kind === 'csv') {
+    const { csvSheet } = await import('../excel/csvSheet.ts');
+    return { text: JSON.stringify([csvSheet(bytes)]), pages: 1 };
+  }
   if (kind === 'inspect') {
     const { inspect } = await import('./inspect.ts');
     const found = await inspect(bytes);

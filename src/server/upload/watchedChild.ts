@@ -30,7 +30,7 @@ const done = (): void => {
 };
 
 /** A spreadsheet's text is its sheets as JSON; an inspected file's is what it turned out to be. */
-type ForeignKind = 'docx' | 'pdf' | 'xlsx' | 'inspect';
+type ForeignKind = 'docx' | 'pdf' | 'xlsx' | 'csv' | 'inspect';
 
 export type Parsed = { ok: true; text: string; pages: number } | { ok: false; code: string };
 

@@ -4,6 +4,7 @@ import { consolidation } from './en/refusals-consolidation.ts';
 import { directory } from './en/refusals-directory.ts';
 import { documents } from './en/refusals-documents.ts';
 import { evidence } from './en/refusals-evidence.ts';
+import { excel } from './en/refusals-excel.ts';
 import { registry } from './en/refusals-registry.ts';
 import { report } from './en/refusals-report.ts';
 import { requests } from './en/refusals-requests.ts';
@@ -20,6 +21,7 @@ export const enRefusals: Refusals = {
   ...documents,
   ...registry,
   ...evidence,
+  ...excel,
   ...report,
   ...requests,
   ...scoring,

@@ -4,6 +4,7 @@ import { consolidation } from './vi/refusals-consolidation.ts';
 import { directory } from './vi/refusals-directory.ts';
 import { documents } from './vi/refusals-documents.ts';
 import { evidence } from './vi/refusals-evidence.ts';
+import { excel } from './vi/refusals-excel.ts';
 import { registry } from './vi/refusals-registry.ts';
 import { report } from './vi/refusals-report.ts';
 import { requests } from './vi/refusals-requests.ts';
@@ -21,6 +22,7 @@ export const viRefusals: Refusals = {
   ...documents,
   ...registry,
   ...evidence,
+  ...excel,
   ...report,
   ...requests,
   ...scoring,

@@ -138,7 +138,13 @@ export const pathOf = async (ctx: ReadContext, campaignId: string, unitId: strin
       .leftJoin('person', 'person.id', 'fact.actor_id')
       .where('campaign_id', '=', campaignId)
       .where('unit_id', '=', unitId)
-      .where('type', 'not in', ['report.saved', 'report.reasonGiven', 'evidence.cited', 'evidence.uncited'])
+      .where('type', 'not in', [
+        'report.saved',
+        'report.reasonGiven',
+        'report.fileTaken',
+        'evidence.cited',
+        'evidence.uncited',
+      ])
       .orderBy('seq')
       .select(['type', 'business_at', 'person.name', 'data'])
       .execute()

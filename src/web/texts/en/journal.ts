@@ -65,6 +65,8 @@ export const journal = {
   reportObliged: 'Report asked for',
   reportAcknowledged: 'Request acknowledged',
   reportSaved: 'Drafted, saved',
+  reportFileTaken: 'Figures taken from a file',
+  forUnit: 'by the receiving office for the unit',
   reportReasonGiven: 'Warning explained',
   reportPassedToSign: 'Report passed for signature',
   reportSentBack: 'Signer sent it back',

@@ -66,6 +66,8 @@ export const journal = {
   reportObliged: 'Giao báo cáo',
   reportAcknowledged: 'Xác nhận đã nhận yêu cầu',
   reportSaved: 'Soạn, lưu',
+  reportFileTaken: 'Nhập số liệu từ tệp',
+  forUnit: 'nơi nhận nhập thay đơn vị',
   reportReasonGiven: 'Giải trình một cảnh báo',
   reportPassedToSign: 'Trình ký báo cáo',
   reportSentBack: 'Người ký chuyển lại để sửa',

@@ -83,6 +83,11 @@ const TELL: Readonly<Record<string, Tell>> = {
     number(d.cells) > 0 ? t('journal.cells', { n: number(d.cells) }) : '',
     list(d.sections).length > 0 ? t('journal.sections', { sections: numbers(d.sections) }) : '',
   ],
+  'report.fileTaken': (d) => [
+    t('journal.file', { name: text(d.name) }),
+    t('journal.cells', { n: number(d.cells) }),
+    d.forUnit === true ? t('journal.forUnit') : '',
+  ],
   'report.reasonGiven': (d) => [t('journal.reason', { text: text(d.reason) })],
   'report.sentBack': (d) => [t('journal.reason', { text: text(d.reason) })],
   'report.submitted': (d) => [

@@ -11,6 +11,7 @@ export const FACT_TYPES: Readonly<
       ['report.obliged', 'journal.reportObliged'],
       ['report.acknowledged', 'journal.reportAcknowledged'],
       ['report.saved', 'journal.reportSaved'],
+      ['report.fileTaken', 'journal.reportFileTaken'],
       ['report.reasonGiven', 'journal.reportReasonGiven'],
       ['report.passedToSign', 'journal.reportPassedToSign'],
       ['report.sentBack', 'journal.reportSentBack'],
