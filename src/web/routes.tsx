@@ -39,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
     screen: part(() => import('./screens/board/rules/RulesScreen.tsx')),
   },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
+  { path: '/nhap-bieu/:campaignId', screen: part(() => import('./screens/bring-in/BringInScreen.tsx')) },
   {
     path: '/xem-xet/:campaignId/:unitId',
     screen: part(() => import('./screens/review/ReviewScreen.tsx')),

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { consolidation } from './en/consolidation.ts';
 import { draft } from './en/draft.ts';
 import { editor } from './en/editor.ts';
+import { excel } from './en/excel.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -38,6 +39,7 @@ export const en: Translation = {
   board,
   review,
   editor,
+  excel,
   sign,
   requests,
   policy,

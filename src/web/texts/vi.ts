@@ -4,6 +4,7 @@ import { board } from './vi/board.ts';
 import { consolidation } from './vi/consolidation.ts';
 import { draft } from './vi/draft.ts';
 import { editor } from './vi/editor.ts';
+import { excel } from './vi/excel.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
@@ -28,6 +29,7 @@ export const vi = {
   board,
   review,
   editor,
+  excel,
   sign,
   requests,
   policy,

@@ -189,6 +189,11 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
       actions={
         <>
           {data && board.state === 'ready' && <BoardLinks campaignId={id} />}
+          {data?.rows.some((row) => row.may.includes('bring-in')) && (
+            <Btn icon="file-up" href={`/nhap-bieu/${id}`}>
+              {t('excel.manyTitle')}
+            </Btn>
+          )}
           {campaigns.length > 1 && (
             <label className="srt">
               <span className="sec">{t('board.campaign')}</span>

@@ -11,6 +11,7 @@ import { deadline, length } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import type { Desk, Focus } from './desk/desk.ts';
 import { useDesk } from './desk/useDesk.ts';
+import { ExcelButton } from './excel/ExcelButton.tsx';
 import { FromFileButton } from './file/FromFileButton.tsx';
 import { placeOfGap } from './gap-text.ts';
 import { FormTable, type PinAt } from './grid/FormTable.tsx';
@@ -207,6 +208,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
             </h1>
             <Filled desk={desk} section={section} />
             <FromFileButton desk={desk} />
+            <ExcelButton desk={desk} />
             <div className="pn">
               {before && (
                 <Link
