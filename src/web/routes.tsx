@@ -24,6 +24,19 @@ export const SCREENS: readonly Screen[] = [
   { path: '/yeu-cau', screen: part(() => import('./screens/requests/RequestsScreen.tsx')) },
   { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
   { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
+  { path: '/mau-bao-cao', screen: part(() => import('./screens/templates/TemplatesScreen.tsx')) },
+  {
+    path: '/mau-bao-cao/:templateId/lam-thu/:outlineId?/:section?',
+    screen: part(() => import('./screens/templates/TryScreen.tsx')),
+  },
+  {
+    path: '/mau-bao-cao/:templateId/phien-ban/:version/:outlineId?/:section?',
+    screen: part(() => import('./screens/templates/TryScreen.tsx')),
+  },
+  {
+    path: '/mau-bao-cao/:templateId/:outlineId?/:section?',
+    screen: part(() => import('./screens/templates/DraftScreen.tsx')),
+  },
   { path: '/van-thu', screen: part(() => import('./screens/registry/RegistryScreen.tsx')) },
   { path: '/van-thu/so/:unitId?', screen: part(() => import('./screens/registry/book/BookScreen.tsx')) },
   {

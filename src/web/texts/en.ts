@@ -22,6 +22,7 @@ import { rules } from './en/rules.ts';
 import { scoring } from './en/scoring.ts';
 import { sign } from './en/sign.ts';
 import { state } from './en/state.ts';
+import { templates } from './en/templates.ts';
 import { time } from './en/time.ts';
 import { watch } from './en/watch.ts';
 
@@ -49,6 +50,7 @@ export const en: Translation = {
   admin,
   journal,
   rules,
+  templates,
   scoring,
   watch,
 };

@@ -17,6 +17,7 @@ import { rules } from './vi/rules.ts';
 import { scoring } from './vi/scoring.ts';
 import { sign } from './vi/sign.ts';
 import { watch } from './vi/watch.ts';
+import { templates } from './vi/templates.ts';
 import { viFirst } from './vi-first.ts';
 
 /** All words of the screens, one area per file. A new area is one line here and one in en.ts. */
@@ -39,6 +40,7 @@ export const vi = {
   admin,
   journal,
   rules,
+  templates,
   scoring,
   watch,
 } as const;

@@ -12,6 +12,7 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
   { path: '/quan-tri/don-vi', text: 'admin.units' },
   { path: '/quan-tri/nguoi', text: 'admin.people' },
   { path: '/quan-tri/lich-nghi', text: 'admin.calendar' },
+  { path: '/mau-bao-cao', text: 'templates.title' },
   { path: '/quan-tri/dong-ho', text: 'admin.clock' },
   { path: '/quan-tri/thu', text: 'admin.mail' },
   { path: '/van-thu/so', text: 'registry.openBook' },
@@ -19,7 +20,7 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
   { path: '/quan-tri/nhat-ky', text: 'admin.journal' },
 ];
 
-const Sections = () => {
+export const Sections = () => {
   const [location] = useLocation();
   return (
     <nav className="admin-nav" aria-label={t('admin.sections')}>

@@ -90,9 +90,14 @@ const RequestsScreen = () => {
       note={all.data && all.data.length > 0 && t('requests.listNote', { n: all.data.length })}
       actions={
         drafts && (
-          <Btn kind="main" icon="file-up" href="/yeu-cau/moi">
-            {t('requests.new')}
-          </Btn>
+          <>
+            <Btn icon="table-2" href="/mau-bao-cao">
+              {t('requests.templates')}
+            </Btn>
+            <Btn kind="main" icon="file-up" href="/yeu-cau/moi">
+              {t('requests.new')}
+            </Btn>
+          </>
         )
       }
     >

@@ -3,6 +3,10 @@ import type { Translation } from '../dictionary.ts';
 const units = ({ n }: Readonly<Record<'n', string | number>>): string => (n === 1 ? '1 unit' : `${n} units`);
 
 export const requests: Translation['requests'] = {
+  templates: 'Templates',
+  template: 'Template',
+  templateVersion: '{title}, version {n} ({moment})',
+  templateSee: 'See it as a unit does',
   title: 'Report requests',
   one: 'Report request',
   list: 'Request',

@@ -1,6 +1,10 @@
 import type { Area } from '../area.ts';
 
 export const requests = {
+  templates: 'Mẫu báo cáo',
+  template: 'Mẫu báo cáo',
+  templateVersion: '{title}, phiên bản {n} ({moment})',
+  templateSee: 'Xem như đơn vị thấy',
   title: 'Yêu cầu báo cáo',
   one: 'Yêu cầu báo cáo',
   list: 'Yêu cầu',

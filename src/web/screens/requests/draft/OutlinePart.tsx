@@ -7,6 +7,7 @@ import { NumberLink } from '../letter/NumberLink.tsx';
 import { anchorOf } from '../letter/useEnds.ts';
 import { PartSheet } from './PartSheet.tsx';
 import type { PartProps } from './part-props.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 
 type Outline = CampaignAnswer['outlines'][number];
 type Part = Outline['parts'][number];
@@ -37,6 +38,7 @@ export const OutlinePart = ({ campaign, request, letter, numbered, ends, gaps, e
     seen={request.seen.includes('outline')}
     onSeen={edit?.seen('outline')}
   >
+    <TemplateChoice campaign={campaign} edit={edit} />
     {campaign.outlines.map((outline) => {
       const group = groupOf(letter, outline);
       const read = letter?.groups[group]?.parts ?? [];
