@@ -7,6 +7,3 @@ export type Window = { readonly from: Day; readonly to: Day };
 export const adjoin = (a: Window, b: Window): boolean => addDays(a.to, 1) === b.from;
 
 export const overlap = (a: Window, b: Window): boolean => a.from <= b.to && b.from <= a.to;
-
-/** Cumulative reports of one year begin on the same day: quý I and 6 tháng (facts of time, 5). */
-export const sameStart = (a: Window, b: Window): boolean => a.from === b.from && a.to !== b.to;

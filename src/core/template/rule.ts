@@ -1,6 +1,5 @@
 import type { UnitKind } from '../directory/unit.ts';
 import { type Amount, compare, multiply, percent, ratio, subtract } from '../kernel/amount.ts';
-import { adjoin, sameStart, type Window } from '../kernel/window.ts';
 import type { Cell } from './cell.ts';
 import { addCells, type Computed, type Values, valueAt } from './compute.ts';
 import type { UnitForm } from './outline.ts';
@@ -49,12 +48,6 @@ export type Previous = {
    */
   readonly relation: 'adjoins' | 'same-start' | 'other';
   readonly cell: (formId: string, rowId: string, columnId: string) => Cell;
-};
-
-/** How the period before stands to this one, from both windows. */
-export const relationOf = (before: Window | null, now: Window | null): Previous['relation'] => {
-  if (!before || !now) return 'other';
-  return adjoin(before, now) ? 'adjoins' : sameStart(before, now) ? 'same-start' : 'other';
 };
 
 /** What lies outside the report at hand. A rule about something unknown is silent. */

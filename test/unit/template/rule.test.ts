@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { relationOf } from '../../../src/core/report/previous.ts';
 import { type Cell, EMPTY, readFigure } from '../../../src/core/template/cell.ts';
 import { findingsOf } from '../../../src/core/template/check.ts';
 import type { UnitForm } from '../../../src/core/template/outline.ts';
 import { readFormula, readRule } from '../../../src/core/template/readRule.ts';
-import { type Around, relationOf } from '../../../src/core/template/rule.ts';
+import type { Around } from '../../../src/core/template/rule.ts';
 import { checkFromText, checkText, formulaText } from '../../../src/core/template/ruleSource.ts';
 import type { Check, Column } from '../../../src/core/template/template.ts';
 import { faultText, ruleWords } from '../../../src/web/rule-words.ts';

@@ -54,6 +54,7 @@ const tryReport = (template: Template, outline: Outline, leads: readonly LeadPar
   registration: null,
   registrySubmits: false,
   closed: null,
+  previous: null,
 });
 
 /**
