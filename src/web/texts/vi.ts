@@ -16,8 +16,8 @@ import { review } from './vi/review.ts';
 import { rules } from './vi/rules.ts';
 import { scoring } from './vi/scoring.ts';
 import { sign } from './vi/sign.ts';
-import { watch } from './vi/watch.ts';
 import { templates } from './vi/templates.ts';
+import { watch } from './vi/watch.ts';
 import { viFirst } from './vi-first.ts';
 
 /** All words of the screens, one area per file. A new area is one line here and one in en.ts. */
