@@ -27,7 +27,7 @@ export const ROWS_FROM = {
 
 export const fixedRows = (form: Form | UnitForm): readonly Row[] => ('from' in form.rows ? [] : form.rows);
 
-export const columnWords = (column: Column | undefined): string =>
+const columnWords = (column: Column | undefined): string =>
   column?.number
     ? t('templates.column', { n: column.number.replace(/[()]/g, '') })
     : `“${column?.title ?? ''}”`;
