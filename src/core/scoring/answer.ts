@@ -26,6 +26,8 @@ export type Context = {
   readonly values?: Readonly<Record<string, Amount>>;
   /** Results of the survey, by criterion. Never self-scored. */
   readonly survey?: Answers;
+  /** Points that an appraiser gives in place of what the answer comes to, with the reason. */
+  readonly given?: Readonly<Record<string, { readonly points: Amount; readonly words: string }>>;
   /** Explanations cost a third of the time; a rescoring of a whole province can do without. */
   readonly explain?: boolean;
 };

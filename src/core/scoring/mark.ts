@@ -156,6 +156,18 @@ const pointsText = (points: Amount): string => `${formatAmount(points)} điểm`
 export const roundedPoints = (v: Fraction, rounding: Rounding): Fraction =>
   rounding.at === 'line' ? roundedTo(v, rounding.decimals, rounding.mode) : v;
 
+/** Points that somebody gave who may: never more than the line allows. */
+const appraised = (
+  line: Line,
+  given: { readonly points: Amount; readonly words: string },
+  s: Scoring,
+): Mark => {
+  const points = roundedPoints(withinLine(line, exact(given.points)), s.prepared.set.rounding);
+  const why = given.words === '' ? '' : `: ${given.words.replace(/[.\s]+$/, '')}`;
+  const shown = rounded(points, s.prepared.set.rounding.decimals, s.prepared.set.rounding.mode);
+  return settled(line, 'computed', points, `Thẩm định cho ${pointsText(shown)}${why}.`);
+};
+
 /** Points of a line by its own rule. */
 export const ruleMark = (line: Line, s: Scoring): Mark => {
   const c = line.criterion;
@@ -168,6 +180,8 @@ export const ruleMark = (line: Line, s: Scoring): Mark => {
       undefined,
       'Điểm điều tra xã hội học, không tự chấm: chưa có kết quả điều tra.',
     );
+  const given = own(s.context.given, c.code);
+  if (given) return appraised(line, given, s);
   if (answer?.kind === 'nil') return stated(line, 'nil', c.whenNil);
   if (answer?.kind === 'not-applicable') return stated(line, 'not-applicable', c.whenNotApplicable);
   if (!line.expr) return lacking(line, { code: 'noRule', what: c.code });

@@ -371,6 +371,81 @@ export interface Holiday {
   name: Generated<string>;
 }
 
+export interface IndexEffort {
+  criterion: string;
+  effort: string;
+  marked_at: ColumnType<number, Date | string, Date | string>;
+  marked_by: string;
+  set_id: string;
+}
+
+export interface IndexHand {
+  locked_at: ColumnType<number, Date | string, Date | string> | null;
+  person_id: string;
+  round_id: string;
+  unit_id: string;
+}
+
+export interface IndexMark {
+  agreed: Generated<boolean>;
+  answer: Json | null;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  criterion: string;
+  /**
+   * Whose, where two appraise without seeing each other; zero where the office appraises together
+   */
+  hand: Generated<string>;
+  points: Numeric | null;
+  round_id: string;
+  stage: string;
+  unit_id: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface IndexRound {
+  authority_unit_id: string;
+  blind: Generated<boolean>;
+  classes: Json | null;
+  context: Generated<Json>;
+  decision_day: string | null;
+  decision_number: string | null;
+  id: string;
+  level: string;
+  office_unit_id: string;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  opened_by: string;
+  published_at: ColumnType<number, Date | string, Date | string> | null;
+  published_by: string | null;
+  set_id: string;
+  set_version: number;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface IndexSubject {
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  locks: Generated<Json>;
+  result: Json | null;
+  round_id: string;
+  stage: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface IndexSurvey {
+  answer: Json;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  criterion: string;
+  round_id: string;
+  source: Generated<string>;
+  unit_id: string;
+}
+
 export interface Installation {
   body: string;
   clock_offset_ms: Generated<Int8>;
@@ -913,6 +988,12 @@ export interface DB {
   frozen_version: FrozenVersion;
   handed_up: HandedUp;
   holiday: Holiday;
+  index_effort: IndexEffort;
+  index_hand: IndexHand;
+  index_mark: IndexMark;
+  index_round: IndexRound;
+  index_subject: IndexSubject;
+  index_survey: IndexSurvey;
   installation: Installation;
   low_mark_threshold: LowMarkThreshold;
   mail_choice: MailChoice;

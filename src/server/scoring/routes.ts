@@ -4,6 +4,7 @@ import type { Services } from '../http/context.ts';
 import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { keepCriteriaSet } from './keepSet.ts';
+import { registerRoundRoutes } from './roundRoutes.ts';
 import { criteriaTemplate } from './template.ts';
 import { setPreview } from './views/setPreview.ts';
 import { setAnswer, setsAnswer } from './views/sets.ts';
@@ -56,4 +57,5 @@ export const registerScoringRoutes = (app: FastifyInstance, services: Services):
     { url: sets, tag, summary: 'Keep the confirmed set', body: keepSetWire },
     async (ctx, { body }) => setAnswer(ctx, await keepCriteriaSet(ctx, body.set, body.reason)),
   );
+  registerRoundRoutes(app, services);
 };

@@ -22,7 +22,7 @@ const shareOf = async (
 };
 
 /** A unit's published marks of a year, as they were known at a moment. */
-const publishedMarks = async (
+export const publishedMarks = async (
   ctx: Pick<ReadContext, 'db'>,
   unitId: string,
   year: number,

@@ -1,0 +1,117 @@
+import { type Amount, compare } from '../kernel/amount.ts';
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
+import type { Fact } from '../kernel/fact.ts';
+import type { Day } from '../kernel/instant.ts';
+import { chainOfRound, type Stage } from './round.ts';
+
+/** Whom a set of a level scores: the units of that kind below the authority, or the authority itself. */
+export const subjectsOf = (
+  level: string,
+  authority: { readonly id: string; readonly kind: string },
+  below: readonly { readonly id: string; readonly kind: string }[],
+): readonly string[] => {
+  if (level === authority.kind) return [authority.id];
+  const kind = level.endsWith('department') ? 'department' : level;
+  return below.filter((u) => u.kind === kind).map((u) => u.id);
+};
+
+export const openRound = (
+  round: {
+    readonly id: string;
+    readonly title: string;
+    readonly year: number;
+    readonly setId: string;
+    readonly setVersion: number;
+    readonly blind: boolean;
+  },
+  subjects: readonly string[],
+  isOpenAlready: boolean,
+): Decision<Fact> => {
+  if (isOpenAlready) return refuse('scoring.roundExists', { year: round.year });
+  if (subjects.length === 0) return refuse('scoring.noSubjects');
+  const { id, ...data } = round;
+  return accept(
+    {
+      type: 'scoring.roundOpened',
+      chain: chainOfRound(id),
+      data: { roundId: id, ...data, units: subjects.length },
+    },
+    ...subjects.map(
+      (unitId): Fact => ({
+        type: 'scoring.subjectObliged',
+        chain: `round:${id}:${unitId}`,
+        unitId,
+        data: { roundId: id, title: round.title },
+      }),
+    ),
+  );
+};
+
+type OpenRound = { readonly id: string; readonly isPublished: boolean };
+
+export const keepSurvey = (
+  round: OpenRound,
+  results: readonly { readonly unitId: string; readonly criterion: string }[],
+  isSurvey: (criterion: string) => boolean,
+  subjects: ReadonlySet<string>,
+): Decision<Fact> => {
+  if (round.isPublished) return refuse('scoring.published');
+  if (results.length === 0) return refuse('scoring.surveyEmpty');
+  for (const { unitId, criterion } of results) {
+    if (!subjects.has(unitId)) return refuse('scoring.notSubject');
+    if (!isSurvey(criterion)) return refuse('scoring.notSurvey', { criterion });
+  }
+  return accept({
+    type: 'scoring.surveyKept',
+    chain: chainOfRound(round.id),
+    data: { roundId: round.id, results: results.length },
+  });
+};
+
+export const moveVersion = (
+  round: OpenRound & { readonly setVersion: number },
+  to: number,
+  exists: boolean,
+): Decision<Fact> => {
+  if (round.isPublished) return refuse('scoring.published');
+  if (!exists || to === round.setVersion) return refuse('scoring.versionUnknown', { version: to });
+  return accept({
+    type: 'scoring.versionMoved',
+    chain: chainOfRound(round.id),
+    data: { roundId: round.id, from: round.setVersion, to },
+  });
+};
+
+/** The results of a whole round are published by one decision, once every unit is appraised to the end. */
+export const publish = (
+  round: OpenRound,
+  stages: readonly { readonly name: string; readonly stage: Stage }[],
+  decision: { readonly number: string; readonly day: Day },
+  today: Day,
+): Decision<Fact> => {
+  if (round.isPublished) return refuse('scoring.published');
+  const open = stages.filter((s) => s.stage !== 'done');
+  if (open.length > 0)
+    return refuse('scoring.notAllDone', {
+      n: open.length,
+      units: open
+        .slice(0, 5)
+        .map((s) => s.name)
+        .join(', '),
+    });
+  if (decision.number.trim() === '') return refuse('scoring.decisionMissing');
+  if (decision.day > today) return refuse('scoring.decisionLater');
+  return accept({
+    type: 'scoring.published',
+    chain: chainOfRound(round.id),
+    data: { roundId: round.id, ...decision, units: stages.length },
+  });
+};
+
+/** Places by percentage, equal ones share a place; without a percentage there is none. */
+export const ranks = (rows: readonly { readonly id: string; readonly percent: Amount | null }[]) => {
+  const known = rows.filter((r) => r.percent !== null);
+  const place = (percent: Amount): number =>
+    1 + known.filter((r) => r.percent !== null && compare(r.percent, percent) > 0).length;
+  return new Map(rows.map((r) => [r.id, r.percent === null ? null : place(r.percent)]));
+};

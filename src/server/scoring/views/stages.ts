@@ -1,0 +1,99 @@
+import type { Answers } from '../../../core/scoring/answer.ts';
+import type { StageMark } from '../../../core/scoring/round.ts';
+import type { Result } from '../../../core/scoring/roundAnswers.ts';
+import type { ScoreSheet } from '../../../core/scoring/sheet.ts';
+import { laterState, type StageState, selfState, sheetOf } from '../../../core/scoring/stages.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { at, computedOf, type LoadedSubject, NOBODY, type StoredMark, SYSTEM, surveyOf } from './subject.ts';
+
+export type Stages = {
+  readonly computed: Answers;
+  /** The answers of the self-score. */
+  readonly own: Answers;
+  readonly self: ScoreSheet;
+  readonly first: ScoreSheet | null;
+  readonly second: ScoreSheet | null;
+  /** What counts at this stage. */
+  readonly standing: ScoreSheet;
+  /** Marks of the first appraisal as they count: the office's, or what two hands came to together. */
+  readonly firstMarks: readonly StageMark[];
+};
+
+/** Of two hands: what they agree on, and what was settled where they differed. */
+const joined = (loaded: LoadedSubject, marks: readonly StoredMark[]): readonly StageMark[] => {
+  if (!loaded.subject.blind) return at(marks, 'appraisal-1');
+  const [one] = loaded.subject.hands;
+  const settled = at(marks, 'settling');
+  const own = one ? at(marks, 'appraisal-1', one.personId) : [];
+  const isSettled = new Set(settled.map((m) => m.criterion));
+  return [...own.filter((m) => !isSettled.has(m.criterion)), ...settled];
+};
+
+/** The self-score as it stands: fed by figures until it is locked, by what they said at the lock from then on. */
+const selfOf = (loaded: LoadedSubject, marks: readonly StoredMark[], computed: Answers): StageState =>
+  selfState(
+    [...at(marks, 'self', SYSTEM), ...at(marks, 'self').filter((m) => m.answer !== null)],
+    loaded.subject.stage === 'self' ? computed : {},
+  );
+
+/**
+ * I6: every stage as it stands, side by side. Figures feed the self-score until it is locked; what was locked is kept
+ * as marks and no longer follows them.
+ */
+export const stagesOf = async (
+  ctx: ReadContext,
+  loaded: LoadedSubject,
+  marks: readonly StoredMark[],
+): Promise<Stages> => {
+  const { set, subject, round } = loaded;
+  const computed = await computedOf(ctx, loaded);
+  const survey = await surveyOf(ctx, round.id, loaded.unit.id);
+  const more = { survey, values: round.values };
+  const self = selfOf(loaded, marks, computed);
+  const selfSheet = sheetOf(set, self, more);
+  if (subject.stage === 'self')
+    return {
+      computed,
+      own: self.answers,
+      self: selfSheet,
+      first: null,
+      second: null,
+      standing: selfSheet,
+      firstMarks: [],
+    };
+  const firstMarks = joined(loaded, marks);
+  const first = laterState(self, firstMarks);
+  const isFirstOpen = subject.stage === 'appraisal-1' || subject.stage === 'settling';
+  const firstSheet = sheetOf(set, first, more);
+  if (isFirstOpen)
+    return {
+      computed,
+      own: self.answers,
+      self: selfSheet,
+      first: subject.blind ? null : firstSheet,
+      second: null,
+      standing: selfSheet,
+      firstMarks,
+    };
+  const second = at(marks, 'appraisal-2', NOBODY);
+  const secondSheet = sheetOf(set, laterState(first, second), more);
+  const isSecond = subject.stage === 'appraisal-2' || subject.stage === 'done';
+  return {
+    computed,
+    own: self.answers,
+    self: selfSheet,
+    first: firstSheet,
+    second: isSecond ? secondSheet : null,
+    standing: subject.stage === 'done' ? secondSheet : firstSheet,
+    firstMarks,
+  };
+};
+
+export const resultOf = (sheet: ScoreSheet): Result => ({
+  percent: sheet.index.percent,
+  class: sheet.index.class,
+  basis: sheet.index.basis,
+  complete: sheet.index.complete,
+  total: sheet.total,
+  areas: sheet.areas.map(({ role: _role, leadUnit: _lead, missing: _missing, ...area }) => area),
+});
