@@ -80,10 +80,8 @@ const gather = (e: Expr, found: Found): void => {
     case 'part':
       found.parts.set(e.id, { id: e.id, label: e.label, asked: askedOfExpr(e.gives) });
       return;
-    default: {
-      const never: never = e;
-      return never;
-    }
+    default:
+      e satisfies never;
   }
 };
 
@@ -105,10 +103,8 @@ const gatherCond = (c: Extract<Expr, { kind: 'when' }>['if'], found: Found): voi
     case 'not':
       gatherCond(c.of, found);
       return;
-    default: {
-      const never: never = c;
-      return never;
-    }
+    default:
+      c satisfies never;
   }
 };
 

@@ -27,9 +27,19 @@ export type SetChange =
       readonly fields: readonly FieldChange[];
     };
 
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  numerator: 'tử số',
+  denominator: 'mẫu số',
+  count: 'số lượng',
+  value: 'giá trị',
+  days: 'số ngày chậm',
+  current: 'năm nay',
+  previous: 'năm trước',
+};
+
 export const feedText = (feed: Feed | undefined): string =>
   Object.entries(feed ?? {})
-    .map(([field, codes]) => `${field} = ${codes.join(' + ')}`)
+    .map(([field, codes]) => `${FIELD_WORDS[field] ?? field} = ${codes.join(' + ')}`)
     .join('; ');
 
 const WORDS: readonly (readonly [ChangedField, (c: Criterion) => string])[] = [

@@ -148,7 +148,7 @@ export type SheetAnswer = {
   readonly second: SheetStage | null;
   readonly gains: Gains;
   /** The index if the three largest gains were all had. */
-  readonly then: { readonly percent: string | null; readonly achieved: string; readonly maximum: string };
+  readonly after: { readonly percent: string | null; readonly achieved: string; readonly maximum: string };
   readonly evidence: readonly CitationAnswer[];
   readonly before: RoundUnit['before'][number] | null;
   readonly may: readonly SubjectVerb[];

@@ -209,7 +209,7 @@ export const sheetAnswer = async (
     first: showsFirst && stages.first ? stageOf(stages.first) : null,
     second: stages.second && (isReceiver || subject.stage === 'done') ? stageOf(stages.second) : null,
     gains,
-    then: {
+    after: {
       percent: best.index.percent,
       achieved: best.total.achieved,
       maximum: best.total.maximum,

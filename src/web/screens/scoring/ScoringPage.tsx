@@ -7,6 +7,7 @@ import { t } from '../../texts/text.ts';
 import './scoring.css';
 
 const PARTS: readonly { readonly path: string; readonly text: PlainKey }[] = [
+  { path: '/chi-so', text: 'scoring.sheets' },
   { path: '/chi-so/bo-tieu-chi', text: 'scoring.sets' },
 ];
 

@@ -11,4 +11,42 @@ export const scoring = {
   'scoring.setSame': 'This set is the same as version {version}, which is in force. Nothing was imported.',
   'scoring.revisionNeedsReason': 'Say why it is revised: a decision or a reason of at least 5 characters.',
   'scoring.fileUnread': '{wordsEn}',
+  'scoring.roundExists': 'A round of {year} by this set is open already. Open a sheet from the list.',
+  'scoring.noSubjects':
+    'No unit belongs to the level of this set. Check Cấp được chấm on the sheet Thông tin.',
+  'scoring.published': 'The results are published and stand.',
+  'scoring.wrongStage':
+    'The sheet is at another step, so this cannot be done now. Reload to see where it is.',
+  'scoring.unknownCriterion': 'The set has no criterion {criterion}. Reload the page.',
+  'scoring.surveyNotScored':
+    'Criterion {criterion} is given by the survey, neither self-scored nor appraised.',
+  'scoring.notScored':
+    'Criterion {criterion} is not scored itself: it is the sum of its lines, or only followed.',
+  'scoring.wordsOnly':
+    'An explanation gives words and evidence for criterion {criterion}; points come from the second appraisal.',
+  'scoring.pointsMissing': 'Give points for criterion {criterion}, or agree.',
+  'scoring.pointsOutside': 'Points of criterion {criterion} lie between 0 and {max}.',
+  'scoring.reasonMissing':
+    'Give a reason for criterion {criterion} of at least 5 characters; the unit reads it.',
+  'scoring.unanswered': '{n} criteria have no points yet: {criteria}. Answer them, then lock.',
+  'scoring.evidenceOrWords':
+    '{n} criteria are claimed without evidence or explanation: {criteria}. Cite a document or explain.',
+  'scoring.unappraised': '{n} criteria are not appraised yet: {criteria}.',
+  'scoring.unjudged': '{n} explained criteria are not appraised a second time yet: {criteria}.',
+  'scoring.unsettled': '{n} criteria on which the two differ are not settled yet: {criteria}.',
+  'scoring.writerMayNotSign': 'Whoever scored does not lock it. Pass it to another signer of the unit.',
+  'scoring.writerMayNotAppraise': 'Whoever scored for this unit does not appraise its sheet.',
+  'scoring.twoAppraise': 'Two others appraise this sheet independently.',
+  'scoring.handLocked': 'This part of the appraisal is locked. The second person is awaited.',
+  'scoring.surveyEmpty': 'There is no survey result to keep.',
+  'scoring.notSubject': 'A unit is not part of this round. Check the names.',
+  'scoring.notSurvey': 'Criterion {criterion} is not one of the survey.',
+  'scoring.versionUnknown': 'The set has no other version {version} to move to.',
+  'scoring.notAllDone': '{n} units are not appraised to the end: {units}. Publish when all are.',
+  'scoring.decisionMissing': 'Write the number of the decision as văn thư gave it.',
+  'scoring.decisionLater': 'The decision is dated after today. Write the day on which it was issued.',
+  'scoring.answerUnread':
+    'The answer “{value}” of criterion {criterion} is not understood. Write a number, 37/40, 92,5, or choose.',
+  'scoring.markStale': '{by} has just changed criterion {criterion}. Reload, look and write again.',
+  'scoring.sheetStale': 'The sheet changed after it was opened. Look again, then lock.',
 } satisfies Refusals;

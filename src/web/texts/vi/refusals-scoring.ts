@@ -10,4 +10,41 @@ export const scoring = {
   'scoring.setSame': 'Bộ này giống hệt bản {version} đang dùng nên không nhập lại.',
   'scoring.revisionNeedsReason': 'Chưa ghi lý do sửa. Ghi số quyết định hoặc lý do, ít nhất 5 ký tự.',
   'scoring.fileUnread': '{words}',
+  'scoring.roundExists': 'Đợt chấm năm {year} theo bộ tiêu chí này đã mở. Mở phiếu trong danh sách.',
+  'scoring.noSubjects':
+    'Chưa có đơn vị nào thuộc cấp được chấm của bộ tiêu chí. Kiểm tra Cấp được chấm ở trang Thông tin.',
+  'scoring.published': 'Kết quả đã công bố nên không sửa được nữa.',
+  'scoring.wrongStage':
+    'Phiếu đang ở bước khác nên chưa làm được việc này. Tải lại trang để xem bước hiện tại.',
+  'scoring.unknownCriterion': 'Bộ tiêu chí không có tiêu chí {criterion}. Tải lại trang.',
+  'scoring.surveyNotScored':
+    'Tiêu chí {criterion} do điều tra xã hội học cho điểm, không tự chấm và không thẩm định.',
+  'scoring.notScored':
+    'Tiêu chí {criterion} không chấm trực tiếp: điểm cộng từ các dòng con, hoặc chỉ theo dõi.',
+  'scoring.wordsOnly':
+    'Bước giải trình chỉ ghi lời và đính tài liệu cho tiêu chí {criterion}; điểm do thẩm định lần 2 cho.',
+  'scoring.pointsMissing': 'Chưa ghi điểm thẩm định của tiêu chí {criterion}. Ghi điểm hoặc bấm Đồng ý.',
+  'scoring.pointsOutside': 'Điểm của tiêu chí {criterion} phải từ 0 đến {max}.',
+  'scoring.reasonMissing': 'Chưa ghi lý do ở tiêu chí {criterion}. Ghi lý do để đơn vị đọc, ít nhất 5 ký tự.',
+  'scoring.unanswered': 'Còn {n} tiêu chí chưa có điểm: {criteria}. Trả lời đủ rồi khóa.',
+  'scoring.evidenceOrWords':
+    '{n} tiêu chí tự khai chưa có tài liệu kiểm chứng và chưa có giải trình: {criteria}. Đính tài liệu hoặc ghi giải trình.',
+  'scoring.unappraised': 'Còn {n} tiêu chí chưa thẩm định: {criteria}.',
+  'scoring.unjudged': 'Còn {n} tiêu chí đã giải trình nhưng chưa thẩm định lần 2: {criteria}.',
+  'scoring.unsettled': 'Còn {n} tiêu chí hai người cho khác nhau chưa thống nhất: {criteria}.',
+  'scoring.writerMayNotSign': 'Người đã chấm không tự ký khóa. Chuyển người ký khác của đơn vị.',
+  'scoring.writerMayNotAppraise': 'Người đã tự chấm cho đơn vị này không thẩm định chính phiếu ấy.',
+  'scoring.twoAppraise': 'Hai người khác đang thẩm định độc lập phiếu này.',
+  'scoring.handLocked': 'Phần thẩm định của người này đã khóa. Chờ người thứ hai.',
+  'scoring.surveyEmpty': 'Chưa có kết quả điều tra nào để lưu.',
+  'scoring.notSubject': 'Có đơn vị không thuộc đợt chấm này. Kiểm tra tên đơn vị.',
+  'scoring.notSurvey': 'Tiêu chí {criterion} không phải tiêu chí điều tra.',
+  'scoring.versionUnknown': 'Bộ tiêu chí không có bản {version} nào khác để chuyển.',
+  'scoring.notAllDone': 'Còn {n} đơn vị chưa thẩm định xong: {units}. Xong hết rồi công bố.',
+  'scoring.decisionMissing': 'Chưa ghi số quyết định. Ghi số, ký hiệu văn thư đã cấp.',
+  'scoring.decisionLater': 'Ngày quyết định sau hôm nay. Ghi ngày văn thư đã phát hành.',
+  'scoring.answerUnread':
+    'Câu trả lời “{value}” của tiêu chí {criterion} chưa hiểu được. Ghi số, 37/40, 92,5 hoặc chọn một mục.',
+  'scoring.markStale': 'Tiêu chí {criterion} vừa được {by} sửa. Tải lại trang, xem rồi ghi lại.',
+  'scoring.sheetStale': 'Phiếu vừa thay đổi sau khi mở. Xem lại rồi khóa.',
 } satisfies Refusals;

@@ -56,7 +56,22 @@ export const FACT_TYPES: Readonly<
   },
   scoring: {
     group: 'journal.groupScoring',
-    words: [['scoring.setKept', 'journal.scoringSetKept']],
+    words: [
+      ['scoring.setKept', 'journal.scoringSetKept'],
+      ['scoring.roundOpened', 'journal.scoringRoundOpened'],
+      ['scoring.subjectObliged', 'journal.scoringSubjectObliged'],
+      ['scoring.selfScored', 'journal.scoringSelfScored'],
+      ['scoring.selfLocked', 'journal.scoringSelfLocked'],
+      ['scoring.appraised', 'journal.scoringAppraised'],
+      ['scoring.appraisalLocked', 'journal.scoringAppraisalLocked'],
+      ['scoring.explained', 'journal.scoringExplained'],
+      ['scoring.explanationLocked', 'journal.scoringExplanationLocked'],
+      ['scoring.surveyKept', 'journal.scoringSurveyKept'],
+      ['scoring.versionMoved', 'journal.scoringVersionMoved'],
+      ['scoring.contextSet', 'journal.scoringContextSet'],
+      ['scoring.published', 'journal.scoringPublished'],
+      ['scoring.effortMarked', 'journal.scoringEffortMarked'],
+    ],
   },
   consolidation: {
     group: 'journal.groupConsolidation',
