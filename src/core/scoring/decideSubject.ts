@@ -22,7 +22,7 @@ const guard = (subject: Subject, verb: SubjectVerb, personId: string): Decision<
   return conflict ? refuse(conflict) : undefined;
 };
 
-export const subjectFact = (subject: Subject, type: string, data: Record<string, unknown> = {}): Fact => ({
+const subjectFact = (subject: Subject, type: string, data: Record<string, unknown> = {}): Fact => ({
   type,
   chain: chainOfSubject(subject.roundId, subject.unitId),
   unitId: subject.unitId,
@@ -30,7 +30,7 @@ export const subjectFact = (subject: Subject, type: string, data: Record<string,
 });
 
 /** Lines that a person may score: those with a rule, not those of a survey, and no sums. */
-export const isScored = (line: Line): boolean => line.kind === 'rule';
+const isScored = (line: Line): boolean => line.kind === 'rule';
 
 const wrongMark = (
   line: Line | undefined,

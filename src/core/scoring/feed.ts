@@ -29,7 +29,7 @@ const sourceOf = (used: readonly Reported[]): string => {
 };
 
 /** The answer that reported figures give to one criterion; undefined while one of them is missing. */
-export const fedAnswer = (
+const fedAnswer = (
   feed: Readonly<Record<string, readonly string[]>>,
   figures: Figures,
 ): Answer | undefined => {

@@ -2,7 +2,7 @@ import { saveMarks } from '../../core/scoring/decideSubject.ts';
 import { readAnswers } from '../../core/scoring/readAnswers.ts';
 import type { StageMark } from '../../core/scoring/round.ts';
 import { WHO_SCORES } from '../../core/scoring/round.ts';
-import type { MarkWire } from '../../core/scoring/roundWire.ts';
+import type { MarkWire } from '../../core/scoring/wire.ts';
 import type { WriteContext } from '../http/context.ts';
 import { forbidden, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';

@@ -8,13 +8,13 @@ import {
   openRoundWire,
   publishWire,
   roundParams,
+  setParams,
   subjectParams,
   surveyWire,
   unciteWire,
   versionQuery,
   versionWire,
-} from '../../core/scoring/roundWire.ts';
-import { setParams } from '../../core/scoring/wire.ts';
+} from '../../core/scoring/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
 import { citeForCriterion, unciteForCriterion } from './citing.ts';

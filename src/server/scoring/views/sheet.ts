@@ -24,7 +24,7 @@ import {
   surveyOf,
 } from './subject.ts';
 
-export const effortsOf = async (ctx: ReadContext, setId: string): Promise<Readonly<Record<string, Effort>>> =>
+const effortsOf = async (ctx: ReadContext, setId: string): Promise<Readonly<Record<string, Effort>>> =>
   Object.fromEntries(
     (
       await ctx.db
@@ -212,7 +212,7 @@ export const sheetAnswer = async (
     after: {
       percent: best.index.percent,
       achieved: best.total.achieved,
-      maximum: best.total.maximum,
+      maximum: best.total.survey === null ? best.total.appraisedMaximum : best.total.maximum,
     },
     evidence: await citationsOf(ctx, citedSubject(loaded)),
     before: await lastIndex(ctx, unitId, round.year),

@@ -61,7 +61,10 @@ export const Ranking = ({ answer }: { answer: RoundAnswer }) => (
                 {amount(result?.total.achieved)}
               </td>
               <td className="r num" data-l={t('scoring.maxHead')}>
-                {amount(result?.total.maximum)}
+                {amount(
+                  result &&
+                    (result.total.survey === null ? result.total.appraisedMaximum : result.total.maximum),
+                )}
               </td>
               <td className="r num" data-l={t('scoring.percent')}>
                 <b>{percent(result?.percent)}</b>

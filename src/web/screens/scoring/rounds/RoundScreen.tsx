@@ -68,7 +68,7 @@ const RoundScreen = () => {
               </Banner>
             )}
             <div className="sc-grid">
-              <div className="cols">
+              <div className="sc-cols">
                 <Ranking answer={answer} />
                 <Heat answer={answer} />
                 <Years answer={answer} />
