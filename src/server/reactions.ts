@@ -1,6 +1,7 @@
 import { registerAccessReactions } from './access/reactions.ts';
 import { registerDocumentReactions } from './documents/reactions.ts';
 import { registerNotificationReactions } from './notifications/reactions.ts';
+import { registerReportReactions } from './report/reactions.ts';
 
 let wired = false;
 
@@ -10,5 +11,6 @@ export const wireReactions = (): void => {
   wired = true;
   registerAccessReactions();
   registerNotificationReactions();
+  registerReportReactions();
   registerDocumentReactions();
 };

@@ -23,6 +23,10 @@ export const SCREENS: readonly Screen[] = [
   { path: '/viec-can-lam', screen: part(() => import('./screens/home/HomeScreen.tsx')) },
   { path: '/yeu-cau', screen: part(() => import('./screens/requests/RequestsScreen.tsx')) },
   { path: '/yeu-cau/moi', screen: part(() => import('./screens/requests/NewRequestScreen.tsx')) },
+  {
+    path: '/yeu-cau/:campaignId/dieu-chinh',
+    screen: part(() => import('./screens/requests/amend/AmendScreen.tsx')),
+  },
   { path: '/yeu-cau/:campaignId', screen: part(() => import('./screens/requests/RequestScreen.tsx')) },
   { path: '/mau-bao-cao', screen: part(() => import('./screens/templates/TemplatesScreen.tsx')) },
   {

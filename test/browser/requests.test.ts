@@ -228,9 +228,53 @@ test('A5 the next period is drafted from the issued request, and what changed is
   expect(await seriousFindings(mai)).toEqual([]);
 });
 
+test('A8 what was issued is changed with a document and a reason; the unit sees what changed and confirms', async () => {
+  await mai.goto(server.url + path);
+  // What văn thư gave stands where the letter had left a blank.
+  await mai.getByRole('region', { name: 'Nguyên văn công văn' }).getByText('113').first().waitFor();
+  await mai.getByRole('link', { name: 'Điều chỉnh yêu cầu' }).click();
+  const see = mai.getByRole('button', { name: 'Xem thay đổi' });
+  await see.click();
+  await mai.getByText('Gõ ngày có thật theo dạng ngày/tháng/năm').first().waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await mai.getByRole('group', { name: 'Hạn gửi' }).getByLabel('Trước ngày').fill('05/03/2024');
+  await mai.getByLabel('VII. Kiến nghị, đề xuất').first().uncheck();
+  await mai.getByLabel('Gửi sau hạn').selectOption({ label: 'Nhận đến một mốc, sau mốc từ chối' });
+  await mai.getByRole('group', { name: 'Quy định về thời hạn' }).getByLabel('Trước ngày').fill('08/03/2024');
+  await mai.getByLabel(/^Số, ký hiệu văn bản điều chỉnh/).fill('158/UBND-NV');
+  await mai.getByLabel(/^Ngày văn bản/).fill('06/02/2024');
+  await mai.getByLabel(/^Lý do/).fill('Sở Nội vụ lùi thời hạn của tỉnh.');
+  await see.click();
+  const dialog = mai.getByRole('dialog', { name: 'Điều chỉnh lần 1' });
+  await dialog.getByText('Hạn cuối: 24:00 ngày 29/02/2024 → 24:00 ngày 04/03/2024').waitFor();
+  await dialog.getByText('27 đơn vị được báo và phải xác nhận đã xem.').waitFor();
+  await dialog.getByRole('button', { name: 'Điều chỉnh, báo các đơn vị' }).click();
+  const versions = mai.getByRole('region', { name: 'Các lần điều chỉnh' });
+  await versions.getByText('Lý do: Sở Nội vụ lùi thời hạn của tỉnh.').waitFor();
+  await versions.getByRole('button', { name: 'Xem nội dung lần này' }).last().click();
+  const first = mai.getByRole('dialog', { name: 'Nội dung phát hành' });
+  await first.getByText('trước ngày 01/3/2024').first().waitFor();
+  await first.getByRole('button', { name: 'Thôi' }).click();
+
+  const lan = await personAt(browser, server.url, 'lan', { viewport: { width: 360, height: 740 } });
+  const { unit_id } = await server.owner
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .where('login', '=', 'lan')
+    .select('unit_id')
+    .executeTakeFirstOrThrow();
+  await lan.goto(`${server.url}/bao-cao/${path.split('/').at(-1)}/${unit_id}`);
+  const changed = lan.getByRole('region', { name: 'Yêu cầu báo cáo đã điều chỉnh' });
+  await changed.getByText(/Không yêu cầu nữa: phần “Kiến nghị, đề xuất”/).waitFor();
+  expect(await seriousFindings(lan)).toEqual([]);
+  await changed.getByRole('button', { name: 'Xác nhận đã xem thay đổi' }).click();
+  await changed.waitFor({ state: 'detached' });
+  await lan.context().close();
+});
+
 test('a phone of 360 px shows letter and draft one under the other without sideways scrolling', async () => {
   const phone = await personAt(browser, server.url, 'mai', { viewport: { width: 360, height: 740 } });
-  for (const at of ['/yeu-cau', '/yeu-cau/moi', path]) {
+  for (const at of ['/yeu-cau', '/yeu-cau/moi', path, `${path}/dieu-chinh`]) {
     await phone.goto(server.url + at);
     await phone.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     const over = await phone.evaluate(

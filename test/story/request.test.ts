@@ -223,7 +223,7 @@ describe('from the letter to 27 obligations', () => {
     });
     expect(next.body.letter).toBeNull();
     const issued = (await mai.get<CampaignAnswer>(`/api/campaigns/${draft.id}`)).body;
-    expect(issued.may).toEqual(['draft-next', 'give-tasks']);
+    expect(issued.may).toEqual(['amend', 'draft-next', 'give-tasks']);
   });
 
   it('A5: another period can be chosen; a draft has no next', async () => {

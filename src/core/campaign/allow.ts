@@ -15,6 +15,7 @@ const WHO: Readonly<Record<CampaignVerb, 'receiver' | 'signer' | 'registry'>> = 
   'send-back': 'signer',
   sign: 'signer',
   issue: 'registry',
+  amend: 'receiver',
   'draft-next': 'receiver',
   'give-tasks': 'receiver',
 };

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
+import type { RequestChange } from './amend.ts';
 import type { CampaignState, CampaignVerb } from './campaign.ts';
 import type { Request, RequestGap } from './request.ts';
 
@@ -50,8 +51,39 @@ export type TemplateChoice = {
   readonly publishedAt: Instant;
 };
 
+/** One version of what was issued: the first is the request itself, the others changed it (A8). */
+export type VersionAnswer = {
+  readonly number: number;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly document: { readonly number: string; readonly day: Day } | null;
+  readonly reason: string | null;
+  /** Who had sent must send again by then; null: what was sent stood. */
+  readonly resendBy: Instant | null;
+  readonly deadline: Instant;
+  readonly changes: readonly RequestChange[];
+};
+
+/** A version as it was issued, whole. */
+export type VersionRequestAnswer = VersionAnswer & { readonly request: Request };
+
+/** What a change would do, before it is done. */
+export type AmendAnswer = {
+  readonly done: boolean;
+  readonly deadline: Instant;
+  readonly changes: readonly RequestChange[];
+  /** Units that are told and confirm again; of them, those who have sent. */
+  readonly told: number;
+  readonly sent: number;
+  readonly added: number;
+  readonly released: number;
+};
+
 export type CampaignAnswer = CampaignSummary & {
   readonly version: number;
+  /** Newest version of what was issued, and all of them. */
+  readonly requestVersion: number;
+  readonly versions: readonly VersionAnswer[];
   readonly authorityName: string;
   readonly receiverName: string;
   /** The reading of the letter with the words each value came from (core/letter); null for a draft without one. */
@@ -70,7 +102,12 @@ export type CampaignAnswer = CampaignSummary & {
     readonly id: string;
     readonly title: string;
     readonly kinds: readonly string[];
-    readonly parts: readonly { readonly number: string; readonly title: string; readonly depth: number }[];
+    readonly parts: readonly {
+      readonly id: string;
+      readonly number: string;
+      readonly title: string;
+      readonly depth: number;
+    }[];
   }[];
   readonly areas: readonly { readonly area: string; readonly title: string }[];
   readonly path: readonly {

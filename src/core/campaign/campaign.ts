@@ -20,6 +20,7 @@ export const CAMPAIGN_VERBS = [
   'send-back',
   'sign',
   'issue',
+  'amend',
   'draft-next',
   'give-tasks',
 ] as const;
@@ -31,6 +32,6 @@ export const nextOfCampaign = {
   'awaiting-signature': ['send-back', 'sign'],
   signed: ['issue'],
   // A5: the next period is drafted from a request that went out, never from one that may still change.
-  issued: ['draft-next', 'give-tasks'],
+  issued: ['amend', 'draft-next', 'give-tasks'],
   closed: ['draft-next'],
 } as const satisfies Record<CampaignState, readonly CampaignVerb[]>;

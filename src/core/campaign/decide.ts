@@ -11,7 +11,7 @@ export const guardCampaign = (campaign: Campaign, verb: CampaignVerb): Decision<
     ? undefined
     : refuse('campaign.wrongState', { verb, state: campaign.state });
 
-const fact = (campaign: Campaign, type: string, data: Record<string, unknown> = {}): Fact => ({
+export const campaignFact = (campaign: Campaign, type: string, data: Record<string, unknown> = {}): Fact => ({
   type,
   chain: chainOfCampaign(campaign.id),
   campaignId: campaign.id,
@@ -24,17 +24,17 @@ export const passCampaignToSign = (campaign: Campaign, request: Request): Decisi
   const gaps = gapsOfRequest(request, campaign.deadline);
   return gaps.length > 0
     ? refuse('campaign.incomplete', { gaps })
-    : accept(fact(campaign, 'campaign.passedToSign'));
+    : accept(campaignFact(campaign, 'campaign.passedToSign'));
 };
 
 export const sendCampaignBack = (campaign: Campaign, reason: string): Decision<Fact> =>
   guardCampaign(campaign, 'send-back') ??
   (reason.trim().length < 5
     ? refuse('campaign.reasonMissing')
-    : accept(fact(campaign, 'campaign.sentBack', { reason: reason.trim() })));
+    : accept(campaignFact(campaign, 'campaign.sentBack', { reason: reason.trim() })));
 
 export const signCampaign = (campaign: Campaign): Decision<Fact> =>
-  guardCampaign(campaign, 'sign') ?? accept(fact(campaign, 'campaign.signed'));
+  guardCampaign(campaign, 'sign') ?? accept(campaignFact(campaign, 'campaign.signed'));
 
 /** Number and day as văn thư gave them ('Số: 112'), or from the book of the body; never guessed. */
 export type Registration = {
@@ -67,7 +67,7 @@ export const issueCampaign = (
   const obliged = units.filter((u) => wanted.has(u.id) && existsOn(u, today));
   if (obliged.length === 0) return refuse('campaign.nobodyObliged');
   return accept(
-    fact(campaign, 'campaign.issued', { ...registration, units: obliged.length }),
+    campaignFact(campaign, 'campaign.issued', { ...registration, units: obliged.length }),
     ...obliged.map((u) => ({
       type: 'report.obliged',
       chain: chainOfReport(campaign.id, u.id),

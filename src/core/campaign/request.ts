@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
+import { type RequestedParts, WHOLE_OUTLINE } from '../template/outline.ts';
 import { type Policy, USUAL_POLICY } from './policy.ts';
 
 /**
@@ -43,22 +44,8 @@ export type Request = {
   readonly seen: readonly RequestPart[];
 };
 
-export type AddedPart = {
-  readonly id: string;
-  /** Outlines that it stands in. */
-  readonly outlines: readonly string[];
-  readonly title: string;
-  readonly guidance: string | null;
-};
-export type RequestedParts = {
-  /** Ids of sections that are not asked; what stands under them is not asked either. */
-  readonly leftOut: readonly string[];
-  readonly added: readonly AddedPart[];
-};
-
 export const policyOf = (request: Pick<Request, 'policy'>): Policy => request.policy ?? USUAL_POLICY;
 
-const WHOLE_OUTLINE: RequestedParts = { leftOut: [], added: [] };
 export const partsOf = (request: Pick<Request, 'parts'>): RequestedParts => request.parts ?? WHOLE_OUTLINE;
 
 /** Letters and signs, and lines with words: eighty pages and more. A text is read in one go while everybody waits. */

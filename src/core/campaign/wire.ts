@@ -18,19 +18,19 @@ const policyWire = z.strictObject({
   lastCorrection: instant.nullable(),
 });
 
+const addedPartWire = z.strictObject({
+  id: z.string().regex(/^x\d{1,3}$/),
+  outlines: z.array(text(100)).min(1).max(20),
+  title: text(500),
+  guidance: text(2000).nullable(),
+});
 const partsWire = z.strictObject({
   leftOut: z.array(text(100)).max(200),
-  added: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^x\d{1,3}$/),
-        outlines: z.array(text(100)).min(1).max(20),
-        title: text(500),
-        guidance: text(2000).nullable(),
-      }),
-    )
-    .max(20),
+  added: z.array(addedPartWire).max(20),
 });
+const recipientsWire = z
+  .array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) }))
+  .max(200);
 
 const requestWire = z.strictObject({
   subject: text(1000).nullable(),
@@ -56,7 +56,7 @@ const requestWire = z.strictObject({
       }),
     )
     .max(50),
-  recipients: z.array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) })).max(200),
+  recipients: recipientsWire,
   leads: z
     .array(
       z.strictObject({
@@ -94,6 +94,26 @@ export const chooseTemplateWire = z.strictObject({
   version: z.int().min(1),
   template: z.strictObject({ id: text(100), version: z.int().min(1) }),
 });
+/** A8: what a new version says, whole; `confirm` false only tells what it would do. */
+export const amendWire = z.strictObject({
+  version: z.int().min(1),
+  confirm: z.boolean(),
+  request: z.strictObject({
+    deadline: z.strictObject({ at: instant, wording: text(500) }),
+    window: z.strictObject({ from: day, to: day }),
+    policy: policyWire,
+    parts: z.strictObject({
+      leftOut: z.array(text(100)).max(200),
+      added: z.array(addedPartWire.extend({ id: addedPartWire.shape.id.nullable() })).max(20),
+    }),
+    recipients: recipientsWire,
+  }),
+  document: z.strictObject({ number: z.string().max(60), day: z.string().max(10) }),
+  reason: z.string().max(2000),
+  resend: z.boolean(),
+  resendBy: instant.nullable(),
+});
+export type AmendWire = z.infer<typeof amendWire>;
 export const versionWire = z.strictObject({ version: z.int().min(1) });
 export const sendCampaignBackWire = z.strictObject({ version: z.int().min(1), reason: z.string().max(2000) });
 export const issueWire = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Stance } from '../directory/stance.ts';
+import { owesConfirmation } from './acknowledge.ts';
 import { nextOfReport, type Report, type ReportVerb } from './states.ts';
 
 /** Which stance opens which verb. One table for server, screens and the matrix test. */
@@ -49,8 +50,10 @@ export const mayOnReport = (
 ): readonly ReportVerb[] =>
   nextOfReport[report.state].filter(
     (verb) =>
+      report.releasedAt === null &&
       WHO_MAY[verb].some((s) => stances.has(s)) &&
       conflictOf(report, verb, personId) === undefined &&
+      (verb !== 'acknowledge' || owesConfirmation(report)) &&
       (verb !== 'withdraw' || report.begunAt === null) &&
       // Once sent, on time or late is decided; a later decision moves it no more.
       (verb !== 'extend' || report.firstSubmittedAt === null) &&
@@ -65,6 +68,7 @@ export const mayNotOnReport = (
   personId: string,
 ): Partial<Record<ReportVerb, string>> => {
   const result: Partial<Record<ReportVerb, string>> = {};
+  if (report.releasedAt !== null) return result;
   for (const verb of nextOfReport[report.state]) {
     const code = conflictOf(report, verb, personId);
     if (code && WHO_MAY[verb].some((s) => stances.has(s))) result[verb] = code;

@@ -1,3 +1,4 @@
+import type { VersionAnswer } from '../campaign/answers.ts';
 import type { CitationAnswer } from '../evidence/answers.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
@@ -100,6 +101,17 @@ export type ReportAnswer = {
   readonly pins: readonly PinAnswer[];
   readonly receipts: readonly ReceiptAnswer[];
   readonly path: readonly PathStep[];
+  /** What the request has become since it was issued, as far as it concerns the unit (A8). */
+  readonly request: {
+    /** Version that the outline of this report follows; what was sent keeps its own. */
+    readonly follows: number;
+    readonly told: number;
+    readonly seen: number;
+    readonly mustConfirm: boolean;
+    /** No longer obliged since then; what was written stays. */
+    readonly releasedAt: Instant | null;
+    readonly versions: readonly VersionAnswer[];
+  };
   /** SHA-256 of the content as it would be signed now; sent back with the signature. */
   readonly contentHash: string;
   readonly may: readonly ReportVerb[];

@@ -5,6 +5,7 @@ import { nextOfReport, type Report, type ReportVerb } from './states.ts';
 
 /** Refuses a verb that the state or the person's own part in the report does not allow. */
 export const guard = (report: Report, verb: ReportVerb, personId: string): Decision<never> | undefined => {
+  if (report.releasedAt !== null) return refuse('report.released', { at: report.releasedAt });
   if (!(nextOfReport[report.state] as readonly ReportVerb[]).includes(verb))
     return refuse('report.wrongState', { verb, state: report.state });
   const conflict = conflictOf(report, verb, personId);

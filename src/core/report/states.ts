@@ -34,11 +34,11 @@ export type ReportVerb = (typeof REPORT_VERBS)[number];
 export const nextOfReport = {
   'not-opened': ['acknowledge', 'edit', 'extend', 'bring-in'],
   drafting: ['acknowledge', 'edit', 'pass-to-sign', 'extend', 'bring-in'],
-  'awaiting-signature': ['send-back', 'sign', 'extend'],
-  signed: ['submit', 'extend'],
-  submitted: ['withdraw', 'begin-receiving', 'receive', 'return', 'register'],
-  received: ['register'],
-  returned: ['edit', 'answer', 'pass-to-sign', 'bring-in'],
+  'awaiting-signature': ['acknowledge', 'send-back', 'sign', 'extend'],
+  signed: ['acknowledge', 'submit', 'extend'],
+  submitted: ['acknowledge', 'withdraw', 'begin-receiving', 'receive', 'return', 'register'],
+  received: ['acknowledge', 'register'],
+  returned: ['acknowledge', 'edit', 'answer', 'pass-to-sign', 'bring-in'],
 } as const satisfies Record<ReportState, readonly ReportVerb[]>;
 
 /** What the rules of one report need to know of it. */
@@ -61,6 +61,11 @@ export type Report = {
   readonly lastResendBy: Instant | null;
   readonly resendBy: Instant | null;
   readonly extendedUntil: Instant | null;
+  /** Newest version of the request that concerns the unit, and the one that it has confirmed having seen (A7 A8). */
+  readonly toldVersion: number;
+  readonly seenVersion: number;
+  /** No longer obliged, by a change of the request. */
+  readonly releasedAt: Instant | null;
   /** What the request says of time beyond its deadline. */
   readonly policy: Policy;
   /** The unit's own rules (E1, A10). */

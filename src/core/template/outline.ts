@@ -13,6 +13,21 @@ export type UnitSection = Omit<Section, 'children' | 'forms'> & {
   readonly applicability: 'asked' | 'optional' | 'not-applicable' | 'heading';
 };
 
+/** What one request asks of the outlines: sections that it leaves out, parts in words that it adds. */
+export type AddedPart = {
+  readonly id: string;
+  /** Outlines that it stands in. */
+  readonly outlines: readonly string[];
+  readonly title: string;
+  readonly guidance: string | null;
+};
+export type RequestedParts = {
+  /** Ids of sections that are not asked; what stands under them is not asked either. */
+  readonly leftOut: readonly string[];
+  readonly added: readonly AddedPart[];
+};
+export const WHOLE_OUTLINE: RequestedParts = { leftOut: [], added: [] };
+
 /** Rows that the system fills in, keyed by the ids of tasks and criteria. */
 export type GivenRows = {
   readonly tasks: readonly Row[];
@@ -58,9 +73,11 @@ export const sectionsFor = (
   outline: Outline,
   leads: readonly LeadPart[],
   given: GivenRows,
+  parts: RequestedParts = WHOLE_OUTLINE,
 ): readonly UnitSection[] => {
   const result: UnitSection[] = [];
   const walk = (section: Section, depth: number, parentId: string | null): void => {
+    if (parts.leftOut.includes(section.id)) return;
     const applicability = applicabilityOf(section, leads);
     const foreign = applicability === 'not-applicable' && (section.forLeadOf || section.forPartnerOf);
     if (foreign) return;
@@ -79,5 +96,43 @@ export const sectionsFor = (
     for (const child of children ?? []) walk(child, depth + 1, section.id);
   };
   for (const section of outline.sections) walk(section, 0, null);
+  let number = outline.sections.at(-1)?.number ?? '';
+  for (const part of parts.added) {
+    number = numberAfter(number);
+    if (part.outlines.includes(outline.id))
+      result.push({
+        id: part.id,
+        number,
+        title: part.title,
+        ...(part.guidance === null ? {} : { guidance: part.guidance }),
+        words: true,
+        scope: outline.sections[0]?.scope ?? 'commune',
+        depth: 0,
+        parentId: null,
+        forms: [],
+        applicability: 'asked',
+      });
+  }
   return result;
+};
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+
+/** The number that follows as outlines are numbered: I, II; A, B; 1, 2. */
+const numberAfter = (number: string): string => {
+  const roman = ROMAN[ROMAN.indexOf(number) + 1];
+  if (ROMAN.includes(number) && roman) return roman;
+  if (/^[A-Y]$/.test(number)) return String.fromCharCode(number.charCodeAt(0) + 1);
+  return String(Number(number) + 1 || '');
+};
+
+/** The template as one request asks for it, for totals: what is not asked any more is not added up. */
+export const templateWithout = (template: Template, leftOut: readonly string[]): Template => {
+  const kept = (sections: readonly Section[]): Section[] =>
+    sections
+      .filter((s) => !leftOut.includes(s.id))
+      .map((s) => (s.children ? { ...s, children: kept(s.children) } : s));
+  return leftOut.length === 0
+    ? template
+    : { ...template, outlines: template.outlines.map((o) => ({ ...o, sections: kept(o.sections) })) };
 };

@@ -8,6 +8,8 @@ export type LoadedCampaign = {
   readonly campaign: Campaign;
   readonly request: Request;
   readonly version: number;
+  /** Newest version of what was issued. */
+  readonly requestVersion: number;
   readonly place: CampaignPlace;
   readonly authorityUnitId: string;
   readonly template: { readonly id: string; readonly version: number };
@@ -29,6 +31,7 @@ const toLoaded = (row: Row): LoadedCampaign => ({
   },
   request: row.request as unknown as Request,
   version: row.version,
+  requestVersion: row.request_version,
   place: { receiverUnitId: row.receiver_unit_id, authorityUnitIds: [row.authority_unit_id] },
   authorityUnitId: row.authority_unit_id,
   template: { id: row.template_id, version: row.template_version },

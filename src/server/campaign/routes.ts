@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
+  amendWire,
   campaignParams,
   chooseTemplateWire,
   draftWire,
@@ -12,6 +13,7 @@ import {
 } from '../../core/campaign/wire.ts';
 import type { Services, WriteContext } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { amendRequest } from './amend.ts';
 import { chooseTemplate } from './chooseTemplate.ts';
 import { draftCampaign } from './draft.ts';
 import { draftNext, draftYear } from './draftNext.ts';
@@ -20,6 +22,7 @@ import { issueRequest } from './issue.ts';
 import { passRequestToSign } from './passToSign.ts';
 import { sendRequestBack } from './sendBack.ts';
 import { signRequest } from './sign.ts';
+import { versionOf } from './views/versions.ts';
 import { campaignAnswer, campaigns } from './views.ts';
 
 const tag = 'campaign';
@@ -75,6 +78,32 @@ export const registerCampaignRoutes = (app: FastifyInstance, services: Services)
         return campaignAnswer(ctx, p.campaignId);
       },
     );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/amend`,
+      tag,
+      summary: 'Change what was issued by a new version, or say what that would do',
+      params,
+      body: amendWire,
+    },
+    (ctx, { params: p, body }) => amendRequest(ctx, p.campaignId, body),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${at}/versions/:number`,
+      tag,
+      summary: 'One version of what was issued, whole',
+      params: campaignParams.extend({ number: z.coerce.number().int().min(1) }),
+    },
+    async (ctx, { params: p }) => {
+      await campaignAnswer(ctx, p.campaignId);
+      return versionOf(ctx, p.campaignId, p.number);
+    },
+  );
   verb('', 'Correct the draft', editWire, (ctx, id, b) => editCampaign(ctx, id, b.version, b.request), 'PUT');
   verb('/template', 'Choose the version that units report by', chooseTemplateWire, (ctx, id, b) =>
     chooseTemplate(ctx, id, b.version, b.template),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Unit, UnitKind } from '../../core/directory/unit.ts';
 import type { ReadContext } from '../http/context.ts';
 
 /** Units below an authority that exist today, communes and departments, by the Vietnamese alphabet. */
@@ -12,3 +13,15 @@ export const unitsUnder = (ctx: ReadContext, authorityId: string) =>
     .orderBy(sql`name collate "vi-x-icu"`)
     .select(['id', 'name', 'kind'])
     .execute();
+
+/** Every unit below an authority, those closed since and those opened later included: a rule says who exists when. */
+export const authorityUnits = async (ctx: ReadContext, authorityId: string): Promise<Unit[]> =>
+  (await ctx.db.selectFrom('unit').selectAll().where('parent_id', '=', authorityId).execute()).map((u) => ({
+    id: u.id,
+    parentId: u.parent_id,
+    kind: u.kind as UnitKind,
+    code: u.code,
+    name: u.name,
+    validFrom: u.valid_from,
+    validTo: u.valid_to,
+  }));

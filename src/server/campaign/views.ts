@@ -17,6 +17,7 @@ import { lastOf } from './last.ts';
 import { openCampaign } from './load.ts';
 import { unitsUnder } from './units.ts';
 import { calendarOf } from './views/calendar.ts';
+import { versionsOf } from './views/versions.ts';
 
 const selectSummaries = (ctx: ReadContext) =>
   ctx.db
@@ -26,6 +27,7 @@ const selectSummaries = (ctx: ReadContext) =>
       eb
         .selectFrom('report')
         .whereRef('report.campaign_id', '=', 'campaign.id')
+        .where('report.released_at', 'is', null)
         .select(
           sql<string>`count(*) || '/' || count(*) filter (where first_submitted_at is not null)`.as('n'),
         )
@@ -93,7 +95,7 @@ export const campaignFor = async (ctx: ReadContext, id: string, verb: CampaignVe
 type OutlinePart = CampaignAnswer['outlines'][number]['parts'][number];
 const partsOf = (sections: readonly Section[], depth = 0): OutlinePart[] =>
   sections.flatMap((s) => [
-    { number: s.number, title: s.title, depth },
+    { id: s.id, number: s.number, title: s.title, depth },
     ...partsOf(s.children ?? [], depth + 1),
   ]);
 
@@ -140,6 +142,8 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     version: row.version,
     authorityName: nameOf(row.authority_unit_id),
     receiverName: nameOf(row.receiver_unit_id),
+    requestVersion: row.request_version,
+    versions: row.state === 'issued' || row.state === 'closed' ? await versionsOf(ctx, id) : [],
     letter: row.letter,
     last: await lastOf(ctx, id),
     request,

@@ -113,6 +113,7 @@ export const contributions = async (
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .where('campaign_id', '=', campaignId)
+    .where('report.released_at', 'is', null)
     .orderBy(sql`unit.name collate "vi-x-icu"`)
     .select(['unit.id', 'unit.name', 'unit.kind', 'report.state'])
     .execute();

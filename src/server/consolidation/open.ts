@@ -9,6 +9,7 @@ import {
   seesArea,
 } from '../../core/consolidation/place.ts';
 import type { Window } from '../../core/kernel/window.ts';
+import { type RequestedParts, templateWithout } from '../../core/template/outline.ts';
 import type { Template } from '../../core/template/template.ts';
 import type { ReadContext, WriteContext } from '../http/context.ts';
 import { forbidden, refused } from '../http/failures.ts';
@@ -50,7 +51,12 @@ export const openConsolidation = async (ctx: ReadContext, campaignId: string): P
   const place = placeOf(ctx.person, campaign, leads, ctx.today);
   if (!place) throw forbidden();
   const state = row.state as CampaignState;
-  const template = await publishedTemplate(ctx, row.template_id, row.template_version);
+  const { parts } = row.request as { parts?: RequestedParts };
+  // A part that the request does not ask any more is in no total (A8).
+  const template = templateWithout(
+    await publishedTemplate(ctx, row.template_id, row.template_version),
+    parts?.leftOut ?? [],
+  );
   return {
     id: row.id,
     state,

@@ -20,7 +20,7 @@ export type Counted = {
 /** Reports that count: by state, node of the tree, kind of unit, and without those that are left out. */
 export const countedReports = (campaignId: string, counted: Counted): RawBuilder<unknown> => {
   const out = counted.changes.filter((c) => c.kind === 'leave-out' && c.form === null).map((c) => c.unitId);
-  return sql`report.campaign_id = ${campaignId} and report.state = any(${[...statesOf(counted.basis)]}::text[])
+  return sql`report.campaign_id = ${campaignId} and report.released_at is null and report.state = any(${[...statesOf(counted.basis)]}::text[])
     ${out.length > 0 ? sql`and report.unit_id <> all(${out}::uuid[])` : sql``}
     ${
       counted.under

@@ -21,7 +21,9 @@ const totalsBy = async (ctx: ReadContext, campaignId: string) => {
 const countsOf = async (ctx: ReadContext, ids: readonly string[]) => {
   const { rows } = await sql<{ id: string; received: string; obliged: string }>`
     select campaign_id as id, count(*) filter (where state = 'received') as received, count(*) as obliged
-    from report where campaign_id = any(${[...ids]}::uuid[]) group by campaign_id`.execute(ctx.db);
+    from report where campaign_id = any(${[...ids]}::uuid[]) and released_at is null group by campaign_id`.execute(
+    ctx.db,
+  );
   return new Map(rows.map((r) => [r.id, r]));
 };
 

@@ -10,7 +10,14 @@ import { returnReportToUnit } from '../report/returnReport.ts';
 import { saveReport } from '../report/save.ts';
 import { sendReportBack } from '../report/sendBack.ts';
 import { signReport } from '../report/sign.ts';
-import { contentOf, contentsOf, evidenceOf, hashOfContent } from '../report/views/contents.ts';
+import {
+  contentOf,
+  contentsOf,
+  evidenceOf,
+  hashOfContent,
+  sectionsOf,
+  shownOf,
+} from '../report/views/contents.ts';
 import { loadReport } from '../report/views/load.ts';
 import type { StoryStep } from './story/step.ts';
 
@@ -37,7 +44,8 @@ const saveWith = async (
 
 const signAsSeen = async (ctx: WriteContext, at: At): Promise<void> => {
   const loaded = await loadReport(ctx, at.campaignId, at.unitId);
-  const contents = await contentsOf(ctx, at.campaignId, at.unitId);
+  const sections = await sectionsOf(ctx, loaded);
+  const contents = shownOf(sections, await contentsOf(ctx, at.campaignId, at.unitId));
   await signReport(ctx, at, hashOfContent(contentOf(loaded, contents, await evidenceOf(ctx, at))));
 };
 

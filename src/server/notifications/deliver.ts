@@ -42,6 +42,7 @@ const mayGo = async ({ db }: Services, letter: Claimed): Promise<boolean> => {
     update outgoing_mail as m set state = 'handed' from report as r
     where m.id = ${letter.id} and m.state = 'sending' and m.attempts = ${letter.attempts}
       and r.campaign_id = m.campaign_id and r.unit_id = m.unit_id and r.state not in ('submitted', 'received')
+      and r.released_at is null
     returning m.id`.execute(db);
   return rows.length === 1;
 };
@@ -55,7 +56,7 @@ const mayGoOfDay = async ({ db }: Services, letter: Claimed, { of }: Composed): 
         select 1 from report r
         join unnest(${of.map((o) => o.campaignId)}::uuid[], ${of.map((o) => o.unitId)}::uuid[]) o (campaign_id, unit_id)
           on r.campaign_id = o.campaign_id and r.unit_id = o.unit_id
-        where r.state in ('submitted', 'received'))
+        where r.state in ('submitted', 'received') or r.released_at is not null)
     returning m.id`.execute(db);
   return rows.length === 1;
 };

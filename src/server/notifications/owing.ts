@@ -97,6 +97,7 @@ export const owingUnits = async (
       .selectFrom('report')
       .where('campaign_id', '=', campaign.id)
       .where('state', 'in', REPORT_STATES.filter(isOwed))
+      .where('released_at', 'is', null)
       .select(['unit_id', 'state', 'resend_by', 'returned_at', 'extended_until'])
       .execute()
   ).map((row) => ({
@@ -132,6 +133,7 @@ export const readOwed = async (
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .where('campaign_id', '=', campaign.id)
     .where('unit_id', '=', unitId)
+    .where('released_at', 'is', null)
     .select(['state', 'resend_by', 'extended_until', 'progress', 'revision', 'unit.name', 'unit.kind']);
   if (lock) query = query.forShare(['report']);
   const row = await query.executeTakeFirst();

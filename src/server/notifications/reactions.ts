@@ -54,6 +54,8 @@ const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, re
   ['report.extended', ofFact, ['preparer', 'signer']],
   ['consolidation.contributionAsked', partnerOf, ['preparer', 'signer']],
   ['consolidation.contributionGiven', leadOf, ['preparer']],
+  ['report.requestChanged', ofFact, ['preparer', 'signer']],
+  ['report.released', ofFact, ['preparer', 'signer']],
   ['campaign.passedToSign', authorityOf, ['signer']],
   ['campaign.signed', authorityOf, ['registry']],
 ];

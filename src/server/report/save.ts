@@ -8,7 +8,7 @@ import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { addPreparer, setProgress, writeCells, writeWords } from './store.ts';
-import { type Contents, contentsOf, filledOf, sectionsOf } from './views/contents.ts';
+import { type Contents, contentsOf, filledOf, placesOf, sectionsOf } from './views/contents.ts';
 
 type At = { readonly campaignId: string; readonly unitId: string };
 
@@ -27,6 +27,8 @@ export const saveReport = async (
 ): Promise<SaveAnswer> => {
   const loaded = await lockFor(ctx, at, verb);
   const sections = await sectionsOf(ctx, loaded);
+  // What somebody was typing when its part was taken out is kept with the rest of that part (A8).
+  const places = await placesOf(ctx, loaded, sections);
   const before = await contentsOf(ctx, at.campaignId, at.unitId);
   const cellAt = new Map(before.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c]));
   const wordsAt = new Map(before.words.map((w) => [w.section, w]));
@@ -54,15 +56,10 @@ export const saveReport = async (
     return !theirs;
   });
 
-  const decision = save(
-    loaded.report,
-    sections,
-    { cells: freshCells, words: freshWords },
-    ctx.person.personId,
-  );
+  const decision = save(loaded.report, places, { cells: freshCells, words: freshWords }, ctx.person.personId);
   if (!decision.ok || freshCells.length + freshWords.length > 0) await record(ctx, decision);
 
-  const forms = sections.flatMap((s) => s.forms);
+  const forms = places.flatMap((s) => s.forms);
   await writeCells(
     ctx,
     at,

@@ -5,8 +5,15 @@ import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { seal } from './seal.ts';
 import { setReport } from './store.ts';
-
-import { contentOf, contentsOf, evidenceOf, filledOf, hashOfContent, sectionsOf } from './views/contents.ts';
+import {
+  contentOf,
+  contentsOf,
+  evidenceOf,
+  filledOf,
+  hashOfContent,
+  sectionsOf,
+  shownOf,
+} from './views/contents.ts';
 import { previousOf } from './views/previous.ts';
 
 /** Signing submits in the same act; in a strict office it waits for văn thư. */
@@ -17,7 +24,7 @@ export const signReport = async (
 ) => {
   const loaded = await lockFor(ctx, at, 'sign');
   const sections = await sectionsOf(ctx, loaded);
-  const contents = await contentsOf(ctx, at.campaignId, at.unitId);
+  const contents = shownOf(sections, await contentsOf(ctx, at.campaignId, at.unitId));
   const content = contentOf(loaded, contents, await evidenceOf(ctx, at));
   const current = hashOfContent(content);
   const { personId } = ctx.person;

@@ -1,6 +1,7 @@
 import type { Translation } from './dictionary.ts';
 import { account } from './en/account.ts';
 import { admin } from './en/admin.ts';
+import { amend } from './en/amend.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { consolidation } from './en/consolidation.ts';
@@ -37,6 +38,7 @@ export const en: Translation = {
   receiptCheck,
   kit,
   home,
+  amend,
   board,
   review,
   editor,

@@ -1,5 +1,6 @@
 import { account } from './vi/account.ts';
 import { admin } from './vi/admin.ts';
+import { amend } from './vi/amend.ts';
 import { board } from './vi/board.ts';
 import { consolidation } from './vi/consolidation.ts';
 import { draft } from './vi/draft.ts';
@@ -27,6 +28,7 @@ export const vi = {
   receiptCheck,
   kit,
   home,
+  amend,
   board,
   review,
   editor,

@@ -124,7 +124,7 @@ describe('what may be done, for every stance, state and verb', () => {
   it('opens a verb exactly when the state follows and the post opens it', () => {
     for (const state of REPORT_STATES)
       for (const stance of STANCES) {
-        const report = aReport({ state, preparers: [], begunAt: null });
+        const report = aReport({ state, preparers: [], begunAt: null, toldVersion: 2 });
         const may = new Set(mayOnReport(report, new Set<Stance>([stance]), 'somebody'));
         for (const verb of REPORT_VERBS) {
           const follows = (nextOfReport[state] as readonly string[]).includes(verb);
@@ -138,6 +138,26 @@ describe('what may be done, for every stance, state and verb', () => {
         }
       }
   });
+  it('A7 A8: confirms the request once, and again after each change that concerns the unit', () => {
+    const owes = (changes: Parameters<typeof aReport>[0]) =>
+      mayOnReport(aReport(changes), new Set(['preparer']), 'lan').includes('acknowledge');
+    expect([owes({}), owes({ seenVersion: 1 }), owes({ seenVersion: 1, toldVersion: 3 })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    // Who has sent has seen what was issued; a change since is another matter.
+    expect([owes({ state: 'submitted' }), owes({ state: 'submitted', toldVersion: 2 })]).toEqual([
+      false,
+      true,
+    ]);
+    expect(code(acknowledge(aReport({ seenVersion: 1 }), 'lan'))).toBe('report.nothingToConfirm');
+  });
+  it('A8: who was taken out of the request can do nothing with the report but read it', () => {
+    const released = aReport({ state: 'drafting', releasedAt: 1 });
+    expect(mayOnReport(released, new Set(['preparer', 'signer', 'receiver']), 'hung')).toEqual([]);
+    expect(code(acknowledge(released, 'lan'))).toBe('report.released');
+  });
   it('says why the own part closes a verb that the post opens', () => {
     const begun = aReport({ state: 'submitted', begunAt: 1, preparers: ['mai'] });
     expect(mayNotOnReport(begun, new Set(['receiver']), 'mai')).toEqual({
@@ -147,7 +167,7 @@ describe('what may be done, for every stance, state and verb', () => {
     });
   });
   it('refuses every verb in a state it does not follow', () => {
-    expect(code(acknowledge(aReport({ state: 'received' }), 'lan'))).toBe('report.wrongState');
+    expect(code(answerPin(aReport({ state: 'received' }), 1, 'Đã sửa.', 'lan'))).toBe('report.wrongState');
     expect(code(withdraw(aReport({ state: 'received' }), 'lan', deadline, deadline - 1))).toBe(
       'report.wrongState',
     );

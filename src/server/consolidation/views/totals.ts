@@ -30,7 +30,7 @@ const unitsOf = async (ctx: ReadContext, id: string, under: string | null, kind:
     : sql``;
   const { rows } = await sql<UnitRow>`
     select unit.id, unit.name, unit.kind, report.state from report join unit on unit.id = report.unit_id
-    where campaign_id = ${id} ${below} ${kind ? sql`and unit.kind = ${kind}` : sql``}
+    where campaign_id = ${id} and report.released_at is null ${below} ${kind ? sql`and unit.kind = ${kind}` : sql``}
     order by unit.kind, unit.name collate "vi-x-icu"`.execute(ctx.db);
   return rows;
 };
@@ -40,16 +40,18 @@ const choicesOf = async (ctx: ReadContext, id: string) => {
   const nodes = await sql<{ id: string; name: string; units: string }>`
     with recursive up as (
       select report.unit_id as leaf, unit.parent_id as node from report join unit on unit.id = report.unit_id
-      where campaign_id = ${id}
+      where campaign_id = ${id} and report.released_at is null
       union select up.leaf, unit.parent_id from up join unit on unit.id = up.node where unit.parent_id is not null
     )
     select unit.id, unit.name, count(distinct leaf) as units from up join unit on unit.id = up.node
     group by unit.id, unit.name
-    having count(distinct leaf) < (select count(*) from report where campaign_id = ${id})
+    having count(distinct leaf) < (select count(*) from report where campaign_id = ${id} and report.released_at is null)
     order by unit.name collate "vi-x-icu"`.execute(ctx.db);
   const kinds = await sql<{ kind: string; units: string }>`
     select unit.kind, count(*) as units from report join unit on unit.id = report.unit_id
-    where campaign_id = ${id} group by unit.kind order by unit.kind`.execute(ctx.db);
+    where campaign_id = ${id} and report.released_at is null group by unit.kind order by unit.kind`.execute(
+    ctx.db,
+  );
   const counted = <T extends { readonly units: string }>(row: T) => ({ ...row, units: Number(row.units) });
   return { nodes: nodes.rows.map(counted), kinds: kinds.rows.map(counted) };
 };

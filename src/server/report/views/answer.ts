@@ -3,10 +3,11 @@ import type { ReportAnswer } from '../../../core/report/answers.ts';
 import { closedTo } from '../../../core/report/closing.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
-import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf } from './contents.ts';
+import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf, shownOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 import { previousOf } from './previous.ts';
+import { requestOfReport } from './requestOfReport.ts';
 
 /** Everything a screen needs of one report, in one answer. Reading changes nothing: opening is not receiving. */
 export const reportAnswer = async (
@@ -16,8 +17,8 @@ export const reportAnswer = async (
 ): Promise<ReportAnswer> => {
   const loaded = await loadReport(ctx, campaignId, unitId);
   const { report } = loaded;
-  const contents = await contentsOf(ctx, campaignId, unitId);
   const sections = await sectionsOf(ctx, loaded);
+  const contents = shownOf(sections, await contentsOf(ctx, campaignId, unitId));
   const evidence = await evidenceOf(ctx, { campaignId, unitId });
   const row = await ctx.db
     .selectFrom('report')
@@ -59,6 +60,7 @@ export const reportAnswer = async (
     pins: await pinsOf(ctx, campaignId, unitId),
     receipts: await receiptsOf(ctx, campaignId, unitId),
     path: await pathOf(ctx, campaignId, unitId),
+    request: await requestOfReport(ctx, loaded),
     contentHash: hashOfContent(contentOf(loaded, contents, evidence)),
     may: mayOnReport(report, loaded.stances, ctx.person.personId),
     mayNot: mayNotOnReport(report, loaded.stances, ctx.person.personId),

@@ -1,5 +1,6 @@
 import { stancesToward } from '../../../core/directory/stance.ts';
 import type { Calendar } from '../../../core/kernel/calendar.ts';
+import { owesConfirmation } from '../../../core/report/acknowledge.ts';
 import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { BoardRow, Contact } from '../../../core/report/answers.ts';
 import { createForecast } from '../../../core/report/forecast.ts';
@@ -145,7 +146,8 @@ const rowFor = (ctx: Onlooker, row: StoredRow, foretell: ReturnType<typeof creat
     }),
     contact: contactOf(row),
     last,
-    acknowledgedAt: row.acknowledged_at,
+    // A change of the request is confirmed anew (A8).
+    acknowledgedAt: owesConfirmation(report) ? null : row.acknowledged_at,
     remindedAt: row.reminded_at,
     firstSubmittedAt: row.first_submitted_at,
     submittedAt: row.submitted_at,

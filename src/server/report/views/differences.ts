@@ -3,7 +3,7 @@ import type { ReportContent } from '../../../core/report/content.ts';
 import { differencesOf } from '../../../core/report/difference.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
-import { contentOf, contentsOf, evidenceOf } from './contents.ts';
+import { contentOf, contentsOf, evidenceOf, sectionsOf, shownOf } from './contents.ts';
 import { loadReport } from './load.ts';
 import { pinsOf } from './pieces.ts';
 
@@ -25,9 +25,10 @@ export const differences = async (
   const locked = loaded.report.state === 'submitted' || loaded.report.state === 'received';
   const base = locked ? sent[1] : sent[0];
   if (!base) throw notFound('revision');
+  const contents = await contentsOf(ctx, campaignId, unitId);
   const now = contentOf(
     loaded,
-    await contentsOf(ctx, campaignId, unitId),
+    shownOf(await sectionsOf(ctx, loaded), contents),
     await evidenceOf(ctx, { campaignId, unitId }),
   );
   const pins = (await pinsOf(ctx, campaignId, unitId)).filter((p) => p.revision === base.revision);

@@ -3,6 +3,7 @@ import type { UnitKind } from '../../../core/directory/unit.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { MAY_READ } from '../../../core/report/allow.ts';
 import type { Report } from '../../../core/report/states.ts';
+import { type RequestedParts, WHOLE_OUTLINE } from '../../../core/template/outline.ts';
 import type { ReadContext, WriteContext } from '../../http/context.ts';
 import { forbidden } from '../../http/failures.ts';
 import { reportOf } from './reportOf.ts';
@@ -14,6 +15,9 @@ export type Loaded = {
   readonly outline: string;
   readonly template: { readonly id: string; readonly version: number };
   readonly periodYear: number;
+  /** Version of the request that the outline follows, and what that version asks of it. */
+  readonly requestVersion: number;
+  readonly parts: RequestedParts;
   readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
   readonly receiverUnitId: string;
   readonly authorityUnitId: string;
@@ -27,12 +31,16 @@ const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
     .selectFrom('report')
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .leftJoin('campaign_version as v', (j) =>
+      j.onRef('v.campaign_id', '=', 'report.campaign_id').onRef('v.number', '=', 'report.request_version'),
+    )
     .where('report.campaign_id', '=', campaignId)
     .where('report.unit_id', '=', unitId)
     .selectAll('report')
     .select((eb) => [
       'campaign.deadline',
       'campaign.policy',
+      'v.parts',
       'campaign.period_year',
       'campaign.receiver_unit_id',
       'campaign.authority_unit_id',
@@ -57,6 +65,8 @@ const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
   outline: row.outline,
   template: { id: row.template_id, version: row.template_version },
   periodYear: row.period_year ?? 0,
+  requestVersion: row.request_version,
+  parts: (row.parts as RequestedParts | null) ?? WHOLE_OUTLINE,
   unit: { id: row.unit_id, name: row.unit_name, kind: row.unit_kind as UnitKind },
   receiverUnitId: row.receiver_unit_id,
   authorityUnitId: row.authority_unit_id,

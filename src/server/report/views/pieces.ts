@@ -8,6 +8,7 @@ import type {
 } from '../../../core/report/answers.ts';
 import type { Extension } from '../../../core/report/extend.ts';
 import type { PinPlace, PinReason } from '../../../core/report/pin.ts';
+import { type RequestedParts, templateWithout } from '../../../core/template/outline.ts';
 import type { Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
@@ -178,13 +179,14 @@ export const peopleOf = async (
   };
 };
 
-/** The template of the campaign: what was issued, whatever was published since. */
+/** The template of the campaign: what was issued, whatever was published since, without what is not asked any more. */
 export const templateOfCampaign = async (ctx: ReadContext, campaignId: string): Promise<Template> => {
   const row = await ctx.db
     .selectFrom('campaign')
     .where('id', '=', campaignId)
-    .select(['template_id', 'template_version'])
+    .select(['template_id', 'template_version', sql<unknown>`request -> 'parts'`.as('parts')])
     .executeTakeFirst();
   if (!row) throw notFound('campaign');
-  return publishedTemplate(ctx, row.template_id, row.template_version);
+  const template = await publishedTemplate(ctx, row.template_id, row.template_version);
+  return templateWithout(template, (row.parts as RequestedParts | null)?.leftOut ?? []);
 };

@@ -19,6 +19,9 @@ type Row = Pick<
   | 'last_resend_by'
   | 'resend_by'
   | 'extended_until'
+  | 'told_version'
+  | 'seen_version'
+  | 'released_at'
 > & {
   readonly preparers: string[] | null;
   /** Of the campaign; null is the usual. */
@@ -44,6 +47,9 @@ export const reportOf = (row: Row): Report => ({
   lastResendBy: row.last_resend_by,
   resendBy: row.resend_by,
   extendedUntil: row.extended_until,
+  toldVersion: row.told_version,
+  seenVersion: row.seen_version,
+  releasedAt: row.released_at,
   policy: (row.policy as Policy | null) ?? USUAL_POLICY,
   preparerMaySign: row.preparer_may_sign,
   registrySubmits: row.registry_submits,

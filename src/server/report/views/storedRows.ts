@@ -18,6 +18,8 @@ const selectRows = (ctx: Pick<ReadContext, 'db' | 'today'>, scope: Scope) => {
     .leftJoin('unit as above', 'above.id', 'u.parent_id')
     .leftJoin('person as b', 'b.id', 'r.begun_by')
     .where('r.campaign_id', '=', scope.campaignId)
+    // Who was taken out of the request is obliged no more: the counts add up to those who are (F3).
+    .where('r.released_at', 'is', null)
     .selectAll('r')
     .select((eb) => [
       'u.name as unit_name',

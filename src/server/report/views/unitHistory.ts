@@ -18,6 +18,7 @@ const periodRows = (ctx: ReadContext, unitId: string) =>
     .innerJoin('campaign as c', 'c.id', 'r.campaign_id')
     .innerJoin('unit as u', 'u.id', 'r.unit_id')
     .where('r.unit_id', '=', unitId)
+    .where('r.released_at', 'is', null)
     .orderBy('c.deadline', 'desc')
     .limit(MOST_PERIODS)
     .selectAll('r')

@@ -14,6 +14,7 @@ const ownReports = (ctx: ReadContext, campaignIds: readonly string[], unitIds: r
     .innerJoin('campaign as c', 'c.id', 'r.campaign_id')
     .where('r.unit_id', 'in', [...unitIds])
     .where('r.campaign_id', 'in', [...campaignIds])
+    .where('r.released_at', 'is', null)
     .selectAll('r')
     .select((eb) => [
       'c.policy',
@@ -61,6 +62,8 @@ export const workCount = async (ctx: ReadContext): Promise<number> => {
   if (received.length === 0) return requests + ofOwn;
   const { rows } = await sql<{ n: string }>`
     select count(*) as n from report
-    where campaign_id = any(${received.map((c) => c.id)}::uuid[]) and state = 'submitted'`.execute(ctx.db);
+    where campaign_id = any(${received.map((c) => c.id)}::uuid[]) and state = 'submitted' and released_at is null`.execute(
+    ctx.db,
+  );
   return requests + ofOwn + Number(rows[0]?.n ?? 0);
 };

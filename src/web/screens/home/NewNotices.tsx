@@ -29,6 +29,10 @@ const words = (notice: NoticeLine): string => {
       return notice.words ?? t('home.noticeOther', { title });
     case 'report.extended':
       return t('home.noticeExtended', { title });
+    case 'report.requestChanged':
+      return t('home.noticeRequestChanged', { title });
+    case 'report.released':
+      return t('home.noticeReleased', { title });
     case 'campaign.passedToSign':
       return t('home.noticeRequestPassed', { title });
     case 'campaign.signed':

@@ -26,6 +26,7 @@ import { useDesk } from '../editor/desk/useDesk.ts';
 import { gapLine } from '../editor/gap-text.ts';
 import { isPercentCell, valueText } from '../editor/grid/cell-text.ts';
 import { fullNumber, workSections } from '../editor/numbering.ts';
+import { RequestChanged } from '../editor/parts/RequestChanged.tsx';
 import { ReceiptBox } from '../editor/ReceiptBox.tsx';
 import './sign.css';
 
@@ -282,6 +283,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
       {!may && !not && !sent && report.state !== 'signed' && (
         <Banner icon="info">{t('sign.notWaiting', { state: t(`state.${report.state}`) })}</Banner>
       )}
+      <RequestChanged report={report} onAnswer={desk.take} />
       {report.closed && (
         <Banner tone="err" icon="lock-keyhole" title={t('policy.closed')}>
           {refusalText(report.closed.code, report.closed.details)}

@@ -83,6 +83,8 @@ export const home = {
   noticeSubmitted: '{unit} has sent its report',
   noticeReceived: 'The report of {unit} was received',
   noticeReturned: 'The report of {unit} was returned with remarks',
+  noticeRequestChanged: '{title}: the request has changed; open it, see what changed and confirm.',
+  noticeReleased: '{title}: the unit is no longer obliged.',
   noticeExtended: 'Deadline extended: {title}',
   noticeRequestPassed: 'Request waits for signature: {title}',
   noticeRequestSigned: 'Request signed, waits for its number: {title}',

@@ -43,6 +43,9 @@ export const report = {
   'report.extensionAfterSending':
     'The report was sent, so on time or late is settled; an extension changes nothing any more.',
   'report.dayMalformed': 'The date of the document does not exist. Write it as dd/mm/yyyy.',
+  'report.nothingToConfirm': 'This request has been confirmed already. Reload to see it as it is now.',
+  'report.released':
+    'The unit is no longer obliged in this request; what was typed is to be read only. Ask the ordering office to add the unit again.',
   'report.deadlineClosed': (d) =>
     `This request takes no report after its deadline, which ended at ${when(d)}. The report stays here whole; ask the receiving office for an extension in writing, then send.`,
   'report.lastSendingPassed': (d) =>

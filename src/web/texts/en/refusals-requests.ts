@@ -24,6 +24,15 @@ export const requests = {
   'campaign.stale': 'Somebody else has just changed this request. The newest is loaded; look and try again.',
   'campaign.unknownUnit': 'A unit is not of this district or is closed. Leave it out and save again.',
   'request.deadlineMissing': 'The deadline is missing. Type it in the part Deadline.',
+  'campaign.amendWithoutDocument':
+    'Give number and symbol of the document of the change, for example 158/UBND-NV.',
+  'campaign.amendReasonMissing': 'Give the reason of the change, at least 5 letters; the units read it.',
+  'campaign.nothingAmended':
+    'Nothing differs from what is in force. Change deadline, parts or units, then look again.',
+  'campaign.amendDeadlinePast': 'The new deadline has passed. Choose one after this moment.',
+  'campaign.amendNothingAsked': 'An outline asks nothing any more. Keep at least one part of each outline.',
+  'campaign.amendLeadRemoved': '{name} leads “{field}” and cannot be taken out. Keep this unit.',
+  'campaign.unknownPart': 'A part is no longer in the outline. Reload and do it again.',
   'request.lastSendingMissing':
     'Late sending is taken up to a moment that is not given. Give it in part Deadline, at Sending after the deadline.',
   'request.lastSendingTooEarly':

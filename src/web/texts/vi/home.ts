@@ -85,6 +85,8 @@ export const home = {
   noticeSubmitted: '{unit} đã gửi báo cáo',
   noticeReceived: 'Báo cáo của {unit} đã được tiếp nhận',
   noticeReturned: 'Báo cáo của {unit} bị trả lại kèm ý kiến',
+  noticeRequestChanged: '{title}: yêu cầu đã điều chỉnh, mở xem thay đổi và xác nhận.',
+  noticeReleased: '{title}: đơn vị không còn phải báo cáo.',
   noticeExtended: 'Gia hạn báo cáo: {title}',
   noticeRequestPassed: 'Yêu cầu báo cáo chờ ký: {title}',
   noticeRequestSigned: 'Yêu cầu báo cáo đã ký, chờ cấp số: {title}',

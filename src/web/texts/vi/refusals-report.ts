@@ -50,6 +50,9 @@ export const report = {
   'report.extensionAfterSending':
     'Báo cáo đã gửi rồi nên đúng hạn hay trễ đã được ghi nhận, gia hạn không còn tác dụng.',
   'report.dayMalformed': 'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng dd/mm/yyyy.',
+  'report.nothingToConfirm': 'Yêu cầu này đã được xác nhận rồi. Tải lại trang để xem bản hiện tại.',
+  'report.released':
+    'Đơn vị không còn phải báo cáo trong đợt này, nội dung đã nhập chỉ để đọc. Cần báo cáo lại thì đề nghị nơi giao thêm đơn vị vào yêu cầu.',
   'report.deadlineClosed': (d) =>
     `Đợt này không nhận báo cáo sau hạn, hạn đã hết lúc ${when(d)}. Báo cáo còn nguyên ở đây; đề nghị nơi nhận gia hạn bằng văn bản rồi gửi.`,
   'report.lastSendingPassed': (d) =>

@@ -27,6 +27,16 @@ export const requests = {
   'campaign.stale': 'Người khác vừa sửa yêu cầu này. Nội dung mới nhất được tải lại; xem rồi làm lại.',
   'campaign.unknownUnit': 'Có đơn vị không thuộc huyện hoặc đã ngừng hoạt động. Bỏ đơn vị đó rồi lưu lại.',
   'request.deadlineMissing': 'Chưa có hạn gửi báo cáo. Gõ hạn ở phần Hạn gửi.',
+  'campaign.amendWithoutDocument': 'Ghi số, ký hiệu văn bản điều chỉnh, ví dụ 158/UBND-NV.',
+  'campaign.amendReasonMissing': 'Chưa ghi lý do điều chỉnh. Ghi ít nhất 5 chữ cái, các đơn vị đọc được.',
+  'campaign.nothingAmended':
+    'Chưa có gì khác với nội dung đang dùng. Sửa hạn, các phần hoặc đơn vị rồi xem lại.',
+  'campaign.amendDeadlinePast': 'Hạn cuối mới đã qua. Chọn hạn sau lúc này.',
+  'campaign.amendNothingAsked':
+    'Có đề cương không còn phần nào phải báo cáo. Giữ ít nhất một phần cho mỗi đề cương.',
+  'campaign.amendLeadRemoved':
+    '{name} đang chủ trì “{field}” nên chưa bớt khỏi yêu cầu được. Giữ đơn vị này.',
+  'campaign.unknownPart': 'Có phần không còn trong đề cương. Tải lại trang rồi làm lại.',
   'request.lastSendingMissing':
     'Chọn nhận gửi muộn đến một mốc mà chưa ghi mốc. Ghi mốc ở phần Hạn gửi, mục Gửi sau hạn.',
   'request.lastSendingTooEarly': 'Mốc nhận gửi muộn không sau hạn cuối. Sửa ở phần Hạn gửi.',

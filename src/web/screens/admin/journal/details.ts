@@ -130,6 +130,20 @@ const TELL: Readonly<Record<string, Tell>> = {
       reason: text(d.reason),
     }),
   ],
+  'report.requestChanged': (d) => [
+    t('journal.version', { n: number(d.version) - 1 }),
+    typeof d.resendBy === 'number' ? t('journal.mustResend', { moment: deadline(d.resendBy) }) : '',
+  ],
+  'report.released': (d) => [t('journal.version', { n: number(d.version) - 1 })],
+  'campaign.amended': (d) => [
+    t('journal.amended', {
+      n: number(d.version) - 1,
+      number: text(d.number),
+      day: day(d.day),
+      reason: text(d.reason),
+      changes: list(d.changes).length,
+    }),
+  ],
   'report.stampedAttached': (d) => (d.name ? [t('journal.file', { name: text(d.name) })] : []),
   'export.made': (d) => [text(d.file)],
   'evidence.added': (d) => [text(d.abstract), t('journal.file', { name: text(d.name) })],

@@ -12,9 +12,7 @@ import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
 import { given } from '../numbering.ts';
 import { addressOfReport } from './Foot.tsx';
-
-const acknowledged = (report: ReportAnswer): boolean =>
-  report.path.some((step) => step.type === 'report.acknowledged');
+import { RequestChanged } from './RequestChanged.tsx';
 
 const Acknowledge = ({ desk }: { desk: Desk }) => {
   const act = useAction((_: 'acknowledge', key) =>
@@ -95,7 +93,8 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
           {report.sentBackReason}
         </Banner>
       )}
-      {may('acknowledge') && !acknowledged(report) && <Acknowledge desk={desk} />}
+      <RequestChanged report={report} onAnswer={desk.take} />
+      {may('acknowledge') && report.request.told < 2 && <Acknowledge desk={desk} />}
       {state && <Banner icon="lock-keyhole">{state}</Banner>}
     </div>
   );

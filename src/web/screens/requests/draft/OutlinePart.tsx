@@ -1,4 +1,5 @@
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
+import { partsOf } from '../../../../core/campaign/request.ts';
 import { withoutMarks } from '../../../../core/kernel/search.ts';
 import type { LetterReading } from '../../../../core/letter/reading.ts';
 import { Icon } from '../../../kit/Icon.tsx';
@@ -44,6 +45,9 @@ export const OutlinePart = ({ campaign, request, letter, numbered, ends, gaps, e
       const read = letter?.groups[group]?.parts ?? [];
       const parts = nested(outline.parts);
       const fits = read.length === parts.length;
+      const chosen = partsOf(request);
+      const out = new Set(chosen.leftOut);
+      const added = chosen.added.filter((part) => part.outlines.includes(outline.id));
       return (
         <section key={outline.id} className="outl">
           <h3>{outline.title}</h3>
@@ -65,14 +69,31 @@ export const OutlinePart = ({ campaign, request, letter, numbered, ends, gaps, e
                 >
                   <span>{part.number}</span>
                   <div>
-                    {part.title}
-                    {below.length > 0 && <p>{below.map((b) => `${b.number}. ${b.title}`).join(' · ')}</p>}
+                    {out.has(part.id) ? <s>{part.title}</s> : part.title}
+                    {below.length > 0 && (
+                      <p>
+                        {below
+                          .filter((b) => !out.has(b.id))
+                          .map((b) => `${b.number}. ${b.title}`)
+                          .join(' · ')}
+                      </p>
+                    )}
                   </div>
                   {n !== undefined && <NumberLink n={n} to="letter" ends={ends} />}
                 </li>
               );
             })}
           </ol>
+          {added.length > 0 && (
+            <ul className="ol7 rest">
+              {added.map((part) => (
+                <li key={part.id}>
+                  <span>+</span>
+                  <div>{part.title}</div>
+                </li>
+              ))}
+            </ul>
+          )}
           {!fits && read.length > 0 && (
             <ul className="ol7 rest">
               {read.map((part) => {

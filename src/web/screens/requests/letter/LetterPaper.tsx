@@ -7,9 +7,25 @@ import type { Numbered } from './numbered.ts';
 import { type Piece, paragraphsOf } from './paragraphs.ts';
 import { anchorOf, type Ends } from './useEnds.ts';
 
-const PieceView = ({ piece, ends }: { piece: Piece; ends: Ends }) => {
+/** What văn thư gave to blanks of the letter: the number, the day. */
+export type Given = Readonly<Record<string, string>>;
+
+const PieceView = ({ piece, ends, given }: { piece: Piece; ends: Ends; given: Given }) => {
   if (piece.kind === 'gap') {
     const { n } = piece.gap;
+    const value = given[piece.gap.key];
+    if (value !== undefined)
+      return (
+        <mark
+          id={anchorOf('letter', n)}
+          className={ends.hot === n ? 'hot' : undefined}
+          tabIndex={-1}
+          title={t('requests.givenAtIssue')}
+        >
+          {value}
+          <NumberLink n={n} to="draft" ends={ends} />{' '}
+        </mark>
+      );
     return (
       <mark id={anchorOf('letter', n)} className={ends.hot === n ? 'gone hot' : 'gone'} tabIndex={-1}>
         <span className="void">{t('requests.notInLetter')}</span>
@@ -32,11 +48,23 @@ const PieceView = ({ piece, ends }: { piece: Piece; ends: Ends }) => {
   );
 };
 
+export const NOTHING_GIVEN: Given = {};
+
 /** The letter as it was written, each found value marked with its number, each missing one where it would stand. */
 export const LetterPaper = memo(
-  ({ letter, numbered, ends }: { letter: LetterReading; numbered: Numbered; ends: Ends }) => {
+  ({
+    letter,
+    numbered,
+    ends,
+    given = NOTHING_GIVEN,
+  }: {
+    letter: LetterReading;
+    numbered: Numbered;
+    ends: Ends;
+    given?: Given;
+  }) => {
     useLanguage();
-    const nowhere = numbered.gaps.filter((g) => g.at === null);
+    const nowhere = numbered.gaps.filter((g) => g.at === null && given[g.key] === undefined);
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on its own and must be reached by keyboard
       <section className="paper doc" aria-label={t('requests.letterText')} tabIndex={0}>
@@ -59,7 +87,7 @@ export const LetterPaper = memo(
         {paragraphsOf(letter, numbered).map((paragraph, at) => (
           <p key={at} className={`k-${paragraph.kind}${paragraph.keepLines ? ' lines' : ''}`}>
             {paragraph.pieces.map((piece, index) => (
-              <PieceView key={index} piece={piece} ends={ends} />
+              <PieceView key={index} piece={piece} ends={ends} given={given} />
             ))}
           </p>
         ))}

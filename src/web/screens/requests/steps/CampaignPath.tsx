@@ -24,6 +24,11 @@ const wordsOf = (fact: Fact): string | undefined => {
         day: typeof fact.data.day === 'string' ? shortDay(fact.data.day) : '',
         n: Number(fact.data.units ?? 0),
       });
+    case 'campaign.amended':
+      return t('requests.didAmend', {
+        n: Number(fact.data.version ?? 1) - 1,
+        number: String(fact.data.number ?? ''),
+      });
     default:
       return undefined;
   }

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
-import { shortDay } from '../../../../core/kernel/wording.ts';
+import { officialDay, shortDay } from '../../../../core/kernel/wording.ts';
 import { Page } from '../../../frame/Page.tsx';
 import { useSession } from '../../../http/session.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { Paper } from '../../../kit/Paper.tsx';
 import { t } from '../../../texts/text.ts';
+import { VersionsSheet } from '../amend/VersionsSheet.tsx';
 import { CampaignStateChip } from '../campaign-state.tsx';
 import { RequestParts } from '../draft/RequestParts.tsx';
-import { LetterPaper } from '../letter/LetterPaper.tsx';
+import { type Given, LetterPaper, NOTHING_GIVEN } from '../letter/LetterPaper.tsx';
 import { letterOfCampaign } from '../letter/letter-of.ts';
 import { NO_LETTER, numberValues } from '../letter/numbered.ts';
 import { useEnds } from '../letter/useEnds.ts';
@@ -25,6 +26,12 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
   const letter = letterOfCampaign(campaign);
   const reading = letter?.reading;
   const numbered = useMemo(() => (reading ? numberValues(reading) : NO_LETTER), [reading]);
+  // What văn thư gave stands where the letter had left a blank.
+  const given = useMemo<Given>(() => {
+    const { number, documentDay } = campaign;
+    if (number === null || documentDay === null) return NOTHING_GIVEN;
+    return { number, date: officialDay(documentDay).split(' ')[1] ?? '' };
+  }, [campaign.number, campaign.documentDay]);
   const ends = useEnds();
   const issued = campaign.state === 'issued' || campaign.state === 'closed';
   const step = { campaign, onAnswer, onStale };
@@ -53,6 +60,11 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
           </p>
           <div className="end">
             <Paper small of={`/api/campaigns/${campaign.id}/request`} label={t('requests.print')} />
+            {campaign.may.includes('amend') && (
+              <Btn small icon="pencil" href={`/yeu-cau/${campaign.id}/dieu-chinh`}>
+                {t('amend.open')}
+              </Btn>
+            )}
             {campaign.may.includes('draft-next') && <DraftNext campaign={campaign} />}
             {issued && nav.includes('board') && (
               <Btn small icon="layout-grid" href={`/theo-doi/${campaign.id}`}>
@@ -75,10 +87,11 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
     >
       <h1 className="vh">{campaign.title}</h1>
       <div className={`lt${reading ? '' : ' one'}${campaign.may.includes('issue') ? ' act' : ''}`}>
-        {reading && <LetterPaper letter={reading} numbered={numbered} ends={ends} />}
+        {reading && <LetterPaper letter={reading} numbered={numbered} ends={ends} given={given} />}
         <div className="draft">
           {campaign.may.includes('issue') && <IssueSheet {...step} />}
           <CampaignPath campaign={campaign} />
+          <VersionsSheet campaign={campaign} />
           {campaign.may.includes('give-tasks') && <TasksSheet campaignId={campaign.id} />}
           <RequestParts
             campaign={campaign}
