@@ -73,7 +73,7 @@ const partChanges = (before: Request, after: Request, { sections }: Names): Requ
 };
 
 /** What differs between two versions, in the order that a person reads it: time first, then content, then units. */
-export const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestChange[] => {
+const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestChange[] => {
   const [was, is] = [policyOf(before.request), policyOf(after.request)];
   const moments: RequestChange[] = [
     { what: 'deadline', before: before.deadline, after: after.deadline },

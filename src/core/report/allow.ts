@@ -1,5 +1,5 @@
 import type { Stance } from '../directory/stance.ts';
-import { owesConfirmation } from './acknowledge.ts';
+import { owesConfirmation } from './confirmation.ts';
 import { nextOfReport, type Report, type ReportVerb } from './states.ts';
 
 /** Which stance opens which verb. One table for server, screens and the matrix test. */

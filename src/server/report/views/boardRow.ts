@@ -1,8 +1,8 @@
 import { stancesToward } from '../../../core/directory/stance.ts';
 import type { Calendar } from '../../../core/kernel/calendar.ts';
-import { owesConfirmation } from '../../../core/report/acknowledge.ts';
 import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { BoardRow, Contact } from '../../../core/report/answers.ts';
+import { owesConfirmation } from '../../../core/report/confirmation.ts';
 import { createForecast } from '../../../core/report/forecast.ts';
 import { isNearEmpty, type Progress } from '../../../core/report/gaps.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';

@@ -1,6 +1,6 @@
 import { concerns } from '../../../core/campaign/amend.ts';
-import { owesConfirmation } from '../../../core/report/acknowledge.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
+import { owesConfirmation } from '../../../core/report/confirmation.ts';
 import { versionsOf } from '../../campaign/views/versions.ts';
 import type { ReadContext } from '../../http/context.ts';
 import type { Loaded } from './load.ts';
