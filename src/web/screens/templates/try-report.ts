@@ -54,6 +54,7 @@ const tryReport = (template: Template, outline: Outline, leads: readonly LeadPar
   registration: null,
   registrySubmits: false,
   closed: null,
+  request: { follows: 1, told: 1, seen: 1, mustConfirm: false, releasedAt: null, versions: [] },
   previous: null,
 });
 
