@@ -2,12 +2,14 @@ import { addDays, instantAt, isoInstant } from '../kernel/instant.ts';
 import { aboutReport } from './aboutReport.ts';
 import { type Block, sentenceAround } from './blocks.ts';
 import { channelIn } from './channel.ts';
+import { BEFORE_HOUR, clockWords, dailyAt } from './daily.ts';
 import { dateAt, timeAt, type WrittenDate } from './dates.ts';
 import { isDecoy } from './decoys.ts';
 import type { DeadlineRule, ReadDeadline, ReadRecipient } from './reading.ts';
 import { everyBefore, isRegime, recurringAfter } from './recurring.ts';
 import { scopeOf } from './scope.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
+import { weeklyIn } from './weekly.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
 
 const TRIGGER = new RegExp(
@@ -16,6 +18,9 @@ const TRIGGER = new RegExp(
     'cham nhat',
     'muon nhat',
     'tre nhat',
+    'muon hon',
+    'cham hon',
+    'tre hon',
     'han cuoi',
     'han chot',
     'han nop',
@@ -27,6 +32,9 @@ const TRIGGER = new RegExp(
     'thoi gian nop',
     'thoi gian bao cao',
     'thoi diem gui',
+    'thoi gian hoan thanh',
+    'thoi gian nhan',
+    'den het ngay',
     'trong ngay',
     'het ngay',
     'vao ngay',
@@ -34,7 +42,7 @@ const TRIGGER = new RegExp(
     'ngay',
   ]
     .map(joined)
-    .join('|')})`,
+    .join('|')}|den(?=\\s{1,4}\\d{1,2}\\s{0,3}(?:gio|h)))`,
   'g',
 );
 const FILLER = new RegExp(
@@ -46,6 +54,7 @@ const FILLER = new RegExp(
     'den het',
     'den',
     'het',
+    'hom nay',
     'thoi diem',
     'trong',
     'truoc',
@@ -82,8 +91,6 @@ const AND_DATE = /\s{0,6}(?:,|;|va|hoac)\s{0,6}(?=ngay|\d{1,2}\s?[/])/y;
 /** No letter sets more deadlines; the bound keeps hostile texts cheap. */
 const MOST = 200;
 const LOOKS = 6000;
-
-const pad = (n: number): string => String(n).padStart(2, '0');
 
 type Phrase = {
   /** Where the words to show begin. */
@@ -134,9 +141,10 @@ const phraseAt = (
         start,
         end,
         exclusive: /truoc/.test(words),
-        weak: isBareDay || /^(?:vao|trong|xong)/.test(trigger),
+        weak: isBareDay || /^(?:vao|trong|xong|den)/.test(trigger),
         time,
-        dates,
+        // "Trong ngày 13 và 14/5": the last of the days is the limit.
+        dates: /^(?:trong|vao)/.test(trigger) ? dates.slice(-1) : dates,
       };
     }
     const filler = isBareDay ? null : matchAt(FILLER, source.bare, at);
@@ -152,43 +160,6 @@ const phraseAt = (
 
 const TIME_AFTER =
   /\s{0,4}[,(]?\s{0,4}(?:truoc\s{0,4}|luc\s{0,4}|vao\s{0,4})?(?=\d{1,2}\s?(?:gio|h\d|h\s|g\d|:))/y;
-
-const BEFORE_HOUR = new RegExp(
-  `(?<![a-z])(?:truoc|${joined('cham nhat')}|${joined('muon nhat')})(?:\\s{0,4}(?:la|luc|vao))?\\s{1,6}(?=\\d)`,
-  'g',
-);
-const EACH_DAY = /(?<![a-z])(?:hang|moi)\s{0,4}ngay(?!\s{0,4}\d)/;
-
-/** "gửi trước 15 giờ 00 hằng ngày", "báo cáo hằng ngày trước 6 giờ và 16 giờ": an hour without a date. */
-const dailyAt = (
-  source: Source,
-  sentence: { start: number; end: number },
-  start: number,
-  hour: number,
-): { times: string[]; end: number } | undefined => {
-  const times: string[] = [];
-  let at = hour;
-  for (let i = 0; i < 3; i++) {
-    const clock = timeAt(source, at);
-    if (!clock) break;
-    times.push(`${pad(clock.hour)}:${pad(clock.minute)}`);
-    at = clock.end;
-    const and = /^\s{0,4}(?:,|va)\s{0,4}(?=\d)/.exec(source.bare.slice(at, at + 12));
-    if (!and || !timeAt(source, at + and[0].length)) break;
-    at += and[0].length;
-  }
-  if (!times.length) return undefined;
-  const after = /^\s{0,4},?\s{0,4}(?:cua\s{0,4})?(?:hang|moi)\s{0,4}ngay(?!\s{0,4}\d)/.exec(
-    source.bare.slice(at, at + 30),
-  );
-  const before = source.bare.slice(sentence.start, start);
-  if (!/bao\s{0,4}cao/.test(before)) return undefined;
-  if (after) return { times, end: at + after[0].length };
-  // "hằng ngày trước 16 giờ" ends there: what follows must not be a date.
-  const rest = source.bare.slice(at, at + 24);
-  if (!EACH_DAY.test(before) || /^[\s,(]{0,6}(?:ngay|thu|chu|\d)/.test(rest)) return undefined;
-  return { times, end: at };
-};
 
 export type DeadlineContext = YearContext & {
   readonly recipients: readonly ReadRecipient[];
@@ -232,7 +203,7 @@ export const readDeadlines = (
           end = clock.end;
         }
       }
-      const timeOfDay = time ? `${pad(time.hour)}:${pad(time.minute)}` : null;
+      const timeOfDay = time ? clockWords(time) : null;
       const every =
         everyBefore(source, sentence.start, phrase.start) ??
         everyBefore(source, Math.max(sentence.start - 200, block.start), phrase.start);
@@ -325,6 +296,27 @@ export const readDeadlines = (
           weight: 1,
         });
       taken.push(daily.end);
+    }
+    for (const weekly of weeklyIn(source, block.start, block.end)) {
+      if (found.length >= MOST || taken.some((end) => weekly.start < end)) continue;
+      const sentence = sentenceAround(source, block, weekly.start);
+      const words = source.bare.slice(sentence.start, sentence.end);
+      if (!/(?:gui|nop|cap\s{0,4}nhat)/.test(words) || !/bao\s{0,4}cao|so\s{0,4}lieu/.test(words)) continue;
+      const time = weekly.time ? clockWords(weekly.time) : null;
+      const from = cite(source, weekly.start, weekly.end);
+      found.push({
+        text: from.text.replace(/\s+/g, ' '),
+        at: null,
+        inclusive: weekly.inclusive,
+        timeOfDay: time,
+        rule: { every: 'tuần', day: weekly.day, monthOfPeriod: null, month: null, time },
+        scope: scopeOf(source, blocks, index, sentence, weekly.start, context.recipients),
+        about: aboutReport(source, block, weekly.start)?.words ?? null,
+        channel: channelIn(source, sentence.start, sentence.end),
+        from,
+        weight: 1,
+      });
+      taken.push(weekly.end);
     }
     for (const m of stretch.matchAll(RELATIVE)) {
       if (found.length >= MOST || ++looked > LOOKS) break;

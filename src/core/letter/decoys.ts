@@ -32,6 +32,20 @@ const CITED_ORDER =
   /(?:theo|tai|thuc\s{0,4}hien|can\s{0,4}cu)\s{1,4}(?:noi\s{1,4}dung\s{1,4})?(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh)\s[^;]{0,400}$/;
 const ORDERED =
   /(?:de\s{0,4}nghi|yeu\s{0,4}cau|kinh\s{0,4}de|giao)\s|(?:gui|nop)\s[^;]{0,160}(?:ve|qua|cho)\s|bao\s{0,4}cao\s{1,4}ve\s|cham\s{0,4}nhat|thoi\s{0,4}han/;
+/** "gửi đến hết ngày …", "tiếp nhận báo cáo … đến 17 giờ ngày …", "thời gian nhận báo cáo: từ … đến ngày …". */
+const TAKES = /(?:(?:gui|nop|nhan|tiep\s{0,4}nhan)\s[^.;]{0,100})$/;
+const TAKING_TIME =
+  /thoi\s{0,4}(?:gian|han)\s{0,4}(?:tiep\s{0,4})?(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao[^.;]{0,12}tu\s{0,4}ngay[^.;]{0,40}den\s{0,4}$/;
+const OF_FIGURES =
+  /so\s{0,4}lieu|ket\s{0,4}qua|luy\s{0,4}ke|tinh\s{0,4}(?:tu|den)|ky\s{0,4}bao\s{0,4}cao|(?<![a-z])tu\s{0,4}(?:ngay|\d)/;
+const IS_THE_LIMIT = /^\s{0,4},?\s{0,4}la\s{0,4}(?:thoi\s{0,4}han|han)\s/;
+const untilSent = (before: string, phrase: string): boolean => {
+  if (TAKING_TIME.test(before)) return /^(?:ngay|het)/.test(phrase);
+  if (!/^(?:den|het|ngay)/.test(phrase)) return false;
+  const reached = /^den/.test(phrase) ? before : before.replace(/(?:den|toi)\s{0,4}$/, '');
+  if (!/^den/.test(phrase) && reached === before) return false;
+  return /bao\s{0,4}cao/.test(reached) && TAKES.test(reached) && !OF_FIGURES.test(reached);
+};
 const LAST_SENDING = /(?:gui|goi|nop|bao\s{0,4}cao)(?![^.;]{0,400}(?:gui|goi|nop|bao\s{0,4}cao))/;
 
 export const isDecoy = (
@@ -52,6 +66,8 @@ export const isDecoy = (
       : '';
   const heading = headingOver(source, blocks, index);
   if (CITING.test(before)) return 'never';
+  if (untilSent(before, bare.slice(phrase.start, phrase.end))) return 'no';
+  if (/^den/.test(bare.slice(phrase.start, phrase.start + 4))) return 'never';
   if (
     /(?:tinh\s{0,4})?(?:tu|den)\s{0,4}(?:het\s{0,4})?$/.test(before) &&
     /^(?:ngay|het)/.test(bare.slice(phrase.start, phrase.start + 4))
@@ -66,6 +82,8 @@ export const isDecoy = (
         near,
       );
     const word = bare.slice(phrase.start, phrase.start + 6);
+    // "Ngày 10/6/2025 là hạn cuối cùng các đơn vị nộp báo cáo."
+    if (IS_THE_LIMIT.test(bare.slice(phrase.end, phrase.end + 40)) && SENDS.test(whole)) return 'no';
     if (/(?:truoc|nhat|het|cac|la|den|tu|sau)\s{0,6}$/.test(near)) return 'never';
     // "gửi báo cáo về Phòng Nội vụ ngày 29/02/2024": a whole date right behind the receiver.
     const sent =
@@ -99,7 +117,12 @@ export const isDecoy = (
     ) &&
     block !== undefined &&
     SENDS.test(bare.slice(block.start, Math.min(block.end, block.start + 1200)));
-  if (!inContext && !inRow) return 'never';
+  // "- Đối với các sở, ban, ngành: trước ngày 08/6/2025;": nothing but whom and when.
+  const inItem =
+    block !== undefined &&
+    /^[\s+-]*(?:doi\s{0,4}voi|cac|ubnd)\s[^:.;]{3,120}:\s{0,4}$/.test(before) &&
+    /^[\s.;)]*$/.test(bare.slice(phrase.end, block.end));
+  if (!inContext && !inRow && !inItem) return 'never';
   if (ROSTER.test(whole)) return 'never';
   if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
   if (MISSED.test(whole) && !/(?:de\s{0,4}nghi|yeu\s{0,4}cau|khan\s{0,4}truong)[^.;]{0,200}$/.test(before))
@@ -164,8 +187,34 @@ export const isDecoy = (
     /(?:tong\s{0,4}hop|tham\s{0,4}muu|xay\s{0,4}dung|du\s{0,4}thao|hoan\s{0,4}thien)/.test(before)
   )
     return 'unlessAlone';
+  if (ownClause(source, phrase.start - own.length, own, context)) return 'unlessAlone';
   if (ISSUER_ACTS.test(own) && (dutyOfReceiver || /tham\s{0,4}muu/.test(own))) return 'unlessAlone';
   return 'no';
+};
+
+/** "…, Sở Nội vụ tổng hợp trình UBND tỉnh trước ngày …": a clause of its own says what the issuer will do. */
+const ownClause = (
+  source: Source,
+  start: number,
+  own: string,
+  context: { readonly receiver: string | null; readonly issuer: string | null },
+): boolean => {
+  const acts = ISSUER_ACTS.exec(own);
+  if (!acts) return false;
+  const said = source.low
+    .slice(start, start + own.length)
+    .slice(0, acts.index)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:sẽ|có trách nhiệm)? ?$/u, '')
+    .trimEnd();
+  return [context.receiver, context.issuer].some((name) => {
+    const body = (name ?? '').normalize('NFC').toLowerCase();
+    const short = body.replace(/ (?:tỉnh|huyện|thành phố|quận|thị xã) .*$/u, '');
+    return [body, short].some(
+      (one) =>
+        one !== '' && said.endsWith(one) && /[,;]\s*(?:để\s|rồi\s)?$/u.test(said.slice(0, -one.length)),
+    );
+  });
 };
 
 const startsWithBody = (source: Source, start: number, name: string): boolean => {

@@ -69,7 +69,10 @@ export type ReadWindow = {
   readonly words: From;
 };
 
-/** A deadline that recurs. monthOfPeriod: first or last month of the period, or the one after it. */
+/**
+ * A deadline that recurs. day: of the month, or of the week as it is written (2 is thứ Hai, 8 is Chủ nhật).
+ * monthOfPeriod: first or last month of the period, or the one after it.
+ */
 export type DeadlineRule = {
   readonly every: 'tháng' | 'quý' | '6 tháng' | 'năm' | 'ngày' | 'tuần';
   readonly day: number | null;

@@ -14,7 +14,7 @@ const TO = new RegExp(
   'y',
 );
 const UNTIL = new RegExp(
-  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('den thoi diem')}|so\\s{0,4}lieu(?:\\s{0,4}bao\\s{0,4}cao)?\\s{0,4}:?\\s{0,4}den|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
+  `(?:${joined('tinh den')}|${joined('luy ke den')}|${joined('den thoi diem')}|so\\s{0,4}lieu(?:\\s{0,4}bao\\s{0,4}cao)?\\s{0,4}:?\\s{0,4}den|${joined('chot so lieu')}[^.;\\n]{0,60}?(?:den|vao|ngay|:)|so\\s{0,4}lieu\\s{0,4}chot(?:\\s{0,4}(?:den|vao|tai))?|${joined('chot den')}|${joined('cap nhat den')}|${joined('lay so lieu den')}|${joined('lay den')}|${joined('thoi diem chot')}[^.;\\n]{0,40}?(?:la|vao|:|den))(?:\\s{0,6}(?:thoi\\s{0,4}diem|het|cuoi|la|vao|het)){0,3}\\s{0,6}`,
   'g',
 );
 const ASIDE = /\s{0,4}\([^()\n]{2,120}\)/y;
@@ -24,7 +24,7 @@ const FIGURES =
   /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}(?:tu|den)|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot)/;
 /** What makes it something else: duty rosters, inspections, meetings, holidays, plans. */
 const OTHER =
-  /(?<![a-z])(?:truc(?! tuyen| thuoc| tiep| lien thong)|nghi\s{0,4}(?:le|tet)|hoi\s{0,4}nghi|kiem\s{0,4}tra|khao\s{0,4}sat|tap\s{0,4}huan|to\s{0,4}chuc\s{0,4}(?:cuoc|lop|dot|hoi|le|kiem)|co\s{0,4}hieu\s{0,4}luc|giai\s{0,4}doan|trien\s{0,4}khai\s{0,4}tu|thoi\s{0,4}gian\s{0,4}(?:thuc\s{0,4}hien|to\s{0,4}chuc|kiem|trien)|dang\s{0,4}ky\s{0,4}tu|gui\s{0,4}(?:bao\s{0,4}cao\s{0,4})?(?:ve\s[^.;]{0,40})?tu\s{0,4}ngay)/;
+  /(?<![a-z])(?:truc(?! tuyen| thuoc| tiep| lien thong)|nghi\s{0,4}(?:le|tet)|hoi\s{0,4}nghi|kiem\s{0,4}tra|khao\s{0,4}sat|tap\s{0,4}huan|to\s{0,4}chuc\s{0,4}(?:cuoc|lop|dot|hoi|le|kiem)|co\s{0,4}hieu\s{0,4}luc|giai\s{0,4}doan|trien\s{0,4}khai\s{0,4}tu|thoi\s{0,4}gian\s{0,4}(?:thuc\s{0,4}hien|to\s{0,4}chuc|kiem|trien)|dang\s{0,4}ky\s{0,4}tu|gui\s{0,4}(?:bao\s{0,4}cao\s{0,4})?(?:ve\s[^.;]{0,40})?tu\s{0,4}ngay|(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao\s{0,4}:?\s{0,4}tu\s)/;
 const STRONG =
   /chot\s{0,4}so\s{0,4}lieu|so\s{0,4}lieu|tinh\s{0,4}tu|ky\s{0,4}bao\s{0,4}cao|lay\s{0,4}so|luy\s{0,4}ke/;
 /** "Tính đến ngày …, toàn huyện đã tiếp nhận …" tells a result. */
@@ -47,6 +47,11 @@ const endDay = (source: Source, at: number): { date: WrittenDate; end: number } 
   const date = dateAt(source, afterTime(source, at + aside + to[0].length));
   return date ? { date, end: date.end } : undefined;
 };
+
+const SINCE = new RegExp(
+  `\\s{0,4}[(,]\\s{0,4}(?:${joined('tinh tu')}|${joined('ke tu')}|tu)\\s{0,6}(?=ngay|\\d)`,
+  'y',
+);
 
 /** No letter sets more windows; the bound keeps hostile texts cheap. */
 const MOST = 200;
@@ -168,10 +173,19 @@ export const readWindows = (
         recurring = true;
         continue;
       }
-      taken.push({ start, end: date.end });
+      // "đến hết ngày 05/6/2025 (tính từ ngày 15/12/2024)"
+      const since = matchAt(SINCE, bare, date.end);
+      const first = since ? dateAt(source, date.end + since[0].length) : undefined;
+      const from = first ? (firstDay(first, date, to, context) ?? null) : null;
+      taken.push({ start, end: first?.end ?? date.end });
       const about = aboutReport(source, block, start);
       drafts.push({
-        window: { from: null, to, about: about?.words ?? null, words: cite(source, start, date.end) },
+        window: {
+          from: from !== null && from <= to ? from : null,
+          to,
+          about: about?.words ?? null,
+          words: cite(source, start, date.end),
+        },
         cumulative: false,
         block,
       });
