@@ -5,7 +5,7 @@ import { type Source, squash } from './source.ts';
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const NAMED =
-  /(?:báo\s{0,4}cáo\s{0,4}(?:[^.;:,\n]{0,60}?\s)??|^\s*(?:đối với\s+)?|[-–+]\s{0,4})(?:(qu[ýí]\s{0,4}(i{1,3}|iv|[1-4])(?![\p{L}\d]))|((?:0?6|sáu)\s{0,4}tháng(?:\s{0,4}(?:đầu|cuối)\s{0,4}năm)?)|((?:0?9|chín)\s{0,4}tháng(?:\s{0,4}đầu\s{0,4}năm)?)|(năm(?=\s*[:(,]|\s+(?:19|20)\d{2}|\s+(?:tính|từ|trước|chậm|gửi|thời)))|(tháng(?=\s*[:(,]|\s+(?:tính|từ|trước|chậm|gửi))))(?:\s{0,4}(?:,|\/|năm)?\s{0,4}(?:năm\s{0,4})?((?:19|20)\d{2}))?/giu;
+  /(?:báo\s{0,4}cáo\s{0,4}(?:[^.;:,\n]{0,60}?\s)??|^\s*(?:đối với\s+)?|[-–+]\s{0,4}|[,;]\s{0,4}(?!năm\s+\d))(?:(qu[ýí]\s{0,4}(i{1,3}|iv|[1-4])(?![\p{L}\d]))|((?:0?6|sáu)\s{0,4}tháng(?:\s{0,4}(?:đầu|cuối)\s{0,4}năm)?)|((?:0?9|chín)\s{0,4}tháng(?:\s{0,4}đầu\s{0,4}năm)?)|(năm(?=\s*[:(,]|\s+(?:19|20)\d{2}|\s+(?:tính|từ|trước|chậm|gửi|thời)))|(tháng(?=\s*[:(,]|\s+(?:tính|từ|trước|chậm|gửi))))(?:\s{0,4}(?:,|\/|năm)?\s{0,4}(?:năm\s{0,4})?((?:19|20)\d{2}))?/giu;
 
 /** Which report a window or deadline belongs to when a list names several: "- Báo cáo quý I: …". */
 export const aboutReport = (

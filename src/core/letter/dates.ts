@@ -31,7 +31,7 @@ const SLASHED = new RegExp(
 const DAY_ONLY = new RegExp(`${WEEKDAY}${NGAY}(\\d{1,2})(?![\\d/%]|${S}[/.-]${S}\\d|${S}thang${S}\\d)`, 'y');
 
 const SHIFT_BACK = new RegExp(
-  `${S}(?:cua${S}|thuoc${S}|,${S})?nam${S}(?:lien${S}ke${S})?(?:truoc|lien${S}truoc)(?:${S}lien${S}ke)?(?:${S}(?:ky|nam)${S}bao${S}cao)?`,
+  `${S}(?:cua${S}|thuoc${S}|,${S})?nam${S}(?:lien${S}ke${S})?(?:truoc|lien${S}truoc)(?:${S}lien${S}ke)?(?:${S}(?:ky|nam)${S}bao${S}cao)?(?!${S}(?:ngay|\\d))`,
   'y',
 );
 const SHIFT_NONE = new RegExp(

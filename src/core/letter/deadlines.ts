@@ -38,6 +38,8 @@ const TRIGGER = new RegExp(
     'trong ngay',
     'het ngay',
     'vao ngay',
+    'ngay gui bao cao',
+    'ngay nop bao cao',
     'xong ngay',
     'ngay',
   ]
@@ -54,6 +56,8 @@ const FILLER = new RegExp(
     'den het',
     'den',
     'het',
+    'ngay hom nay',
+    'ngay mai',
     'hom nay',
     'thoi diem',
     'trong',

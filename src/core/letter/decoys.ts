@@ -32,10 +32,11 @@ const CITED_ORDER =
   /(?:theo|tai|thuc\s{0,4}hien|can\s{0,4}cu)\s{1,4}(?:noi\s{1,4}dung\s{1,4})?(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh)\s[^;]{0,400}$/;
 const ORDERED =
   /(?:de\s{0,4}nghi|yeu\s{0,4}cau|kinh\s{0,4}de|giao)\s|(?:gui|nop)\s[^;]{0,160}(?:ve|qua|cho)\s|bao\s{0,4}cao\s{1,4}ve\s|cham\s{0,4}nhat|thoi\s{0,4}han/;
+const CITED_REPORT = /bao\s{0,4}cao\s{0,4}so\s{0,4}\d/g;
 /** "gửi đến hết ngày …", "tiếp nhận báo cáo … đến 17 giờ ngày …", "thời gian nhận báo cáo: từ … đến ngày …". */
 const TAKES = /(?:(?:gui|nop|nhan|tiep\s{0,4}nhan)\s[^.;]{0,100})$/;
 const TAKING_TIME =
-  /thoi\s{0,4}(?:gian|han)\s{0,4}(?:tiep\s{0,4})?(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao[^.;]{0,12}tu\s{0,4}ngay[^.;]{0,40}den\s{0,4}$/;
+  /thoi\s{0,4}(?:gian|han)\s{0,4}(?:tiep\s{0,4})?(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao[^.;]{0,12}tu\s{0,4}ngay[^.;]{0,40}den\s{0,4}$|(?:gui|nop)\s[^.;]{0,80}(?:trong\s{0,4}(?:khoang\s{0,4})?thoi\s{0,4}gian|bao\s{0,4}cao)\s{0,4}tu\s{0,4}ngay[^.;]{0,30}den\s{0,4}$/;
 const OF_FIGURES =
   /so\s{0,4}lieu|ket\s{0,4}qua|luy\s{0,4}ke|tinh\s{0,4}(?:tu|den)|ky\s{0,4}bao\s{0,4}cao|(?<![a-z])tu\s{0,4}(?:ngay|\d)/;
 const IS_THE_LIMIT = /^\s{0,4},?\s{0,4}la\s{0,4}(?:thoi\s{0,4}han|han)\s/;
@@ -105,7 +106,7 @@ export const isDecoy = (
       /dinh\s{0,4}ky\s{0,4}$/.test(before) && /bao\s{0,4}cao[^.;]{0,80}\sve\s|gui\s/.test(whole);
     if (!sent && !within && !limit && !listed && !regular && !(timely && !/^ngay/.test(word))) return 'never';
   }
-  const isLimit = /^(?:han|thoi)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
+  const isLimit = /^(?:han|thoi|ngay)\s?(?:cuoi|chot|nop|gui|han|gian)/.test(
     bare.slice(phrase.start, phrase.start + 10),
   );
   const inContext =
@@ -124,14 +125,17 @@ export const isDecoy = (
     /^[\s.;)]*$/.test(bare.slice(phrase.end, block.end));
   if (!inContext && !inRow && !inItem) return 'never';
   if (ROSTER.test(whole)) return 'never';
-  if (EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before)) return 'never';
+  const isLatest = /^(?:cham|muon|han)/.test(bare.slice(phrase.start, phrase.start + 4));
+  if (!isLatest && EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before))
+    return 'never';
   if (MISSED.test(whole) && !/(?:de\s{0,4}nghi|yeu\s{0,4}cau|khan\s{0,4}truong)[^.;]{0,200}$/.test(before))
     return 'never';
   if (ASKED_BEFORE.test(before)) return 'never';
   // The date belongs to the title of a cited letter while no order has followed it.
   const citing = CITED_ORDER.exec(before);
   if (citing && !ORDERED.test(before.slice(citing.index + 20))) return 'never';
-  const sending = LAST_SENDING.exec(before);
+  // "tồn tại nêu tại Báo cáo số 45/BC-SNV" sends nothing.
+  const sending = LAST_SENDING.exec(before.replace(CITED_REPORT, (cited) => '-'.repeat(cited.length)));
   // "Phòng Tổ chức cán bộ" is a name, not a deed.
   const deed = DONE.exec(before);
   const isName = deed && deed.index > 3 && /^\p{Lu}/u.test(source.flat.charAt(sentence.start + deed.index));
@@ -154,7 +158,9 @@ export const isDecoy = (
     !isSent &&
     !isReport &&
     (!sending || sending.index < done.index) &&
-    !/bao\s{0,4}cao|gui|nop|\sve\s{1,4}(?:ubnd|uy\s|van\s|so\s|phong\s|bo\s|ban\s)/.test(done[0])
+    !/bao\s{0,4}cao|gui|nop|\sve\s{1,4}(?:ubnd|uy\s|van\s|so\s|phong\s|bo\s|ban\s)/.test(
+      done[0].replace(CITED_REPORT, ''),
+    )
   )
     return 'never';
   for (const date of phrase.dates) {
@@ -192,6 +198,13 @@ export const isDecoy = (
   return 'no';
 };
 
+/** 'Sở Nội vụ tỉnh Lạng Sơn' is written 'Sở Nội vụ' in its own letter. */
+const shortName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ (?:tỉnh|huyện|thành phố|quận|thị xã) .*$/u, '');
+
 /** "…, Sở Nội vụ tổng hợp trình UBND tỉnh trước ngày …": a clause of its own says what the issuer will do. */
 const ownClause = (
   source: Source,
@@ -201,6 +214,9 @@ const ownClause = (
 ): boolean => {
   const acts = ISSUER_ACTS.exec(own);
   if (!acts) return false;
+  // Sent to the issuer itself: somebody else's clause.
+  const to = source.low.slice(start + acts.index, start + own.length).replace(/\s+/g, ' ');
+  if (context.issuer && to.includes(shortName(context.issuer))) return false;
   const said = source.low
     .slice(start, start + own.length)
     .slice(0, acts.index)
@@ -209,8 +225,7 @@ const ownClause = (
     .trimEnd();
   return [context.receiver, context.issuer].some((name) => {
     const body = (name ?? '').normalize('NFC').toLowerCase();
-    const short = body.replace(/ (?:tỉnh|huyện|thành phố|quận|thị xã) .*$/u, '');
-    return [body, short].some(
+    return [body, shortName(body)].some(
       (one) =>
         one !== '' && said.endsWith(one) && /[,;]\s*(?:để\s|rồi\s)?$/u.test(said.slice(0, -one.length)),
     );
