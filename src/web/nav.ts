@@ -23,6 +23,13 @@ export const NAV: readonly NavItem[] = [
   },
   { id: 'board', path: '/theo-doi', text: 'frame.board', icon: 'layout-grid' },
   { id: 'reports', path: '/bao-cao', text: 'frame.reports', icon: 'file-text' },
+  {
+    id: 'evidence',
+    path: '/tai-lieu',
+    text: 'frame.evidence',
+    short: 'frame.evidenceShort',
+    icon: 'paperclip',
+  },
   { id: 'consolidation', path: '/tong-hop', text: 'frame.consolidation', icon: 'sigma' },
   {
     id: 'scoring',

@@ -56,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
     screen: part(() => import('./screens/board/rules/RulesScreen.tsx')),
   },
   { path: '/theo-doi/:campaignId?', screen: part(() => import('./screens/board/BoardScreen.tsx')) },
+  { path: '/tai-lieu', screen: part(() => import('./screens/evidence/EvidenceScreen.tsx')) },
   { path: '/nhap-bieu/:campaignId', screen: part(() => import('./screens/bring-in/BringInScreen.tsx')) },
   {
     path: '/xem-xet/:campaignId/:unitId',

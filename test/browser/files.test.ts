@@ -5,6 +5,7 @@ import type { BoardRow } from '../../src/core/report/answers.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { fillForm } from '../setup/spreadsheet.ts';
 import { personAt, seriousFindings } from './person.ts';
@@ -92,4 +93,39 @@ test('C9 Mai brings in the forms of many units at once; each says whose it is', 
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Nhập 2 ô của 2 đơn vị' }).click();
   await expect.poll(() => page.getByText('Đã nhập 1 ô.').count()).toBe(2);
+});
+
+test('Lan sends a paper that her figures rest on and cites it; Mai reads it beside the report', async () => {
+  await lan.goto(`${server.url}/bao-cao/${campaign.id}/${unit}/s2.2`);
+  await lan.getByRole('button', { name: 'Viện dẫn tài liệu' }).click();
+  const dialog = lan.getByRole('dialog', { name: 'Viện dẫn tài liệu kiểm chứng' });
+  await dialog.getByLabel('Cho chỗ nào').selectOption({ label: 'Hộ tịch' });
+  await dialog.getByLabel('Trang viện dẫn').fill('trang 2');
+  await dialog.getByRole('button', { name: 'Thêm tài liệu' }).click();
+  await choose(lan, [{ name: 'so-ho-tich.pdf', bytes: pdf('So ho tich') }]);
+  await dialog.getByText('Đã gửi xong tệp').waitFor();
+  await dialog.getByLabel('Trích yếu').fill('Trích sổ đăng ký hộ tịch');
+  await dialog.getByLabel('Số, ký hiệu').fill('12/TK-UBND');
+  await dialog.getByLabel('Ngày ban hành').fill('20/02/2024');
+  expect(await seriousFindings(lan)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lưu tài liệu' }).click();
+  const chip = lan.getByRole('link', {
+    name: '12/TK-UBND ngày 20/02/2024, Trích sổ đăng ký hộ tịch, trang 2',
+  });
+  await chip.waitFor();
+  expect(await seriousFindings(lan)).toEqual([]);
+
+  await lan.getByRole('link', { name: 'Tài liệu', exact: true }).click();
+  await lan.getByLabel('Tìm tài liệu').fill('trich so dang ky');
+  await lan.getByText('1 tài liệu').waitFor();
+  await lan.getByRole('button', { name: 'Xem, sửa' }).click();
+  await lan.getByText('Tệp không có chữ ký số.').waitFor();
+  expect(await seriousFindings(lan)).toEqual([]);
+
+  const page = await personAt(browser, server.url, 'mai');
+  await page.goto(`${server.url}/xem-xet/${campaign.id}/${unit}`);
+  const seen = page.getByRole('link', { name: /12\/TK-UBND/ });
+  await seen.waitFor();
+  const file = await page.request.get(`${server.url}${await seen.getAttribute('href')}`);
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
 });

@@ -14,6 +14,7 @@ const NAV = [
   'requests',
   'board',
   'reports',
+  'evidence',
   'consolidation',
   'scoring',
   'registry',
@@ -35,6 +36,7 @@ const CONCERNS: Readonly<Record<Nav, (held: HeldRole) => boolean>> = {
     (isAuthority(unitKind) && (role === 'signer' || role === 'registry' || role === 'overseer')),
   board: ({ role }) => role === 'receiver' || role === 'overseer',
   reports: ({ role }) => role === 'preparer' || role === 'signer' || role === 'registry',
+  evidence: ({ role }) => role === 'preparer' || role === 'registry',
   consolidation: ({ role, unitKind, leads }) =>
     role === 'receiver' ||
     role === 'overseer' ||

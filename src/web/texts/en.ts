@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { consolidation } from './en/consolidation.ts';
 import { draft } from './en/draft.ts';
 import { editor } from './en/editor.ts';
+import { evidence } from './en/evidence.ts';
 import { excel } from './en/excel.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
@@ -42,6 +43,7 @@ export const en: Translation = {
   board,
   review,
   editor,
+  evidence,
   excel,
   sign,
   requests,

@@ -5,6 +5,7 @@ import { board } from './vi/board.ts';
 import { consolidation } from './vi/consolidation.ts';
 import { draft } from './vi/draft.ts';
 import { editor } from './vi/editor.ts';
+import { evidence } from './vi/evidence.ts';
 import { excel } from './vi/excel.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
@@ -32,6 +33,7 @@ export const vi = {
   board,
   review,
   editor,
+  evidence,
   excel,
   sign,
   requests,

@@ -11,6 +11,7 @@ import { deadline, length } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import type { Desk, Focus } from './desk/desk.ts';
 import { useDesk } from './desk/useDesk.ts';
+import { EvidenceSlots } from './evidence/EvidenceSlots.tsx';
 import { ExcelButton } from './excel/ExcelButton.tsx';
 import { FromFileButton } from './file/FromFileButton.tsx';
 import { placeOfGap } from './gap-text.ts';
@@ -232,6 +233,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
           </header>
           {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
           <SectionBody desk={desk} section={section} base={base} />
+          <EvidenceSlots desk={desk} section={section} />
         </div>
         <Missing desk={desk} go={go}>
           <LastPeriod desk={desk} section={section} />

@@ -13,6 +13,7 @@ import { View } from '../../kit/places.tsx';
 import { listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useRowKeys } from '../board/useRowKeys.ts';
+import { CitedList } from '../evidence/CitedList.tsx';
 import { usePinDrafts } from './drafts.ts';
 import type { CellPin } from './FormTable.tsx';
 import { before, filledOf } from './filled.ts';
@@ -210,6 +211,7 @@ const Review = ({
             {t('review.heading', { campaign: report.campaign.title, unit: report.unit.name })}
           </h1>
           <Sections reading={reading} mode={mode} />
+          <CitedList report={report} />
         </div>
         <Lane
           report={report}

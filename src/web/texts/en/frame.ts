@@ -6,6 +6,8 @@ export const frame = {
   requestsShort: 'Requests',
   board: 'Board',
   reports: 'Reports',
+  evidence: 'Evidence',
+  evidenceShort: 'Evidence',
   consolidation: 'Consolidation',
   scoring: 'Index',
   scoringShort: 'Index',

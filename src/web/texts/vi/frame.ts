@@ -8,6 +8,8 @@ export const frame = {
   requestsShort: 'Yêu cầu',
   board: 'Theo dõi',
   reports: 'Báo cáo',
+  evidence: 'Tài liệu',
+  evidenceShort: 'Tài liệu',
   consolidation: 'Tổng hợp',
   scoring: 'Chỉ số CCHC',
   scoringShort: 'Chỉ số',

@@ -1,0 +1,116 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { EvidenceAnswer, UploadAnswer } from '../../../core/evidence/answers.ts';
+import { api } from '../../http/api.ts';
+import type { Failure } from '../../http/failure.ts';
+import { useAction } from '../../http/useAction.ts';
+import { Banner } from '../../kit/Banner.tsx';
+import { Btn } from '../../kit/Btn.tsx';
+import { FailureNote } from '../../kit/places.tsx';
+import { t } from '../../texts/text.ts';
+import { DetailFields, NO_DETAILS } from './DetailFields.tsx';
+import { type Sending, sendFile } from './sendFile.ts';
+
+type Added = { readonly document: EvidenceAnswer; readonly stood: boolean };
+
+/** Chooses a file, sends it while its details are typed, and keeps it as a document. */
+export const AddDocument = ({
+  unitId,
+  onAdded,
+}: {
+  unitId: string;
+  onAdded: (document: EvidenceAnswer) => void;
+}) => {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const stop = useRef<AbortController | undefined>(undefined);
+  const [name, setName] = useState('');
+  const [sending, setSending] = useState<Sending | undefined>(undefined);
+  const [upload, setUpload] = useState<UploadAnswer | undefined>(undefined);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const [details, setDetails] = useState(NO_DETAILS);
+  const [stood, setStood] = useState<EvidenceAnswer | undefined>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
+  const keep = useAction((input: { uploadId: string; details: typeof details }, key) =>
+    api.post<Added>(`/api/evidence/uploads/${input.uploadId}/finish`, input.details, { key }),
+  );
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    stop.current?.abort();
+    const mine = new AbortController();
+    stop.current = mine;
+    setName(file.name);
+    setUpload(undefined);
+    setFailure(undefined);
+    setSending({ percent: 0, waits: false });
+    const answer = await sendFile(
+      file,
+      unitId,
+      (now) => !mine.signal.aborted && setSending(now),
+      mine.signal,
+    );
+    if (mine.signal.aborted) return;
+    setSending(undefined);
+    if (answer.ok) setUpload(answer.data);
+    else setFailure(answer.failure);
+  };
+  const save = async (): Promise<void> => {
+    if (!upload) return;
+    const answer = await keep.run({ uploadId: upload.id, details });
+    if (!answer.ok) return;
+    if (answer.data.stood) setStood(answer.data.document);
+    onAdded(answer.data.document);
+  };
+  const reason = sending
+    ? t('evidence.saveFirst')
+    : !upload
+      ? t('evidence.chooseFirst')
+      : details.abstract.trim() === ''
+        ? t('evidence.abstractFirst')
+        : undefined;
+  return (
+    <div className="ev-add-form">
+      <div className="acts">
+        <Btn icon="file-up" onClick={() => input.current?.click()}>
+          {t('evidence.choose')}
+        </Btn>
+        <span className="sec s13">{t('evidence.chooseNote')}</span>
+        <label className="vh" htmlFor={id}>
+          {t('evidence.choose')}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          className="vh"
+          type="file"
+          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+          tabIndex={-1}
+          onChange={(event) => {
+            void choose(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {name && (
+        <p>
+          <b>{name}</b>{' '}
+          <span role="status">
+            {sending && !sending.waits && t('evidence.sending', { percent: sending.percent })}
+            {upload && t('evidence.sent')}
+          </span>
+        </p>
+      )}
+      {sending && (
+        <progress max={100} value={sending.percent} aria-label={t('evidence.sendingFile')}>
+          {sending.percent}%
+        </progress>
+      )}
+      {sending?.waits && <Banner tone="warn">{t('evidence.waits', { percent: sending.percent })}</Banner>}
+      <FailureNote failure={failure ?? keep.failure} />
+      <DetailFields details={details} onDetails={setDetails} />
+      {stood && <p role="status">{t('evidence.stood', { abstract: stood.abstract })}</p>}
+      <Btn kind="main" busy={keep.busy} reason={reason} onClick={() => void save()}>
+        {t('evidence.save')}
+      </Btn>
+    </div>
+  );
+};
