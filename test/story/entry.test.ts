@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import { progressOf } from '../../src/core/report/gaps.ts';
+import { filledOf } from '../../src/web/screens/review/filled.ts';
 import { doc, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
@@ -219,5 +221,55 @@ describe('filling a report', () => {
       .executeTakeFirstOrThrow();
     expect(JSON.stringify(facts.data)).toContain('Phương hướng quý II');
     expect(facts.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('D2: many at once on one report: every change is kept once, stale ones answered, the chain whole, progress as if counted', async () => {
+    const row = await firstRow();
+    const columns = ['4', '5', '6', '8', '9', '10', '12', '13'];
+    const before = await report();
+    const version = (column: string) => cellOf(before, row, column)?.version ?? 0;
+    const typed = (column: string, n: number) => ({
+      cells: [
+        {
+          ...{ form: 'dossier', row, column, version: version(column) },
+          cell: { kind: 'amount', amount: String(n) },
+        },
+      ],
+    });
+    // Two devices type into each of eight cells at the same moment.
+    const answers = await Promise.all(
+      columns.flatMap((column, n) => [1, 2].map((d) => lan.post(`${path}/save`, typed(column, 10 * n + d)))),
+    );
+    expect(answers.map((a) => a.status)).toEqual(answers.map(() => 200));
+    for (const [n, column] of columns.entries()) {
+      const both = answers.slice(2 * n, 2 * n + 2).map((a) => a.body);
+      expect(both.map((b) => b.cells.length).sort()).toEqual([0, 1]);
+      const lost = both.find((b) => b.conflicts.length === 1);
+      const stands = cellOf(await report(), row, column);
+      expect(lost.conflicts[0]).toMatchObject({
+        cell: stands?.cell,
+        version: version(column) + 1,
+        by: stands?.by,
+      });
+    }
+    const [, , campaignId = '', unitId = ''] = path.slice(1).split('/');
+    const facts = await server.db
+      .selectFrom('fact')
+      .select(['seq', 'previous_hash', 'hash'])
+      .where('chain', '=', `report:${campaignId}:${unitId}`)
+      .orderBy('seq')
+      .execute();
+    for (const [n, fact] of facts.entries()) {
+      expect(Number(fact.seq)).toBe(n + 1);
+      expect(fact.previous_hash).toBe(facts[n - 1]?.hash ?? '');
+    }
+    const { progress } = await server.db
+      .selectFrom('report')
+      .select('progress')
+      .where('campaign_id', '=', campaignId)
+      .where('unit_id', '=', unitId)
+      .executeTakeFirstOrThrow();
+    const now = await report();
+    expect(progress).toEqual(JSON.parse(JSON.stringify(progressOf(now.sections, filledOf(now)))));
   });
 });

@@ -1,5 +1,6 @@
 import { type Amount, compare, formatAmount, percent, ratio } from '../kernel/amount.ts';
-import { addCells, isComputed, type Values, valueAt } from '../template/compute.ts';
+import type { Cell } from '../template/cell.ts';
+import { addCells, type Computed, isComputed, type Values, valueAt } from '../template/compute.ts';
 import type { UnitForm } from '../template/outline.ts';
 import type { Ref } from '../template/template.ts';
 import type { Claim, Measure } from './words/claims.ts';
@@ -28,21 +29,34 @@ export type Contradiction = {
   readonly cell?: Ref;
 };
 
+type ValueOf = (rowId: string, columnId: string) => Cell | Computed;
+
+/** Many claims ask for the same few totals; each is worked out once. */
+const remembered = (form: UnitForm, values: Values): ValueOf => {
+  const known = new Map<string, Cell | Computed>();
+  return (row, column) => {
+    const key = `${row}\u0000${column}`;
+    const found = known.get(key) ?? valueAt(form, values, row, column);
+    known.set(key, found);
+    return found;
+  };
+};
+
 type Shown = { readonly value: Amount; readonly parts?: { readonly of: Amount; readonly by: Amount } };
 
-const total = (form: UnitForm, values: Values, refs: readonly Ref[]): Amount | undefined => {
+const total = (values: ValueOf, refs: readonly Ref[]): Amount | undefined => {
   if (refs.length === 0) return undefined;
-  const added = addCells(refs.map((r) => valueAt(form, values, r.row, r.column)));
+  const added = addCells(refs.map((r) => values(r.row, r.column)));
   return added.kind === 'amount' ? added.amount : added.kind === 'nil' ? '0' : undefined;
 };
 
 /** Undefined while a cell that it rests on is blank: what is not there contradicts nothing. */
-const shownBy = (form: UnitForm, values: Values, measure: Measure): Shown | undefined => {
+const shownBy = (values: ValueOf, measure: Measure): Shown | undefined => {
   if (measure.kind === 'sum') {
-    const value = total(form, values, measure.refs);
+    const value = total(values, measure.refs);
     return value === undefined ? undefined : { value };
   }
-  const [of, by] = [total(form, values, measure.of), total(form, values, measure.by)];
+  const [of, by] = [total(values, measure.of), total(values, measure.by)];
   if (of === undefined || by === undefined) return undefined;
   const value = percent(of, by, 10);
   return value === undefined ? undefined : { value, parts: { of, by } };
@@ -86,12 +100,12 @@ const cellOf = (form: UnitForm, measure: Measure): Ref | undefined => {
 
 const contradictionOf = (
   form: UnitForm,
-  values: Values,
+  values: ValueOf,
   text: string,
   sectionId: string,
   claim: Claim,
 ): Contradiction | undefined => {
-  const shown = claim.measures.map((m) => shownBy(form, values, m));
+  const shown = claim.measures.map((m) => shownBy(values, m));
   const first = shown[0];
   const measure = claim.measures[0];
   if (!first || !measure || shown.some((s) => s === undefined || bearsOut(claim, s))) return undefined;
@@ -126,9 +140,10 @@ export const contradictionsOf = (
   const clauses = clausesOf(text);
   const found = new Map<string, Contradiction>();
   for (const form of forms) {
+    const values = remembered(form, valuesOf(form));
     const claims = isDossierForm(form) ? dossierClaims(form, clauses) : rowClaims(form, clauses);
     for (const claim of claims) {
-      const wrong = contradictionOf(form, valuesOf(form), text, sectionId, claim);
+      const wrong = contradictionOf(form, values, text, sectionId, claim);
       if (wrong && !found.has(wrong.key)) found.set(wrong.key, wrong);
     }
   }

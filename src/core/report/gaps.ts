@@ -49,6 +49,8 @@ export type Progress = {
     readonly asked: number;
     readonly nil: boolean;
     readonly gaps: number;
+    /** Its share of the whole's; what was counted by an older version lacks it. */
+    readonly substance?: number;
   }[];
   readonly filled: number;
   readonly asked: number;
@@ -161,38 +163,61 @@ const partOf = (sections: readonly UnitSection[], section: UnitSection): string 
   return parent ? partOf(sections, parent) : section.id;
 };
 
-/** How much is filled, section by section, for outline strips and the board. */
-export const progressOf = (sections: readonly UnitSection[], filled: Filled): Progress => {
-  const open = blocking(gapsOf(sections, filled));
-  let substance = 0;
-  const rows = sections
-    .filter((s) => s.applicability !== 'heading' && s.applicability !== 'not-applicable')
-    .map((section) => {
-      const words = section.words ? filled.words(section.id) : undefined;
-      const written = words !== undefined && (words.kind === 'nil' || words.plain.trim() !== '');
-      const cells = section.forms.flatMap((form) =>
-        typedCells(form)
-          .filter((c) => !c.optional)
-          .map((c) => filled.cell(form.id, c.rowId, c.columnId)),
-      );
-      substance += cells.filter(saysSomething).length;
-      if (words?.kind === 'text' && isSentence(words.plain)) substance++;
-      const wordsAsked = section.words && (section.applicability === 'asked' || written) ? 1 : 0;
-      return {
-        id: section.id,
-        part: partOf(sections, section),
-        filled: cells.filter(isFilled).length + (written ? 1 : 0),
-        asked: cells.length + wordsAsked,
-        nil: words?.kind === 'nil',
-        gaps: open.filter((g) => g.sectionId === section.id).length,
-      };
-    });
-  return {
-    sections: rows,
-    filled: rows.reduce((n, r) => n + r.filled, 0),
-    asked: rows.reduce((n, r) => n + r.asked, 0),
-    substance,
-  };
+const summed = (rows: Progress['sections']): Progress => ({
+  sections: rows,
+  filled: rows.reduce((n, r) => n + r.filled, 0),
+  asked: rows.reduce((n, r) => n + r.asked, 0),
+  substance: rows.reduce((n, r) => n + (r.substance ?? 0), 0),
+});
+
+/** How much is filled, section by section, for outline strips and the board; of some sections, or of all. */
+export const progressOf = (
+  sections: readonly UnitSection[],
+  filled: Filled,
+  of: readonly UnitSection[] = sections,
+): Progress => {
+  const open = blocking(gapsOf(of, filled));
+  return summed(
+    of
+      .filter((s) => s.applicability !== 'heading' && s.applicability !== 'not-applicable')
+      .map((section) => {
+        const words = section.words ? filled.words(section.id) : undefined;
+        const written = words !== undefined && (words.kind === 'nil' || words.plain.trim() !== '');
+        const cells = section.forms.flatMap((form) =>
+          typedCells(form)
+            .filter((c) => !c.optional)
+            .map((c) => filled.cell(form.id, c.rowId, c.columnId)),
+        );
+        const wordsAsked = section.words && (section.applicability === 'asked' || written) ? 1 : 0;
+        const sentences = words?.kind === 'text' && isSentence(words.plain) ? 1 : 0;
+        return {
+          id: section.id,
+          part: partOf(sections, section),
+          filled: cells.filter(isFilled).length + (written ? 1 : 0),
+          asked: cells.length + wordsAsked,
+          nil: words?.kind === 'nil',
+          gaps: open.filter((g) => g.sectionId === section.id).length,
+          substance: cells.filter(saysSomething).length + sentences,
+        };
+      }),
+  );
+};
+
+/**
+ * Progress after some sections changed: theirs is counted anew, the others stay as they were counted. Undefined when
+ * one was never counted so, and all has to be.
+ */
+export const progressAfter = (
+  was: Progress,
+  sections: readonly UnitSection[],
+  changed: readonly UnitSection[],
+  after: Filled,
+): Progress | undefined => {
+  const now = progressOf(sections, after, changed);
+  if (was.sections.some((s) => s.substance === undefined)) return undefined;
+  if (now.sections.some((s) => !was.sections.some((w) => w.id === s.id))) return undefined;
+  const rows = was.sections.map((w) => now.sections.find((s) => s.id === w.id) ?? w);
+  return summed(rows);
 };
 
 /**

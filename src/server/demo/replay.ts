@@ -7,7 +7,7 @@ import { passReportToSign } from '../report/passToSign.ts';
 import { receiveReport } from '../report/receive.ts';
 import { registerReport } from '../report/register.ts';
 import { returnReportToUnit } from '../report/returnReport.ts';
-import { saveReport } from '../report/save.ts';
+import { saveHeld } from '../report/save.ts';
 import { sendReportBack } from '../report/sendBack.ts';
 import { signReport } from '../report/sign.ts';
 import {
@@ -31,7 +31,7 @@ const saveWith = async (
   const now = await contentsOf(ctx, at.campaignId, at.unitId);
   const cells = new Map(now.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c.version]));
   const words = new Map(now.words.map((w) => [w.section, w.version]));
-  await saveReport(ctx, at, {
+  await saveHeld(ctx, at, {
     cells: step.cells.map((c) => ({ ...c, version: cells.get(`${c.form}/${c.row}/${c.column}`) ?? 0 })),
     words: step.words.map((w) => ({
       section: w.section,

@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../core/kernel/instant.ts';
 import type { Person, ReadContext, Services, WriteContext } from './context.ts';
 import { refused } from './failures.ts';
 import { fileOf } from './file.ts';
-import { performWrite } from './write.ts';
+import { type ClientKey, clientKeyOf, performWrite } from './write.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -93,6 +93,29 @@ export const command = <P extends ZodType, B extends ZodType, T = undefined>(
         perform(ctx, input, prepared),
       );
       return reply.status(answer.status).send(answer.body);
+    },
+  });
+};
+
+/**
+ * A command that is one statement, which takes the client's key itself. Only for what is asked so often that the round
+ * trips of a transaction would be its cost: a save of keys.
+ */
+export const statement = <P extends ZodType, B extends ZodType>(
+  app: FastifyInstance,
+  services: Services,
+  shape: Shape<P, ZodType, B>,
+  perform: (ctx: ReadContext, input: Input<P, ZodType, B>, key: ClientKey | undefined) => Promise<unknown>,
+): void => {
+  app.route({
+    method: 'POST',
+    url: shape.url,
+    schema: schemaOf(shape),
+    handler: async (request, reply) => {
+      const { params, query, body } = request as unknown as Input<P, ZodType, B>;
+      const now = request.businessNow;
+      const ctx = { services, db: services.db, person: personOf(request), now, today: dayOfInstant(now) };
+      return perform(ctx, { params, query, body, request, reply }, await clientKeyOf(request));
     },
   });
 };

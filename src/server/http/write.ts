@@ -37,6 +37,24 @@ const claimKey = async (
   return { status: known.status ?? 200, body: known.response };
 };
 
+/** The key that the client made, for which route and content. */
+export type ClientKey = { readonly key: string; readonly route: string; readonly hash: string };
+
+export const clientKeyOf = async (request: FastifyRequest): Promise<ClientKey | undefined> => {
+  const header = request.headers['idempotency-key'];
+  const key = Array.isArray(header) ? header[0] : header;
+  if (key === undefined) return undefined;
+  if (!/^[\x21-\x7e]{8,100}$/.test(key)) throw refused('http.keyMalformed', {}, 400);
+  const file = request.isMultipart() ? await fileOf(request) : null;
+  const content = {
+    params: request.params ?? null,
+    body: Buffer.isBuffer(request.body) ? sha256(request.body) : (request.body ?? null),
+    ...(file ? { file: { name: file.name, hash: sha256(file.bytes) } } : {}),
+  };
+  const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
+  return { key, route, hash: sha256(canonicalJson(content)) };
+};
+
 /**
  * One request, one transaction, one outcome. With an Idempotency-Key a repeat gets the first answer and the same key
  * with other content is refused (D6).
@@ -48,19 +66,10 @@ export const performWrite = async (
   now: number,
   perform: (ctx: WriteContext) => Promise<unknown>,
 ): Promise<Answer> => {
-  const header = request.headers['idempotency-key'];
-  const key = Array.isArray(header) ? header[0] : header;
-  if (key !== undefined && !/^[\x21-\x7e]{8,100}$/.test(key)) throw refused('http.keyMalformed', {}, 400);
-  const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
+  const claim = await clientKeyOf(request);
   return inTransaction(services.db as Kysely<DB>, async (trx) => {
-    if (key) {
-      const file = request.isMultipart() ? await fileOf(request) : null;
-      const content = {
-        params: request.params ?? null,
-        body: Buffer.isBuffer(request.body) ? sha256(request.body) : (request.body ?? null),
-        ...(file ? { file: { name: file.name, hash: sha256(file.bytes) } } : {}),
-      };
-      const known = await claimKey(trx, person, key, route, sha256(canonicalJson(content)));
+    if (claim) {
+      const known = await claimKey(trx, person, claim.key, claim.route, claim.hash);
       if (known) return known;
     }
     const ctx: WriteContext = {
@@ -74,12 +83,12 @@ export const performWrite = async (
     };
     const body = (await perform(ctx)) ?? {};
     await runReactions(ctx);
-    if (key)
+    if (claim)
       await trx
         .updateTable('client_write')
         .set({ status: 200, response: JSON.stringify(body) })
         .where('person_id', '=', person.personId)
-        .where('key', '=', key)
+        .where('key', '=', claim.key)
         .execute();
     return { status: 200, body };
   });

@@ -29,7 +29,9 @@ export type Doer = { readonly personId: string; readonly origin: string | null }
 export const hashOfFact = ({ origin, ...row }: FactRow): string =>
   sha256(canonicalJson(origin ? { ...row, origin } : row));
 
-const lockHead = async (trx: Transaction<DB>, chain: string): Promise<{ seq: number; hash: string }> => {
+type Head = { readonly seq: number; readonly hash: string };
+
+const lockHead = async (trx: Transaction<DB>, chain: string): Promise<Head> => {
   // The update takes the row's lock: writers of one chain queue here, writers of others pass by.
   const head = await trx
     .insertInto('chain_head')
@@ -38,6 +40,38 @@ const lockHead = async (trx: Transaction<DB>, chain: string): Promise<{ seq: num
     .returning(['seq', 'hash'])
     .executeTakeFirstOrThrow();
   return { seq: Number(head.seq), hash: head.hash };
+};
+
+export type LinkedFact = FactRow & { readonly hash: string };
+
+/** Facts of one chain as rows behind its head; the last of them is the new head. */
+export const linkFacts = (
+  chain: string,
+  head: Head,
+  facts: readonly Fact[],
+  actor: Doer | null,
+  businessAt: Instant,
+  recordedAt: Instant,
+): readonly LinkedFact[] => {
+  let { seq, hash } = head;
+  return facts.map((fact) => {
+    const row: FactRow = {
+      id: uuidv7(),
+      chain,
+      seq: ++seq,
+      type: fact.type,
+      campaign_id: fact.campaignId ?? null,
+      unit_id: fact.unitId ?? null,
+      actor_id: actor?.personId ?? null,
+      business_at: businessAt,
+      recorded_at: recordedAt,
+      data: JSON.parse(canonicalJson(fact.data)),
+      previous_hash: hash,
+      origin: actor?.origin ?? null,
+    };
+    hash = hashOfFact(row);
+    return { ...row, hash };
+  });
 };
 
 /** Appends facts to their chains inside the caller's transaction: state and facts are saved together or not at all. */
@@ -51,28 +85,9 @@ export const appendFacts = async (
   // One order of chains for everybody, so that two requests never wait for each other in a circle.
   const chains = [...new Set(facts.map((f) => f.chain))].sort();
   for (const chain of chains) {
-    const head = await lockHead(trx, chain);
-    let { seq, hash } = head;
-    const rows = facts
-      .filter((f) => f.chain === chain)
-      .map((fact) => {
-        const row: FactRow = {
-          id: uuidv7(),
-          chain,
-          seq: ++seq,
-          type: fact.type,
-          campaign_id: fact.campaignId ?? null,
-          unit_id: fact.unitId ?? null,
-          actor_id: actor?.personId ?? null,
-          business_at: businessAt,
-          recorded_at: recordedAt,
-          data: JSON.parse(canonicalJson(fact.data)),
-          previous_hash: hash,
-          origin: actor?.origin ?? null,
-        };
-        hash = hashOfFact(row);
-        return { ...row, hash };
-      });
+    const own = facts.filter((f) => f.chain === chain);
+    const rows = linkFacts(chain, await lockHead(trx, chain), own, actor, businessAt, recordedAt);
+    const { seq, hash } = rows.at(-1) ?? { seq: 0, hash: '' };
     await trx
       .insertInto('fact')
       .values(

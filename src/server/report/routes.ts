@@ -14,7 +14,7 @@ import {
   uncitePlaceWire,
 } from '../../core/report/wire.ts';
 import type { Services } from '../http/context.ts';
-import { command, query } from '../http/route.ts';
+import { command, query, statement } from '../http/route.ts';
 import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
 import { beginReceivingReport } from './beginReceiving.ts';
@@ -81,11 +81,11 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/differences`, tag, summary: 'What changed since the sending before', params },
     (ctx, { params: p }) => differences(ctx, p.campaignId, p.unitId),
   );
-  command(
+  statement(
     app,
     services,
     { url: `${at}/save`, tag, summary: 'Save changed cells and words', params, body: saveWire },
-    (ctx, { params: p, body }) => saveReport(ctx, p, body),
+    (ctx, { params: p, body }, key) => saveReport(ctx, p, body, key),
   );
   command(
     app,

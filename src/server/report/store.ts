@@ -49,80 +49,12 @@ export type CellWrite = {
   readonly version: number;
 };
 
-/** Writes cells that nobody else has changed since; one statement for the whole batch. */
-export const writeCells = async (ctx: WriteContext, at: At, writes: readonly CellWrite[]): Promise<void> => {
-  if (writes.length === 0) return;
-  await ctx.trx
-    .insertInto('cell')
-    .values(
-      writes.map((w) => ({
-        campaign_id: at.campaignId,
-        unit_id: at.unitId,
-        form_id: w.form,
-        row_id: w.row,
-        column_id: w.column,
-        scope: w.scope,
-        kind: w.cell.kind,
-        amount: w.cell.kind === 'amount' ? w.cell.amount : null,
-        typed: w.cell.kind === 'unparsed' ? w.cell.typed : w.cell.kind === 'text' ? w.cell.text : null,
-        estimate: w.cell.kind === 'amount' ? (w.cell.estimate ?? false) : false,
-        note: w.note,
-        version: w.version + 1,
-        changed_by: ctx.person.personId,
-        changed_at: new Date(ctx.now),
-      })),
-    )
-    .onConflict((c) =>
-      c.columns(['campaign_id', 'unit_id', 'form_id', 'row_id', 'column_id']).doUpdateSet((eb) => ({
-        kind: eb.ref('excluded.kind'),
-        amount: eb.ref('excluded.amount'),
-        typed: eb.ref('excluded.typed'),
-        estimate: eb.ref('excluded.estimate'),
-        note: eb.ref('excluded.note'),
-        version: eb.ref('excluded.version'),
-        changed_by: eb.ref('excluded.changed_by'),
-        changed_at: eb.ref('excluded.changed_at'),
-      })),
-    )
-    .execute();
-};
-
 export type WordsWrite = {
   readonly section: string;
   readonly kind: 'text' | 'nil';
   readonly doc: unknown;
   readonly plain: string;
   readonly version: number;
-};
-
-export const writeWords = async (ctx: WriteContext, at: At, writes: readonly WordsWrite[]): Promise<void> => {
-  if (writes.length === 0) return;
-  await ctx.trx
-    .insertInto('narrative')
-    .values(
-      writes.map((w) => ({
-        campaign_id: at.campaignId,
-        unit_id: at.unitId,
-        section_id: w.section,
-        kind: w.kind,
-        doc: w.doc === null || w.doc === undefined ? null : JSON.stringify(w.doc),
-        plain: w.plain,
-        version: w.version + 1,
-        changed_by: ctx.person.personId,
-        changed_at: new Date(ctx.now),
-      })),
-    )
-    .onConflict((c) =>
-      c.columns(['campaign_id', 'unit_id', 'section_id']).doUpdateSet((eb) => ({
-        kind: eb.ref('excluded.kind'),
-        doc: eb.ref('excluded.doc'),
-        plain: eb.ref('excluded.plain'),
-        version: eb.ref('excluded.version'),
-        changed_by: eb.ref('excluded.changed_by'),
-        changed_at: eb.ref('excluded.changed_at'),
-      })),
-    )
-    .execute();
 };
 
 export const setReason = async (ctx: WriteContext, at: At, check: string, reason: string): Promise<void> => {

@@ -4,7 +4,7 @@ import type { TakeWire } from '../../../core/report/wire.ts';
 import type { WriteContext } from '../../http/context.ts';
 import { record } from '../../record/record.ts';
 import { lockFor } from '../permit.ts';
-import { saveReport } from '../save.ts';
+import { saveHeld } from '../save.ts';
 
 /**
  * Takes the cells that a person confirmed, by the ordinary way of saving: row versions, facts and checks are the same,
@@ -18,6 +18,6 @@ export const takeForm = async (
 ): Promise<FormTaken> => {
   const { report } = await lockFor(ctx, at, verb);
   await record(ctx, takeFile(report, verb, file, cells.length, ctx.person.personId));
-  const saved = await saveReport(ctx, at, { cells, words: [] }, verb);
+  const saved = await saveHeld(ctx, at, { cells, words: [] }, verb);
   return { taken: saved.cells.length, conflicts: saved.conflicts.length };
 };

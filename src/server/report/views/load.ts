@@ -26,7 +26,7 @@ export type Loaded = {
   readonly stances: ReadonlySet<Stance>;
 };
 
-const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
+export const selectReport = (ctx: ReadContext, campaignId: string, unitId: string) =>
   ctx.db
     .selectFrom('report')
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
@@ -56,9 +56,9 @@ const select = (ctx: ReadContext, campaignId: string, unitId: string) =>
         .as('preparers'),
     ]);
 
-type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectReport>['executeTakeFirst']>>>;
 
-const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
+export const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
   report: reportOf(row),
   version: row.version,
   deadline: row.deadline ?? 0,
@@ -85,18 +85,18 @@ const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
 });
 
 /** Somebody without a stance is refused in the same words whether the report exists or not. */
-const readable = (loaded: Loaded | undefined): Loaded => {
+export const readable = (loaded: Loaded | undefined): Loaded => {
   if (!loaded || !MAY_READ.some((s) => loaded.stances.has(s))) throw forbidden();
   return loaded;
 };
 
 export const loadReport = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<Loaded> => {
-  const row = await select(ctx, campaignId, unitId).executeTakeFirst();
+  const row = await selectReport(ctx, campaignId, unitId).executeTakeFirst();
   return readable(row && toLoaded(ctx, row));
 };
 
 /** Loads the report for a verb and locks it, so that two verbs on one report follow each other. */
 export const lockReport = async (ctx: WriteContext, campaignId: string, unitId: string): Promise<Loaded> => {
-  const row = await select(ctx, campaignId, unitId).forUpdate(['report']).executeTakeFirst();
+  const row = await selectReport(ctx, campaignId, unitId).forUpdate(['report']).executeTakeFirst();
   return readable(row && toLoaded(ctx, row));
 };
