@@ -5,14 +5,19 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 5;
 
+/** Whether the database wants the same transaction once more. */
+export const asksAgain = (error: unknown): boolean => {
+  const code = (error as { code?: unknown }).code;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+};
+
 /** Runs a whole transaction again when the database asks for it; nothing else is ever repeated. */
 async function retry<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction();
     } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      if ((code !== SERIALIZATION_FAILURE && code !== DEADLOCK) || attempt === ATTEMPTS) throw error;
+      if (!asksAgain(error) || attempt === ATTEMPTS) throw error;
       // Two that met once must not meet again in step.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
     }

@@ -4,6 +4,7 @@ import type { SaveAnswer } from '../../core/report/answers.ts';
 import { progressAfter, progressOf } from '../../core/report/gaps.ts';
 import { save } from '../../core/report/save.ts';
 import type { SaveWire } from '../../core/report/wire.ts';
+import { asksAgain } from '../database/retry.ts';
 import type { ReadContext, WriteContext } from '../http/context.ts';
 import { forbidden, Refused, refused } from '../http/failures.ts';
 import type { ClientKey } from '../http/write.ts';
@@ -167,7 +168,8 @@ export const saveReport = async (
     try {
       return await attempt(ctx, at, wire, key, 'edit', false);
     } catch (error) {
-      if (!(error instanceof Overtaken) || turn === ATTEMPTS) throw error;
+      const again = error instanceof Overtaken || asksAgain(error);
+      if (!again || turn === ATTEMPTS) throw error;
       // Those who met once must not meet again in step.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * turn));
     }

@@ -9,6 +9,8 @@ import type { CellWrite, WordsWrite } from './store.ts';
 /** Somebody did something to the report between the reading and the writing: nothing was written. */
 export class Overtaken extends Error {}
 
+const DIVISION_BY_ZERO = '22012';
+
 type Save = {
   readonly key: ClientKey | undefined;
   readonly answer: SaveAnswer;
@@ -110,9 +112,7 @@ export const writeSave = async (
       ctx.db,
     );
   } catch (error) {
-    const { code } = error as { code?: string };
-    // Division by zero, or the database asks for another go.
-    if (code === '22012' || code === '40001' || code === '40P01') throw new Overtaken();
+    if ((error as { code?: string }).code === DIVISION_BY_ZERO) throw new Overtaken();
     throw error;
   }
 };
