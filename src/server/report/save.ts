@@ -102,7 +102,7 @@ const attempt = async (
   }
   if (!WHO_MAY[verb].some((s) => loaded.stances.has(s))) throw forbidden({ verb });
   const { cells, words, cellAt, wordsAt } = sorted(wire, contents);
-  const decision = save(loaded.report, standing.outline, { cells, words }, ctx.person.personId);
+  const decision = save(loaded.report, standing.places, { cells, words }, ctx.person.personId);
   if (!decision.ok) throw new Refused(decision.refusal);
   const now = filledOf(after(contents, cells, words));
   const progress = whole
@@ -127,7 +127,7 @@ const attempt = async (
   const changes = cells.length + words.length > 0;
   const head = standing.head ?? { seq: 0, hash: '' };
   const chain = decision.facts[0]?.chain ?? '';
-  const forms = standing.outline.flatMap((s) => s.forms);
+  const forms = standing.places.flatMap((s) => s.forms);
   await writeSave(ctx, at, {
     key,
     answer,

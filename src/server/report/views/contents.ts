@@ -4,12 +4,7 @@ import { canonicalContent, type ReportContent, type SentEvidence } from '../../.
 import type { Filled } from '../../../core/report/gaps.ts';
 import { type PreviousReport, readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
-import {
-  type RequestedParts,
-  sectionsFor,
-  type UnitSection,
-  WHOLE_OUTLINE,
-} from '../../../core/template/outline.ts';
+import { sectionsFor, type UnitSection } from '../../../core/template/outline.ts';
 import { citationsOf } from '../../evidence/views/citations.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -183,27 +178,10 @@ export const hashOfContent = (content: ReportContent): string => sha256(canonica
  * The outline as this unit fills it: the template version it was begun with, the version of the request that it
  * follows, its leads, its tasks and low marks.
  */
-export const sectionsOf = (ctx: ReadContext, loaded: Loaded): Promise<readonly UnitSection[]> =>
-  sectionsWith(ctx, loaded, loaded.parts);
-
-/** Where words and figures may be kept: the outline, and what was left out of it since the page was opened. */
-export const placesOf = async (
-  ctx: ReadContext,
-  loaded: Loaded,
-  sections: readonly UnitSection[],
-): Promise<readonly UnitSection[]> =>
-  loaded.parts.leftOut.length === 0
-    ? sections
-    : [...sections, ...(await sectionsWith(ctx, loaded, WHOLE_OUTLINE))];
-
-const sectionsWith = async (
-  ctx: ReadContext,
-  loaded: Loaded,
-  parts: RequestedParts,
-): Promise<readonly UnitSection[]> => {
+export const sectionsOf = async (ctx: ReadContext, loaded: Loaded): Promise<readonly UnitSection[]> => {
   const template = await publishedTemplate(ctx, loaded.template.id, loaded.template.version);
   const outline = template.outlines.find((o) => o.id === loaded.outline);
   if (!outline) throw new Error(`template ${template.id} has no outline ${loaded.outline}`);
   const leads = await leadPartsOf(ctx, loaded.report.campaignId, loaded.unit.id);
-  return sectionsFor(template, outline, leads, await givenRowsOf(ctx, loaded, leads), parts);
+  return sectionsFor(template, outline, leads, await givenRowsOf(ctx, loaded, leads), loaded.parts);
 };

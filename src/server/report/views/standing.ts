@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { chainOfReport } from '../../../core/kernel/fact.ts';
 import type { Progress } from '../../../core/report/gaps.ts';
 import type { LeadPart, UnitSection } from '../../../core/template/outline.ts';
-import { sectionsFor } from '../../../core/template/outline.ts';
+import { sectionsFor, WHOLE_OUTLINE } from '../../../core/template/outline.ts';
 import type { Outline, Section } from '../../../core/template/template.ts';
 import type { ReadContext, Services } from '../../http/context.ts';
 import { type Contents, cellOfRow } from './contents.ts';
@@ -17,6 +17,8 @@ export type Touched = { readonly forms: readonly string[]; readonly sections: re
 export type Standing = {
   readonly loaded: Loaded;
   readonly outline: readonly UnitSection[];
+  /** Where words and figures may be kept: the outline, and what was left out of it since the page was opened (A8). */
+  readonly places: readonly UnitSection[];
   /** The sections that the change lies in; the contents are theirs alone unless all was asked for. */
   readonly touched: readonly UnitSection[];
   readonly contents: Contents;
@@ -166,10 +168,14 @@ export const standingOf = async (
     whole || near.some((s) => s.forms?.some((id) => isGiven(template, id)))
       ? await givenRowsOf(ctx, loaded, row.leads)
       : NOTHING_GIVEN;
-  const sections = sectionsFor(template, outline, row.leads, given);
+  const sections = sectionsFor(template, outline, row.leads, given, loaded.parts);
   return {
     loaded,
     outline: sections,
+    places:
+      loaded.parts.leftOut.length === 0
+        ? sections
+        : [...sections, ...sectionsFor(template, outline, row.leads, given, WHOLE_OUTLINE)],
     touched: sections.filter((s) =>
       touches(
         s,
