@@ -1,11 +1,13 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
 import { REQUEST_PARTS } from '../../src/core/campaign/request.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { type Gap, gapsOf } from '../../src/core/report/gaps.ts';
-import type { DraftAnswer, TemplatesAnswer } from '../../src/core/template/answers.ts';
+import type { DraftAnswer, TemplateFileAnswer, TemplatesAnswer } from '../../src/core/template/answers.ts';
 import { EMPTY } from '../../src/core/template/cell.ts';
 import type { Edit } from '../../src/core/template/edit.ts';
+import { sheetsOfTemplate } from '../../src/core/template/writeSheets.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
@@ -173,6 +175,62 @@ describe('versions of a template', () => {
     await must({ do: 'section-remove', outline, section: 'phan-chua-xong' });
     const tried = await mai.post<DraftAnswer>(`${at}/draft/tried`, { version: draft.version });
     expect([draft.tried, tried.body.tried]).toEqual([false, true]);
+  });
+});
+
+describe('a template as an Excel file', () => {
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const preview = (bytes: Uint8Array<ArrayBuffer>) =>
+    mai.upload<TemplateFileAnswer>('/api/template-files/preview', 'mau.xlsx', bytes, XLSX);
+  const fileOf = async (change: (rows: string[][], sheet: string) => void) =>
+    new Uint8Array(
+      await writeXlsx({
+        sheets: sheetsOfTemplate(draft.template).map((s) => {
+          const rows = [[...s.headings], ...s.rows.map((row) => [...row])];
+          change(rows, s.name);
+          return { name: s.name, rows };
+        }),
+      }),
+    );
+
+  it('export and import give the same template, and say so', async () => {
+    const file = await mai.download(`${at}/draft/file.xlsx`);
+    expect(file.headers.get('content-type')).toBe(XLSX);
+    const read = await preview(new Uint8Array(file.body));
+    expect(read.body).toMatchObject({ problems: [], becomes: 'same', draftVersion: draft.version });
+    expect((await lan.download(`${at}/draft/file.xlsx`)).status).toBe(403);
+  });
+
+  it('a dry run names every fault by sheet, row and cell; nothing is stored', async () => {
+    const bytes = await fileOf((rows, sheet) => {
+      const row = rows[2];
+      if (sheet === 'Hàng' && row) row[2] = '';
+      if (sheet === 'Mục' && row) row[9] = 'khắp nơi';
+    });
+    const read = await preview(bytes);
+    expect(read.body.problems.map((p) => [p.sheet, p.row, p.cell, p.code])).toEqual([
+      ['Mục', 3, 'J3', 'templateFile.cellChoice'],
+      ['Hàng', 3, 'C3', 'templateFile.cellMissing'],
+    ]);
+    expect(read.body.template).toBeNull();
+    const taken = await mai.upload(`/api/template-files/${draft.version}`, 'mau.xlsx', bytes, XLSX);
+    expect([taken.status, taken.body.code]).toEqual([409, 'template.fileUnsound']);
+    expect((await mai.get<DraftAnswer>(`${at}/draft`)).body.version).toBe(draft.version);
+  });
+
+  it('what is confirmed becomes the draft, unless somebody changed it meanwhile', async () => {
+    const bytes = await fileOf((rows, sheet) => {
+      if (sheet === 'Mẫu' && rows[1]) rows[1][2] = 'Mẫu nhập từ Excel (số liệu minh họa)';
+    });
+    const read = await preview(bytes);
+    expect(read.body).toMatchObject({ becomes: 'replaces', draftVersion: draft.version });
+    const take = (version: number) =>
+      mai.upload<DraftAnswer>(`/api/template-files/${version}`, 'mau.xlsx', bytes, XLSX);
+    expect((await take(draft.version - 1)).body).toMatchObject({ code: 'template.stale' });
+    const taken = await take(draft.version);
+    expect(taken.body.template.title).toContain('nhập từ Excel');
+    expect(taken.body.template.forms).toEqual(draft.template.forms);
+    draft = taken.body;
   });
 });
 

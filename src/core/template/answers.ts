@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { TemplateVerb } from './allow.ts';
 import type { Meaning } from './meaning.ts';
+import type { FileProblem } from './sheetReader.ts';
 import type { Template } from './template.ts';
 
 export type TemplateLine = {
@@ -47,4 +48,22 @@ export type PublishedAnswer = {
 /** Figures that were published with a code of their own, to build tables from. */
 export type IndicatorsAnswer = {
   readonly indicators: readonly Pick<Meaning, 'indicator' | 'title' | 'type' | 'unit' | 'stock'>[];
+};
+
+/** What a file would do; nothing is stored. */
+export type TemplateFileAnswer = {
+  readonly fileName: string;
+  readonly problems: readonly FileProblem[];
+  /** null while something of the file is wrong. */
+  readonly template: {
+    readonly id: string;
+    readonly title: string;
+    readonly sections: number;
+    readonly forms: number;
+    readonly figures: number;
+    readonly checks: number;
+  } | null;
+  /** new: nothing of this code is known. version: it becomes the draft of the next one. replaces: the draft there is. */
+  readonly becomes: 'new' | 'version' | 'replaces' | 'same';
+  readonly draftVersion: number;
 };

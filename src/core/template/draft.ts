@@ -90,6 +90,10 @@ export const editDraft = (
   };
 };
 
+/** A template as a whole, from a file whose dry run a person has looked at. */
+export const importDraft = (template: Template, fileName: string): Decision<Fact> =>
+  accept(templateFact(template.id, 'template.imported', { fileName, version: template.version }));
+
 /** Whether the draft may become the version that requests are issued with. */
 export const publishDraft = (
   draft: TemplateDraft,

@@ -221,6 +221,8 @@ const edit = z.discriminatedUnion('do', [
 const version = z.int().min(1);
 export const templateParams = z.object({ templateId: id });
 export const versionParams = z.object({ templateId: id, version: z.coerce.number().int().min(1) });
+/** Version of the draft that the dry run has shown; 0 where there was none. */
+export const importParams = z.object({ draftVersion: z.coerce.number().int().min(0) });
 export const beginDraftWire = z.strictObject({ from: version });
 export const newTemplateWire = z.strictObject({
   from: z.strictObject({ id, version }),

@@ -1,23 +1,45 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { Template } from '../../core/template/template.ts';
 import {
   beginDraftWire,
   draftVersionWire,
   editDraftWire,
+  importParams,
   newTemplateWire,
   templateParams,
   versionParams,
 } from '../../core/template/wire.ts';
 import type { Services } from '../http/context.ts';
+import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { beginDraft, beginTemplate } from './begin.ts';
 import { editDraft } from './edit.ts';
+import { templateFile } from './file.ts';
+import { importTemplate } from './import.ts';
 import { dropDraft, publishDraft } from './publish.ts';
 import { markTried } from './tryOut.ts';
-import { draftAnswer, indicatorsAnswer, publishedAnswer, templatesAnswer } from './views.ts';
+import {
+  draftAnswer,
+  indicatorsAnswer,
+  previewTemplateFile,
+  publishedAnswer,
+  templatesAnswer,
+} from './views.ts';
 
 const tag = 'template';
 const at = '/api/templates/:templateId';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const sendFile = async (reply: FastifyReply, template: Template, name: string): Promise<FastifyReply> =>
+  reply
+    .header('content-type', XLSX)
+    .header(
+      'content-disposition',
+      `attachment; filename="mau-bao-cao.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
+    )
+    .send(Buffer.from(await templateFile(template)));
 
 /** Outlines and forms: versions that were published, and the draft of the next one. */
 export const registerTemplateRoutes = (app: FastifyInstance, services: Services): void => {
@@ -45,6 +67,52 @@ export const registerTemplateRoutes = (app: FastifyInstance, services: Services)
     services,
     { url: `${at}/draft`, tag, summary: 'The draft of the next version', params },
     (ctx, { params: p }) => draftAnswer(ctx, p.templateId),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${at}/versions/:version/file.xlsx`,
+      tag,
+      summary: 'A published version as Excel',
+      params: versionParams,
+    },
+    async (ctx, { params: p, reply }) => {
+      const { template } = await publishedAnswer(ctx, p.templateId, p.version);
+      return sendFile(reply, template, `Mẫu báo cáo ${template.id}, phiên bản ${p.version}`);
+    },
+  );
+  query(
+    app,
+    services,
+    { url: `${at}/draft/file.xlsx`, tag, summary: 'The draft as Excel', params },
+    async (ctx, { params: p, reply }) => {
+      const { template } = await draftAnswer(ctx, p.templateId);
+      return sendFile(reply, template, `Mẫu báo cáo ${template.id}, bản nháp`);
+    },
+  );
+  query(
+    app,
+    services,
+    {
+      method: 'POST',
+      url: '/api/template-files/preview',
+      tag,
+      summary: 'What an Excel file would do; nothing is stored',
+    },
+    async (ctx, { request }) => previewTemplateFile(ctx, await fileOf(request)),
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/template-files/:draftVersion',
+      tag,
+      summary: 'Take an Excel file as the draft',
+      params: importParams,
+    },
+    async (ctx, { params: p, request }) =>
+      draftAnswer(ctx, await importTemplate(ctx, await fileOf(request), p.draftVersion)),
   );
   command(
     app,

@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '../../core/report/content.ts';
 import { mayOnTemplates } from '../../core/template/allow.ts';
 import type {
   DraftAnswer,
   IndicatorsAnswer,
   PublishedAnswer,
+  TemplateFileAnswer,
   TemplateLine,
   TemplatesAnswer,
 } from '../../core/template/answers.ts';
+import { everySection } from '../../core/template/place.ts';
+import { readTemplate, type TemplateRead } from '../../core/template/readSheets.ts';
+import type { Template } from '../../core/template/template.ts';
+import { readExcel } from '../excel/readExcel.ts';
 import type { ReadContext } from '../http/context.ts';
-import { notFound } from '../http/failures.ts';
+import { notFound, refused } from '../http/failures.ts';
 import { publishedTemplate } from '../report/views/template.ts';
 import { draftOf, findDraft, knownMeanings, mustKeepTemplates } from './load.ts';
 
@@ -116,5 +122,45 @@ export const indicatorsAnswer = async (ctx: ReadContext): Promise<IndicatorsAnsw
       unit,
       stock,
     })),
+  };
+};
+
+type File = { readonly bytes: Buffer; readonly name: string };
+
+export const readTemplateFile = async (ctx: ReadContext, file: File): Promise<TemplateRead> => {
+  const read = await readExcel(file.bytes);
+  if (!read.ok) throw refused(read.code, { name: file.name }, 422);
+  return readTemplate(read.sheets, await knownMeanings(ctx));
+};
+
+/** What an uploaded file would do; stores nothing. */
+export const previewTemplateFile = async (ctx: ReadContext, file: File): Promise<TemplateFileAnswer> => {
+  mustKeepTemplates(ctx, 'import');
+  const { template, problems } = await readTemplateFile(ctx, file);
+  const draft = template && (await findDraft(ctx, template.id));
+  const known = template ? (await publishedVersions(ctx)).filter((v) => v.id === template.id) : [];
+  const newest = known.reduce((n, v) => Math.max(n, v.version), 0);
+  const stands = draft
+    ? draftOf(draft).template
+    : template && newest > 0
+      ? await publishedTemplate(ctx, template.id, newest)
+      : undefined;
+  const canonical = (t: Template): string => canonicalJson({ ...t, version: 0 });
+  const same = template && stands && canonical(template) === canonical(stands);
+  return {
+    fileName: file.name,
+    problems: problems.slice(0, 200),
+    template: template
+      ? {
+          id: template.id,
+          title: template.title,
+          sections: template.outlines.reduce((n, o) => n + everySection(o.sections).length, 0),
+          forms: template.forms.length,
+          figures: template.forms.reduce((n, f) => n + ('from' in f.rows ? 0 : f.rows.length), 0),
+          checks: template.forms.reduce((n, f) => n + f.checks.length, 0),
+        }
+      : null,
+    becomes: same ? 'same' : draft ? 'replaces' : newest > 0 ? 'version' : 'new',
+    draftVersion: draft?.version ?? 0,
   };
 };

@@ -16,7 +16,7 @@ import { DropButton, Problems, PublishDialog } from './PublishBar.tsx';
 import { sectionOfProblem } from './problem-words.ts';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SectionTree } from './SectionTree.tsx';
-import { type DraftHand, useTemplateDraft } from './useTemplateDraft.ts';
+import { addressOf, type DraftHand, useTemplateDraft } from './useTemplateDraft.ts';
 import './templates.css';
 
 type Open = 'top' | 'below' | 'form' | 'place' | 'outline' | 'copy' | 'remove' | 'publish';
@@ -164,6 +164,9 @@ const Designer = ({ hand }: { hand: DraftHand }) => {
       <div className="head">
         <h1>{t('templates.draftOf', { title: template.title })}</h1>
         <div className="end">
+          <Btn small kind="quiet" icon="download" download href={`${addressOf(template.id)}/draft/file.xlsx`}>
+            {t('templates.excel')}
+          </Btn>
           <Btn small icon="arrow-left" href="/mau-bao-cao">
             {t('templates.toList')}
           </Btn>

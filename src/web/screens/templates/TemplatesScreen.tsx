@@ -13,6 +13,7 @@ import { Table } from '../../kit/Table.tsx';
 import { moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { Sections } from '../admin/AdminPage.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { NewTemplate } from './NewTemplate.tsx';
 import { addressOf } from './useTemplateDraft.ts';
 import './templates.css';
@@ -39,7 +40,7 @@ const Versions = ({ line }: { line: TemplateLine }) => (
           <td className="r" data-l={t('templates.issuedWith')}>
             {v.issued}
           </td>
-          <td>
+          <td className="acts-td">
             <Btn
               small
               kind="quiet"
@@ -48,6 +49,16 @@ const Versions = ({ line }: { line: TemplateLine }) => (
               aria-label={t('templates.seeVersion', { n: v.version })}
             >
               {t('templates.see')}
+            </Btn>
+            <Btn
+              small
+              kind="quiet"
+              icon="download"
+              download
+              href={`${addressOf(line.id)}/versions/${v.version}/file.xlsx`}
+              aria-label={t('templates.excelVersion', { n: v.version })}
+            >
+              {t('templates.excel')}
             </Btn>
           </td>
         </tr>
@@ -115,13 +126,20 @@ const TemplateSheet = ({ line }: { line: TemplateLine }) => {
 /** Templates of the office: what was published, and the drafts of what comes next. */
 const TemplatesScreen = () => {
   const { me } = useSession();
+  const [importing, setImporting] = useState(false);
   const templates = useResource<TemplatesAnswer>('/api/templates');
   return (
     <Page
       title={t('templates.title')}
       note={t('templates.note')}
       context={me.nav.includes('admin') ? <Sections /> : undefined}
+      actions={
+        <Btn icon="file-up" onClick={() => setImporting(true)}>
+          {t('templates.import')}
+        </Btn>
+      }
     >
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       <View of={templates}>
         {(data) =>
           data.templates.length === 0 ? (

@@ -1,4 +1,5 @@
 import { everySection } from '../../../core/template/place.ts';
+import type { RuleFault } from '../../../core/template/ruleTokens.ts';
 import type { Template } from '../../../core/template/template.ts';
 import type { TemplateProblem } from '../../../core/template/validate.ts';
 import { faultText } from '../../rule-words.ts';
@@ -60,12 +61,14 @@ const placeOf = (template: Template, path: readonly string[]): string => {
     : place;
 };
 
+export const problemText = (code: TemplateProblem['code'], fault?: RuleFault): string =>
+  code === 'template.ruleUnread'
+    ? t('templates.problemRuleUnread', { said: fault ? faultText(fault) : '' })
+    : t(PROBLEMS[code]);
+
 /** What is wrong and where, in words. */
 export const problemWords = (template: Template, problem: TemplateProblem): string => {
-  const said =
-    problem.code === 'template.ruleUnread'
-      ? t('templates.problemRuleUnread', { said: problem.fault ? faultText(problem.fault) : '' })
-      : t(PROBLEMS[problem.code]);
+  const said = problemText(problem.code, problem.fault);
   return `${placeOf(template, problem.path.split('/'))}: ${said}`;
 };
 

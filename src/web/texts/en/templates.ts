@@ -26,6 +26,27 @@ export const templates: Translation['templates'] = {
   dropText: 'All changes of the draft are lost; published versions stay as they are.',
   toList: 'All templates',
 
+  import: 'Import from Excel',
+  importText:
+    'Choose an .xlsx that was downloaded from a version and changed. It is read first; nothing is stored until you confirm.',
+  importChoose: 'Choose the file',
+  importFile: 'File of a template (.xlsx)',
+  importTake: 'Take into the draft',
+  fileHolds:
+    'is the template “{title}”: {sections} parts, {forms} forms, {figures} fixed rows, {checks} checks.',
+  fileFaults: 'has {n} faults; nothing was taken.',
+  fileMend: 'Mend the file as listed and choose it again',
+  fileProblems: 'Faults of the file',
+  fileSheet: 'Sheet',
+  fileCell: 'Cell',
+  fileReason: 'Reason',
+  fileWhole: 'whole sheet',
+  fileRow: 'row {n}',
+  becomesNew: 'It becomes the draft of a new template.',
+  becomesVersion: 'It becomes the draft of the next version.',
+  becomesReplaces: 'It replaces the draft there is.',
+  becomesSame: 'It says the same as what stands; there is nothing to take.',
+
   draft: 'Draft',
   draftNew: 'a new template, never published',
   draftFrom: 'from version {n}',
