@@ -136,6 +136,76 @@ test('the board changes by itself when something happens, without a reload', asy
   expect(asked).toBe(0);
 });
 
+test('a view is kept under a name and chosen again; a call is written down behind the row', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await mai.getByLabel(/^Chưa xác nhận đã nhận/).check();
+  const filtered = await bodyRows(mai).count();
+  expect(filtered).toBeGreaterThan(0);
+  await mai.getByRole('button', { name: 'Lưu góc nhìn' }).click();
+  await mai.getByLabel('Tên góc nhìn').fill('Chưa xác nhận');
+  await mai.keyboard.press('Enter');
+  await mai.getByRole('combobox', { name: /^Góc nhìn/ }).waitFor();
+  await mai.reload();
+  await expect.poll(() => bodyRows(mai).count()).toBe(27);
+  await mai.getByRole('combobox', { name: /^Góc nhìn/ }).selectOption('Chưa xác nhận');
+  await expect.poll(() => bodyRows(mai).count()).toBe(filtered);
+
+  const name = await bodyRows(mai).first().locator('a.name').textContent();
+  await mai.getByRole('button', { name: `Liên hệ: ${name}` }).click();
+  const dialog = mai.getByRole('dialog', { name: `${name}` });
+  await dialog.getByLabel('Đã nói với ai').fill('Văn phòng UBND xã');
+  await dialog.getByRole('button', { name: 'Ghi lần liên hệ' }).click();
+  await dialog.getByText('Đã ghi.').waitFor();
+  await dialog.getByText(/Vi Thị Mai → Văn phòng UBND xã/).waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Đóng' }).click();
+  // Behind the dialog the row has changed by itself.
+  await bodyRows(mai)
+    .first()
+    .getByText(/Gọi điện .*, Văn phòng UBND xã/)
+    .waitFor();
+});
+
+test('F5 the heat view has one stroke a unit, is walked by keys, and a group leads to its list', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await mai.getByText('Bản đồ nhiệt', { exact: true }).click();
+  const strokes = mai.getByRole('listbox', { name: 'Huyện Cao Lộc: 27 đơn vị' });
+  await expect.poll(() => strokes.getByRole('option').count()).toBe(27);
+  expect(await seriousFindings(mai)).toEqual([]);
+  await strokes.focus();
+  await mai.keyboard.press('End');
+  const current = strokes.locator('[aria-selected="true"]');
+  await expect.poll(() => current.getAttribute('aria-label')).toMatch(/Đã tiếp nhận, đã điền 100%$/);
+  await mai.keyboard.press('Enter');
+  await mai.getByRole('dialog').getByText('Qua các kỳ').waitFor();
+  await mai.keyboard.press('Escape');
+  await mai.getByRole('button', { name: 'Huyện Cao Lộc' }).click();
+  await mai.getByRole('button', { name: /Chỉ đơn vị thuộc Huyện Cao Lộc/ }).click();
+  await expect.poll(() => bodyRows(mai).count()).toBe(27);
+});
+
+test('F1 the rules of reminding are changed on a screen that shows what will be said to whom', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await mai.getByRole('link', { name: 'Quy tắc đôn đốc' }).click();
+  await mai.getByText('Đang dùng quy tắc thường dùng.').waitFor();
+  await mai
+    .getByText(/^Kính gửi UBND xã .*Tình trạng: /)
+    .first()
+    .waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await mai.getByRole('button', { name: 'Bỏ quy tắc 4' }).click();
+  const third = mai.getByRole('group', { name: 'Quy tắc 3' });
+  await third.getByLabel('Khi nào').selectOption('hours-before');
+  await third.getByLabel('Số', { exact: true }).fill('0');
+  await mai.getByRole('button', { name: 'Lưu quy tắc' }).click();
+  await third.getByText('Ghi số từ 1 đến 240.').waitFor();
+  await third.getByLabel('Số', { exact: true }).fill('3');
+  await third.getByText('Với hạn chung: 21:00 ngày 29/02/2024').waitFor();
+  await mai.getByRole('button', { name: 'Lưu quy tắc' }).click();
+  await mai.getByText(/^Đã lưu\./).waitFor();
+  await mai.getByText('Đợt này có quy tắc riêng.').waitFor();
+});
+
 test('a phone of 360 px shows the board as cards', async () => {
   const phone = await personAt(browser, server.url, 'nga', {
     viewport: { width: 360, height: 740 },

@@ -252,6 +252,23 @@ export type BoardAnswer = {
   readonly rows: readonly BoardRow[];
 };
 
+/** A filter and an order of the board, as a person keeps them under a name. */
+export type BoardView = {
+  readonly query: string;
+  readonly tile: ReportState | 'overdue' | null;
+  readonly group: 'all' | 'communes' | 'offices';
+  readonly mine: boolean;
+  readonly risky: boolean;
+  readonly unseen: boolean;
+  /** The body or area that the units stand under. */
+  readonly under: string | null;
+  readonly sort: 'urgent' | 'name' | 'due' | 'state' | 'filled';
+};
+
+export type BoardViewsAnswer = {
+  readonly views: readonly { readonly name: string; readonly view: BoardView }[];
+};
+
 /** One thing to do, in order of urgency. */
 export type WorkItem = {
   readonly kind:

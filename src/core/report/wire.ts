@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LAST_INSTANT } from '../kernel/instant.ts';
 import { PIN_REASONS } from './pin.ts';
+import { REPORT_STATES } from './states.ts';
 
 const id = z.string().min(1).max(100);
 const instant = z.int().min(0).max(LAST_INSTANT);
@@ -103,4 +104,21 @@ export const registerWire = z.strictObject({
   number: z.string().max(20).nullish(),
   symbol: z.string().trim().min(1).max(40),
   day: day.nullish(),
+});
+
+export const campaignParam = z.object({ campaignId: z.uuid() });
+/** As many as a country has communes, and some more. */
+export const boardUnitsWire = z.strictObject({ unitIds: z.array(z.uuid()).max(5000) });
+export const viewNameWire = z.strictObject({ name: z.string().trim().max(60) });
+export const viewWire = viewNameWire.extend({
+  view: z.strictObject({
+    query: z.string().max(200),
+    tile: z.enum([...REPORT_STATES, 'overdue']).nullable(),
+    group: z.enum(['all', 'communes', 'offices']),
+    mine: z.boolean(),
+    risky: z.boolean(),
+    unseen: z.boolean(),
+    under: z.uuid().nullable(),
+    sort: z.enum(['urgent', 'name', 'due', 'state', 'filled']),
+  }),
 });

@@ -7,6 +7,7 @@ import { createDelivery, FORMATS, type Named } from './delivery.ts';
 import { districtReport } from './districtReport.ts';
 import { registerOutgoingRoutes } from './outgoing/routes.ts';
 import { receiptSlip } from './receiptSlip.ts';
+import { registerReminderLetterRoutes } from './reminderLetterRoutes.ts';
 import { requestLetter } from './requestLetter.ts';
 import { unitReport } from './unitReport.ts';
 
@@ -19,6 +20,7 @@ const reportNamed = async (ctx: ReadContext, campaignId: string, unitId: string)
 export const registerDocumentRoutes = (app: FastifyInstance, services: Services): void => {
   const delivery = createDelivery(app);
   registerOutgoingRoutes(app, services, delivery);
+  registerReminderLetterRoutes(app, services, delivery);
   const { send } = delivery;
   for (const format of ['docx', 'pdf'] as const) {
     const { name } = FORMATS[format];

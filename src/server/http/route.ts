@@ -47,11 +47,11 @@ const personOf = (request: FastifyRequest): Person => {
 };
 
 /** A route that only reads. It is a POST where the question is a file or too long for an address. */
-export const query = <P extends ZodType, Q extends ZodType>(
+export const query = <P extends ZodType, Q extends ZodType, B extends ZodType>(
   app: FastifyInstance,
   services: Services,
-  shape: Shape<P, Q, ZodType> & { readonly method?: 'GET' | 'POST' },
-  answer: (ctx: ReadContext, input: Input<P, Q, ZodType>) => Promise<unknown>,
+  shape: Shape<P, Q, B> & { readonly method?: 'GET' | 'POST' },
+  answer: (ctx: ReadContext, input: Input<P, Q, B>) => Promise<unknown>,
 ): void => {
   app.route({
     method: shape.method ?? 'GET',
@@ -60,7 +60,7 @@ export const query = <P extends ZodType, Q extends ZodType>(
     handler: async (request, reply) => {
       const now = request.businessNow;
       const ctx = { services, db: services.db, person: personOf(request), now, today: dayOfInstant(now) };
-      const { params, query, body } = request as unknown as Input<P, Q, ZodType>;
+      const { params, query, body } = request as unknown as Input<P, Q, B>;
       return answer(ctx, { params, query, body, request, reply });
     },
   });

@@ -18,6 +18,7 @@ import { command, query, statement } from '../http/route.ts';
 import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
 import { beginReceivingReport } from './beginReceiving.ts';
+import { registerBoardRoutes } from './boardRoutes.ts';
 import { citeInReport, unciteInReport } from './evidence.ts';
 import { registerExcelRoutes } from './excel/routes.ts';
 import { extendReport } from './extend.ts';
@@ -33,7 +34,6 @@ import { signReport } from './sign.ts';
 import { registerStampedRoutes } from './stamped.ts';
 import { submitReport } from './submit.ts';
 import { reportAnswer } from './views/answer.ts';
-import { board } from './views/board.ts';
 import { differences } from './views/differences.ts';
 import { checkReceipt } from './views/receiptCheck.ts';
 import { unitHistory } from './views/unitHistory.ts';
@@ -47,17 +47,7 @@ const at = '/api/reports/:campaignId/:unitId';
 export const registerReportRoutes = (app: FastifyInstance, services: Services): void => {
   const params = reportParams;
   query(app, services, { url: '/api/work', tag, summary: 'What the caller must do, in order' }, work);
-  query(
-    app,
-    services,
-    {
-      url: '/api/campaigns/:campaignId/board',
-      tag,
-      summary: 'Units and states of a campaign',
-      params: z.object({ campaignId: z.uuid() }),
-    },
-    (ctx, { params: p }) => board(ctx, p.campaignId),
-  );
+  registerBoardRoutes(app, services);
   query(
     app,
     services,

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter';
 import type { CampaignSummary } from '../../../core/campaign/answers.ts';
 import type { BoardAnswer } from '../../../core/report/answers.ts';
@@ -14,6 +14,7 @@ import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
 import { arrange, type Filter, NO_FILTER, type Sort, type Tile } from './arrange.ts';
 import { BoardRows } from './BoardRows.tsx';
+import { BoardTools, type Look } from './BoardTools.tsx';
 import { Census } from './Census.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { Filters } from './Filters.tsx';
@@ -22,6 +23,8 @@ import { useBoard } from './useBoard.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSlices } from './useSlices.ts';
 import './board.css';
+
+const Heat = lazy(() => import('./Heat.tsx'));
 
 const Heads = () => (
   <thead>
@@ -51,6 +54,16 @@ const LoadingBoard = () => (
   </section>
 );
 
+/** On paper the filters are gone: which list it is and of when stands above it. */
+const PrintHead = ({ board, shown }: { board: BoardAnswer; shown: number }) => (
+  <div className="print-head">
+    <p>
+      <b>{board.campaign.title}</b>
+    </p>
+    <p>{t('watch.printNote', { shown, all: board.obliged, at: moment(board.now, true) })}</p>
+  </div>
+);
+
 const isTile = (text: string | null): text is Tile =>
   text === 'overdue' || REPORT_STATES.some((s) => s === text);
 
@@ -66,6 +79,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   const [sort, setSort] = useState<Sort>('urgent');
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const [extending, setExtending] = useState<string | undefined>(undefined);
+  const [look, setLook] = useState<Look>('list');
   const [looked, setLooked] = useState<string | undefined>(undefined);
   const toExtend = board.rows.find((row) => row.unitId === extending);
   const search = useRef<HTMLInputElement>(null);
@@ -99,43 +113,87 @@ const Board = ({ board }: { board: BoardAnswer }) => {
     <div className="board print-wide">
       <Census board={board} tile={filter.tile} onTile={(tile) => change({ tile })} />
       <p className="vh">{t('board.sum', { n: board.obliged })}</p>
-      <Filters board={board} filter={filter} sort={sort} onFilter={change} onSort={setSort} search={search} />
-      <p className="vh" role="status">
-        {t('board.found', { n: rows.length })}
-      </p>
-      <section className="sheet" aria-label={t('board.list')}>
-        {rows.length === 0 ? (
-          <Empty
-            title={t('board.none')}
-            action={
-              <Btn small onClick={() => setFilter(NO_FILTER)}>
-                {t('board.clear')}
+      <BoardTools
+        board={board}
+        rows={rows}
+        look={look}
+        filter={filter}
+        sort={sort}
+        onLook={setLook}
+        onFilter={setFilter}
+        onSort={setSort}
+      />
+      <PrintHead board={board} shown={rows.length} />
+      {look === 'list' && (
+        <>
+          <Filters
+            board={board}
+            filter={filter}
+            sort={sort}
+            onFilter={change}
+            onSort={setSort}
+            search={search}
+          />
+          <p className="vh" role="status">
+            {t('board.found', { n: rows.length })}
+          </p>
+          {filter.under !== undefined && (
+            <p>
+              <Btn small icon="x" onClick={() => change({ under: undefined })}>
+                {t('watch.under', {
+                  name: board.rows.find((r) => r.parent?.id === filter.under)?.parent?.name ?? '',
+                })}
               </Btn>
-            }
-          >
-            {t('board.noneText')}
-          </Empty>
-        ) : (
-          <Table caption={t('board.list')} className="board-list">
-            <Heads />
-            <BoardRows
-              rows={shownRows}
-              campaignId={board.campaign.id}
-              current={current}
-              onExtend={setExtending}
-              onUnit={setLooked}
-            />
-          </Table>
-        )}
-        {slices.shown < rows.length && (
-          <div className="more" ref={slices.end}>
-            <span className="sec s13">{t('board.shown', { shown: slices.shown, all: rows.length })}</span>
-            <Btn small onClick={slices.more}>
-              {t('board.showMore')}
-            </Btn>
-          </div>
-        )}
-      </section>
+            </p>
+          )}
+        </>
+      )}
+      {look === 'heat' ? (
+        <Suspense fallback={<Loading />}>
+          <Heat
+            campaignId={board.campaign.id}
+            onUnit={setLooked}
+            onGroup={(under) => {
+              setFilter({ ...NO_FILTER, under });
+              setLook('list');
+            }}
+          />
+        </Suspense>
+      ) : (
+        <section className="sheet" aria-label={t('board.list')}>
+          {rows.length === 0 ? (
+            <Empty
+              title={t('board.none')}
+              action={
+                <Btn small onClick={() => setFilter(NO_FILTER)}>
+                  {t('board.clear')}
+                </Btn>
+              }
+            >
+              {t('board.noneText')}
+            </Empty>
+          ) : (
+            <Table caption={t('board.list')} className="board-list">
+              <Heads />
+              <BoardRows
+                rows={shownRows}
+                campaignId={board.campaign.id}
+                current={current}
+                onExtend={setExtending}
+                onUnit={setLooked}
+              />
+            </Table>
+          )}
+          {slices.shown < rows.length && (
+            <div className="more" ref={slices.end}>
+              <span className="sec s13">{t('board.shown', { shown: slices.shown, all: rows.length })}</span>
+              <Btn small onClick={slices.more}>
+                {t('board.showMore')}
+              </Btn>
+            </div>
+          )}
+        </section>
+      )}
       {looked !== undefined && (
         <UnitDialog campaignId={board.campaign.id} unitId={looked} onClose={() => setLooked(undefined)} />
       )}

@@ -17,6 +17,8 @@ export type Filter = {
   readonly risky: boolean;
   /** Has not confirmed having seen the request (A7). */
   readonly unseen: boolean;
+  /** The body or area that the units stand under. */
+  readonly under: string | undefined;
 };
 
 export const NO_FILTER: Filter = {
@@ -26,6 +28,7 @@ export const NO_FILTER: Filter = {
   mine: false,
   risky: false,
   unseen: false,
+  under: undefined,
 };
 
 /** Verbs that wait for this person; writing in somebody's draft does not. */
@@ -108,6 +111,7 @@ export const arrange = (rows: readonly BoardRow[], filter: Filter, sort: Sort): 
         (!filter.mine || waitsForMe(row)) &&
         (!filter.risky || isRisky(row)) &&
         (!filter.unseen || isUnseen(row)) &&
+        (filter.under === undefined || row.parent?.id === filter.under) &&
         (query === '' || withoutMarks(row.name).includes(query)),
     )
     .sort(COMPARE[sort]);

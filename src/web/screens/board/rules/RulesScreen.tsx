@@ -10,8 +10,8 @@ import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
 import { FailureNote, View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
-import { deadline } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
+import { letterOf } from '../../home/letter-words.ts';
 import { useBoard } from '../useBoard.ts';
 import { type DraftRule, newRule, toDraft, toRule } from './edit-rules.ts';
 import { Preview } from './Preview.tsx';
@@ -87,11 +87,16 @@ const RulesScreen = () => {
   const { campaignId } = useParams<{ campaignId: string }>();
   const rules = useResource<RulesAnswer>(`/api/campaigns/${campaignId}/reminder-rules`);
   const board = useBoard(campaignId);
+  const head = board.data?.campaign;
   return (
     <Page
       title={t('watch.rulesTitle')}
       note={t('watch.rulesNote')}
-      context={rules.data && `${rules.data.campaign.title} · ${deadline(rules.data.campaign.deadline)}`}
+      period={
+        head?.window && head.deadline !== null
+          ? { title: head.title, note: letterOf(head), window: head.window, deadline: head.deadline }
+          : undefined
+      }
       actions={
         <Btn small icon="arrow-left" href={`/theo-doi/${campaignId}`}>
           {t('board.title')}
