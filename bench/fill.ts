@@ -41,6 +41,18 @@ export const fillTo = async (owner: Database, campaignId: string, count: number)
     from bench_unit b join cell c on c.campaign_id = ${campaignId} and c.unit_id = b.source_id`.execute(
     owner,
   );
+  await sql`
+    insert into narrative (campaign_id, unit_id, section_id, kind, doc, plain, version, changed_by, changed_at)
+    select n.campaign_id, b.id, n.section_id, n.kind, n.doc, n.plain, n.version, n.changed_by, n.changed_at
+    from bench_unit b join narrative n on n.campaign_id = ${campaignId} and n.unit_id = b.source_id`.execute(
+    owner,
+  );
+  await sql`
+    insert into check_override (campaign_id, unit_id, check_key, reason, by, at)
+    select o.campaign_id, b.id, o.check_key, o.reason, o.by, o.at
+    from bench_unit b join check_override o on o.campaign_id = ${campaignId} and o.unit_id = b.source_id`.execute(
+    owner,
+  );
   await sql`drop table bench_unit`.execute(owner);
   await sql`analyze`.execute(owner);
 };
