@@ -106,3 +106,17 @@ test('a phone of 360 px shows each indicator as a card', async () => {
   expect(await seriousFindings(phone)).toEqual([]);
   await phone.context().close();
 });
+
+test('H1: all sent reports are made into one file, seen as it grows, and downloaded', async () => {
+  const page = mai;
+  await page.goto(`${server.url}/tong-hop`);
+  await page.getByRole('link', { name: 'Tải về' }).click();
+  await page.getByRole('button', { name: 'Lập tệp PDF' }).click();
+  await page.getByText(/Đã xong \d+ văn bản/).waitFor({ timeout: 60_000 });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tải tệp zip' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.zip$/);
+  expect(await seriousFindings(page)).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
@@ -131,4 +132,67 @@ it('H3: the program goes on printing for many at once', async () => {
   );
   expect(answers.map((one) => one.status)).toEqual(answers.map(() => 200));
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
+
+describe('H1: the reports of a campaign as one file', () => {
+  type Archive = { id: string; state: string; total: number; done: number; bytes: number; failed: string[] };
+  const archives = async (of: Client): Promise<Archive[]> =>
+    (await of.get<Archive[]>(`/api/campaigns/${campaign.id}/archives`)).body;
+  const ended = async (of: Client, id: string): Promise<Archive> => {
+    await expect
+      .poll(async () => (await archives(of)).find((one) => one.id === id)?.state, { timeout: 60_000 })
+      .toBe('done');
+    return (await archives(of)).find((one) => one.id === id)!;
+  };
+
+  it('H1: every sent report is in it; it is stopped, goes on after a kill, and a download goes on too', async () => {
+    const lan = await signIn(server.url, 'lan');
+    const asked = { format: 'pdf' };
+    const path = `/api/campaigns/${campaign.id}/archives`;
+    expect((await lan.post(path, asked)).status).toBe(403);
+    const made = await mai.post<{ id: string }>(path, asked);
+    const twice = await mai.post(path, asked);
+    expect([twice.status, twice.body.code]).toEqual([409, 'documents.archiveUnderWay']);
+    // A person beside gets a document of the own without waiting for the archive's last.
+    expect((await mai.download(`${received}/document.pdf`)).status).toBe(200);
+    await expect
+      .poll(async () => (await archives(mai))[0]?.done ?? 0, { timeout: 60_000 })
+      .toBeGreaterThan(0);
+    const stopped = await mai.post(`/api/archives/${made.body.id}/cancel`);
+    // On a quick machine it may have ended before it could be stopped.
+    expect([200, 409]).toContain(stopped.status);
+    if (stopped.status === 200)
+      expect((await mai.post(`/api/archives/${made.body.id}/resume`)).status).toBe(200);
+    await server.kill();
+    await server.restart();
+    mai = await signIn(server.url, 'mai');
+    // Whoever held it died: its lease ends, and it goes on with the next document.
+    await server.owner
+      .updateTable('document_archive')
+      .set({ lease_until: new Date(0) })
+      .execute();
+    const archive = await ended(mai, made.body.id);
+    const { body: board } = await mai.get(`/api/campaigns/${campaign.id}/board`);
+    const sent = board.rows.filter((one: { state: string }) => /submitted|received/.test(one.state));
+    expect([archive.done, archive.total, archive.failed]).toEqual([sent.length, sent.length, []]);
+    const whole = await mai.download(`/api/archives/${archive.id}/archive.zip`);
+    expect([whole.status, whole.body.length]).toEqual([200, archive.bytes]);
+    const files = unzipSync(whole.body);
+    const names = Object.keys(files);
+    expect(names).toHaveLength(sent.length + 1);
+    for (const one of [sent[0], sent.at(-1)]) {
+      const name = names.find((each) => each.endsWith(`${one.name}.pdf`))!;
+      const alone = await mai.download(`/api/reports/${campaign.id}/${one.unitId}/document.pdf`);
+      expect(Buffer.compare(files[name]!, alone.body), name).toBe(0);
+    }
+    const rest = await fetch(`${server.url}/api/archives/${archive.id}/archive.zip`, {
+      headers: { cookie: [...mai.cookies].map(([k, v]) => `${k}=${v}`).join('; '), range: 'bytes=1000-' },
+    });
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 1000-${archive.bytes - 1}/${archive.bytes}`,
+    ]);
+    expect(Buffer.compare(Buffer.from(await rest.arrayBuffer()), whole.body.subarray(1000))).toBe(0);
+    expect((await lan.get(`/api/archives/${archive.id}/archive.zip`)).status).toBe(404);
+  }, 120_000);
 });

@@ -237,6 +237,22 @@ export interface DigestLine {
   unit_id: string;
 }
 
+export interface DocumentArchive {
+  bytes: Generated<Int8>;
+  campaign_id: string;
+  created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  done: Generated<number>;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  failed: Generated<Json>;
+  format: string;
+  id: string;
+  lease_until: ColumnType<number, Date | string, Date | string> | null;
+  person_id: string;
+  state: Generated<string>;
+  total: number;
+  units: Json;
+}
+
 export interface DocumentStyle {
   changed_at: ColumnType<number, Date | string, Date | string>;
   changed_by: string;
@@ -976,6 +992,7 @@ export interface DB {
   criteria_set: CriteriaSet;
   criteria_version: CriteriaVersion;
   digest_line: DigestLine;
+  document_archive: DocumentArchive;
   document_style: DocumentStyle;
   draft_comment: DraftComment;
   draft_history: DraftHistory;

@@ -19,11 +19,11 @@ const plainName = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 /** The plain name, and the Vietnamese one for browsers that read it (RFC 6266). */
-const fileHeader = (name: string, ending: string): string =>
+export const fileHeader = (name: string, ending: string): string =>
   `attachment; filename="${plainName(name)}.${ending}"; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`)}`;
 
 export type Delivery = {
-  bytes(format: Format, tree: DocumentTree): Promise<Uint8Array>;
+  bytes(format: Format, tree: DocumentTree, owner: string): Promise<Uint8Array>;
   send(reply: FastifyReply, format: Format, named: Named): Promise<FastifyReply>;
 };
 
@@ -31,14 +31,14 @@ export type Delivery = {
 export const createDelivery = (app: FastifyInstance): Delivery => {
   const printer = createPrinter((why) => app.log.error({ why }, 'PDF'));
   app.addHook('onClose', () => printer.close());
-  const bytes: Delivery['bytes'] = (format, tree) =>
-    format === 'pdf' ? printer.print(tree) : renderWord(tree);
+  const bytes: Delivery['bytes'] = (format, tree, owner) =>
+    format === 'pdf' ? printer.print(tree, owner) : renderWord(tree);
   return {
     bytes,
     send: async (reply, format, { tree, name }) =>
       reply
         .header('content-type', FORMATS[format].type)
         .header('content-disposition', fileHeader(name, format))
-        .send(Buffer.from(await bytes(format, tree))),
+        .send(Buffer.from(await bytes(format, tree, reply.request.person?.personId ?? ''))),
   };
 };

@@ -3,6 +3,7 @@ import { campaignParams } from '../../core/campaign/wire.ts';
 import { reportParams } from '../../core/report/wire.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { query } from '../http/route.ts';
+import { registerArchiveRoutes } from './archive/routes.ts';
 import { createDelivery, FORMATS, type Named } from './delivery.ts';
 import { districtReport } from './districtReport.ts';
 import { registerOutgoingRoutes } from './outgoing/routes.ts';
@@ -21,6 +22,7 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
   const delivery = createDelivery(app);
   registerOutgoingRoutes(app, services, delivery);
   registerReminderLetterRoutes(app, services, delivery);
+  registerArchiveRoutes(app, services, delivery);
   const { send } = delivery;
   for (const format of ['docx', 'pdf'] as const) {
     const { name } = FORMATS[format];

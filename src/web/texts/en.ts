@@ -9,6 +9,7 @@ import { draft } from './en/draft.ts';
 import { editor } from './en/editor.ts';
 import { evidence } from './en/evidence.ts';
 import { excel } from './en/excel.ts';
+import { exports } from './en/exports.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -51,6 +52,7 @@ export const en: Translation = {
   registry,
   consolidation,
   draft,
+  exports,
   admin,
   journal,
   rules,

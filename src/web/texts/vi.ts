@@ -7,6 +7,7 @@ import { draft } from './vi/draft.ts';
 import { editor } from './vi/editor.ts';
 import { evidence } from './vi/evidence.ts';
 import { excel } from './vi/excel.ts';
+import { exports } from './vi/exports.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
@@ -41,6 +42,7 @@ export const vi = {
   registry,
   consolidation,
   draft,
+  exports,
   admin,
   journal,
   rules,

@@ -117,6 +117,37 @@ describe('the printing process', () => {
     expect(await code(p.print(letter))).toBe('printed');
   });
 
+  it('serves people in turn: who asks for many keeps nobody waiting longer than one document', async () => {
+    const p = bad({ waitingOfOne: 6 });
+    const order: string[] = [];
+    const ask = (owner: string, name: string) =>
+      p.print(letter, owner).then(
+        () => order.push(name),
+        (error: unknown) => order.push(`${name}: ${(error as Refused).refusal.code}`),
+      );
+    const all = [
+      ...Array.from({ length: 8 }, (_, i) => ask('mai', `mai ${i + 1}`)),
+      ask('binh', 'binh 1'),
+      ask('nga', 'nga 1'),
+      ask('binh', 'binh 2'),
+    ];
+    await Promise.all(all);
+    // The eighth of the one person is refused; the first was under way when the others came.
+    expect(order).toEqual([
+      'mai 8: documents.busy',
+      'mai 1',
+      'mai 2',
+      'binh 1',
+      'nga 1',
+      'mai 3',
+      'binh 2',
+      'mai 4',
+      'mai 5',
+      'mai 6',
+      'mai 7',
+    ]);
+  });
+
   it('ends with the server, and leaves nobody waiting', async () => {
     const p = bad();
     const first = await pid(p.print(letter));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { refused } from '../../http/failures.ts';
 import type { Answer, Job } from './child.ts';
+import { fairQueue } from './queue.ts';
 
 export type PrinterLimits = {
   /** Documents after which the process is replaced. */
@@ -11,8 +12,9 @@ export type PrinterLimits = {
   readonly restMemory: number;
   readonly memory: number;
   readonly timeMs: number;
-  /** Documents that may wait, and how long. */
+  /** Documents that may wait in all, of one person, and how long. */
   readonly waiting: number;
+  readonly waitingOfOne: number;
   readonly waitMs: number;
   /** An idle process ends after this. */
   readonly idleMs: number;
@@ -23,7 +25,8 @@ const LIMITS: PrinterLimits = {
   restMemory: 500_000_000,
   memory: 1_200_000_000,
   timeMs: 30_000,
-  waiting: 50,
+  waiting: 200,
+  waitingOfOne: 20,
   waitMs: 60_000,
   idleMs: 120_000,
 };
@@ -31,12 +34,14 @@ const HEAP_MB = 256;
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 export type Printer = {
-  print(tree: DocumentTree): Promise<Uint8Array>;
+  /** `owner`: whose turn it is; owners are served in turn. */
+  print(tree: DocumentTree, owner?: string): Promise<Uint8Array>;
   close(): void;
 };
 
 type Waiting = {
   readonly job: Job;
+  readonly owner: string;
   readonly timer: NodeJS.Timeout;
   resolve(file: Uint8Array): void;
   reject(error: Error): void;
@@ -60,7 +65,7 @@ export const createPrinter = (
   script = CHILD,
 ): Printer => {
   const limits = { ...LIMITS, ...given };
-  const queue: Waiting[] = [];
+  const queue = fairQueue<Waiting>();
   let child: ChildProcess | null = null;
   let current: Waiting | null = null;
   let watch: NodeJS.Timeout | undefined;
@@ -130,7 +135,7 @@ export const createPrinter = (
 
   const next = (): void => {
     if (current) return;
-    const waiting = queue.shift();
+    const waiting = queue.next();
     if (!waiting) return;
     clearTimeout(waiting.timer);
     current = waiting;
@@ -143,23 +148,25 @@ export const createPrinter = (
   };
 
   return {
-    print: (tree) =>
+    print: (tree, owner = '') =>
       new Promise((resolve, reject) => {
-        if (queue.length >= limits.waiting) return reject(refused('documents.busy'));
+        if (queue.size >= limits.waiting || queue.waitingOf(owner) >= limits.waitingOfOne)
+          return reject(refused('documents.busy'));
         const waiting: Waiting = {
           job: { id: nextId++, tree },
+          owner,
           resolve,
           reject,
           timer: setTimeout(() => {
-            queue.splice(queue.indexOf(waiting), 1);
+            queue.remove(owner, waiting);
             reject(refused('documents.busy'));
           }, limits.waitMs),
         };
-        queue.push(waiting);
+        queue.add(owner, waiting);
         next();
       }),
     close: () => {
-      for (const waiting of queue.splice(0)) {
+      for (const waiting of queue.drain()) {
         clearTimeout(waiting.timer);
         waiting.reject(refused('documents.busy'));
       }

@@ -14,6 +14,7 @@ import { ChoiceBar } from './ChoiceBar.tsx';
 import { Contributions } from './Contributions.tsx';
 import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
 import { WordsPart } from './draft/WordsPart.tsx';
+import { ExportsPart } from './exports/ExportsPart.tsx';
 import { lineAt, type Spot, sameSpot } from './lines.ts';
 import { PartnersPart } from './PartnersPart.tsx';
 import { TotalsTable } from './TotalsTable.tsx';
@@ -75,12 +76,13 @@ const Totals = ({
   );
 };
 
-type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky';
+type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky' | 'tai-ve';
 const PARTS: readonly (readonly [PartId, PlainKey])[] = [
   ['so-lieu', 'consolidation.tabFigures'],
   ['loi', 'consolidation.tabWords'],
   ['phoi-hop', 'consolidation.tabPartners'],
   ['cac-ky', 'consolidation.tabYear'],
+  ['tai-ve', 'exports.tab'],
 ];
 
 const Tabs = ({ id, part }: { id: string; part: PartId }) => (
@@ -160,6 +162,7 @@ const OfCampaign = ({
       {part === 'loi' && <WordsPart campaignId={id} />}
       {part === 'phoi-hop' && <PartnersPart campaignId={id} />}
       {part === 'cac-ky' && <YearPart campaignId={id} />}
+      {part === 'tai-ve' && <ExportsPart campaignId={id} />}
       {part === 'so-lieu' && (
         <View
           of={totals}

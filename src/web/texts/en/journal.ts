@@ -39,6 +39,7 @@ export const journal = {
   registrySigned: 'Sign a document',
   registryDiscarded: 'Discard a draft document',
   registryStyleSet: 'Set the form of documents',
+  campaignArchiveAsked: 'Ask for all reports of a campaign',
   registryFrom: 'from number {n}',
   all: 'Everything about {group}',
   unknown: 'Something else ({type})',

@@ -41,6 +41,7 @@ export const journal = {
   registrySigned: 'Ký văn bản',
   registryDiscarded: 'Bỏ dự thảo văn bản',
   registryStyleSet: 'Đặt thể thức văn bản',
+  campaignArchiveAsked: 'Yêu cầu tải báo cáo cả đợt',
   registryFrom: 'từ số {n}',
   all: 'Mọi việc về {group}',
   unknown: 'Việc khác ({type})',

@@ -211,6 +211,10 @@ const TELL: Readonly<Record<string, Tell>> = {
   ],
   'directory.bodyNamed': (d) => [text(d.superior), text(d.body)],
   'registry.bookHanded': (d) => [kind(d.kind), t('journal.registryFrom', { n: String(d.startNumber) })],
+  'campaign.archiveAsked': (d) => [
+    text(d.format).toUpperCase(),
+    t('journal.obligedUnits', { n: number(d.units) }),
+  ],
   'registry.drafted': (d) => [text(d.subject)],
   'registry.bookTakenBack': (d) => [kind(d.kind)],
   'registry.numberGiven': (d) => [

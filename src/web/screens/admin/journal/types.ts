@@ -43,6 +43,7 @@ export const FACT_TYPES: Readonly<
       ['campaign.signed', 'journal.campaignSigned'],
       ['campaign.issued', 'journal.campaignIssued'],
       ['campaign.amended', 'journal.campaignAmended'],
+      ['campaign.archiveAsked', 'journal.campaignArchiveAsked'],
       ['campaign.reminderRulesSet', 'journal.campaignReminderRulesSet'],
       ['tasks.given', 'journal.tasksGiven'],
     ],
