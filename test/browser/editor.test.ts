@@ -137,6 +137,37 @@ test('a block from Excel lands over many cells, sums are left alone, and one ste
   await saved();
 });
 
+test('Ctrl D and Ctrl R fill as in a sheet; a note and the history of a cell open from its key', async () => {
+  await cell('thi-dua-khen-thuong', '4').focus();
+  await lan.keyboard.type('7');
+  await lan.keyboard.press('Shift+ArrowDown');
+  await lan.keyboard.press('Shift+ArrowRight');
+  await lan.keyboard.press('Control+d');
+  await expect.poll(() => cell('van-hoa-the-thao', '4').inputValue()).toBe('7');
+  await cell('thi-dua-khen-thuong', '6').focus();
+  await lan.keyboard.press('Control+r');
+  await expect
+    .poll(() => cell('thi-dua-khen-thuong', '6').inputValue())
+    .toBe(await cell('thi-dua-khen-thuong', '5').inputValue());
+  await saved();
+  await cell('thi-dua-khen-thuong', '4').focus();
+  await lan.keyboard.press('Shift+F2');
+  const about = lan.locator('dialog');
+  await about.getByRole('row', { name: /Hoàng Thị Lan\s*7/ }).waitFor();
+  await about.getByLabel(/Ghi chú cho ô này/).fill('Theo sổ một cửa.');
+  await about.getByRole('button', { name: 'Ghi chú', exact: true }).click();
+  await about.waitFor({ state: 'detached' });
+  await lan.getByText('Ghi chú: Theo sổ một cửa.').waitFor({ state: 'attached' });
+  expect(await stored('thi-dua-khen-thuong', '4')).toMatchObject({ note: 'Theo sổ một cửa.' });
+  // The next figure keeps the note.
+  await cell('thi-dua-khen-thuong', '4').fill('8');
+  await saved();
+  expect(await stored('thi-dua-khen-thuong', '4')).toMatchObject({
+    note: 'Theo sổ một cửa.',
+    cell: { kind: 'amount', amount: '8' },
+  });
+});
+
 test('D4 typed without network, reloaded without network, sent once when it is back', async () => {
   await lan.evaluate(() => navigator.serviceWorker?.ready.then(() => undefined));
   const base = (await stored('dat-dai', '8'))?.version ?? 0;

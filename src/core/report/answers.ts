@@ -136,6 +136,16 @@ export type ReportAnswer = {
   readonly previous: PreviousReport | null;
 };
 
+/** What stood in one cell, newest first. */
+export type CellHistory = {
+  readonly changes: readonly {
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly cell: Cell;
+    readonly note: string | null;
+  }[];
+};
+
 export type SaveAnswer = {
   readonly state: ReportState;
   readonly at: Instant;

@@ -18,6 +18,8 @@ const cellWire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().max(10_000) }),
 ]);
 
+export const cellPlaceParams = reportParams.extend({ form: id, row: id, column: id });
+
 /** One batch of changes names each place once: of two values for one cell neither rests on what stands. */
 const eachOnce = (places: readonly (readonly string[])[]): boolean =>
   new Set(places.map((place) => JSON.stringify(place))).size === places.length;

@@ -7,6 +7,7 @@ export const serveShell = async (app: FastifyInstance, webFolder: string): Promi
   await app.register(statics, {
     root: webFolder,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(join(webFolder, 'assets'));
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   answerWire,
+  cellPlaceParams,
   citePlaceWire,
   extendWire,
   reasonWire,
@@ -34,6 +35,7 @@ import { signReport } from './sign.ts';
 import { registerStampedRoutes } from './stamped.ts';
 import { submitReport } from './submit.ts';
 import { reportAnswer } from './views/answer.ts';
+import { cellHistory } from './views/cellHistory.ts';
 import { differences } from './views/differences.ts';
 import { checkReceipt } from './views/receiptCheck.ts';
 import { unitHistory } from './views/unitHistory.ts';
@@ -70,6 +72,17 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     services,
     { url: `${at}/differences`, tag, summary: 'What changed since the sending before', params },
     (ctx, { params: p }) => differences(ctx, p.campaignId, p.unitId),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${at}/cells/:form/:row/:column`,
+      tag,
+      summary: 'What stood in one cell, who wrote it and when',
+      params: cellPlaceParams,
+    },
+    (ctx, { params: p }) => cellHistory(ctx, p.campaignId, p.unitId, p),
   );
   statement(
     app,

@@ -1,4 +1,4 @@
-import useSWR, { type KeyedMutator, mutate as mutateAny } from 'swr';
+import useSWR, { type KeyedMutator, mutate as mutateAny, preload } from 'swr';
 import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Failure } from './failure.ts';
@@ -71,6 +71,9 @@ export const useResource = <T>(path: string | null, options: Freshness = {}): Re
     mutate: swr.mutate,
   };
 };
+
+/** Asks for a view before the screen that shows it is here. */
+export const ahead = (path: string): void => void preload(path, read).catch(() => undefined);
 
 /** Loads again every view whose path begins so: after a write, reloadAll('/api/reports/'). */
 export const reloadAll = (prefix: string): void =>

@@ -123,6 +123,7 @@ export const patched = (
 ): ReportAnswer => {
   if (saved.length === 0) return answer;
   const keys = new Set(saved.map(placeKey));
+  const notes = new Map(answer.cells.map((c) => [placeKey({ what: 'cell', ...c }), c.note]));
   return {
     ...answer,
     cells: [
@@ -135,7 +136,7 @@ export const patched = (
                 row: s.row,
                 column: s.column,
                 cell: s.cell,
-                note: null,
+                note: notes.get(placeKey(s)) ?? null,
                 version: s.version,
                 by,
                 at,

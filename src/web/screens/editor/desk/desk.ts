@@ -194,7 +194,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       if (s.what === 'cell') {
         const { form, row, column, cell } = s;
         if ((cells.get(key)?.version ?? 0) <= s.version)
-          cells.set(key, { form, row, column, cell, note: null, ...stamp });
+          cells.set(key, { form, row, column, cell, note: cells.get(key)?.note ?? null, ...stamp });
         clearTimeout(just.get(key));
         just.set(
           key,
@@ -217,7 +217,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       const key = placeKey({ what: 'cell', ...c });
       const known = cells.get(key);
       if (known && known.version > c.version) continue;
-      if (!known || !sameCell(known.cell, c.cell)) keys.push(key);
+      if (!known || !sameCell(known.cell, c.cell) || known.note !== c.note) keys.push(key);
       cells.set(key, c);
     }
     for (const w of answer.words) {
@@ -273,6 +273,8 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     },
     markAt: (key: string) => marks.get(key),
     isJustSaved: (key: string): boolean => just.has(key),
+    noteAt: (key: string): string | null => cells.get(key)?.note ?? null,
+    versionAt: (key: string): number => cells.get(key)?.version ?? 0,
     writerOf: (section: string): WordsAnswer | undefined => words.get(section),
     gapsOfRow: (form: string, row: string): readonly Gap[] =>
       gaps.get().filter((g) => g.formId === form && g.rowId === row && keyOfGap(g) !== undefined),

@@ -119,6 +119,7 @@ const TypedBox = memo(({ desk, shape, row, column, open, pin }: Box) => {
   const mark = desk.markAt(key);
   const status = desk.entryAt(key)?.status.kind;
   const estimate = cell.kind === 'amount' && cell.estimate === true;
+  const note = desk.noteAt(key);
   const wrong = cell.kind === 'unparsed' || status === 'refused' || status === 'conflict';
   const classes = [
     'c',
@@ -164,6 +165,11 @@ const TypedBox = memo(({ desk, shape, row, column, open, pin }: Box) => {
         />
       )}
       {kind === 'figure' && <LastValue desk={desk} shape={shape} row={row} column={column} />}
+      {note && (
+        <span className="noted" title={note}>
+          <span className="vh">{t('editor.noteHere', { note })}</span>
+        </span>
+      )}
       {estimate && <small className="uoc">{t('editor.estimate')}</small>}
       {pin !== undefined && <Pin n={pin} href={`#pin-${pin}`} label={t('editor.pinHere', { n: pin })} />}
       <SaveSign desk={desk} place={key} />

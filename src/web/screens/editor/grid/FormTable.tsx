@@ -8,6 +8,7 @@ import { t, useLanguage } from '../../../texts/text.ts';
 import { cellKey, type Desk, formKey, rowKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
 import { previousName } from '../previous-text.ts';
+import { AboutCell } from './AboutCell.tsx';
 import type { Spread } from './block.ts';
 import { CellBox } from './CellBox.tsx';
 import { columnNumber, valueText } from './cell-text.ts';
@@ -233,7 +234,8 @@ export const FormTable = ({
   const { window } = report.campaign;
   const last = figures.length > 0 ? report.previous : null;
   const [pasted, setPasted] = useState<Spread>();
-  const grid = useGrid(desk, shape, setPasted);
+  const [about, setAbout] = useState<{ row: string; column: string }>();
+  const grid = useGrid(desk, shape, setPasted, setAbout);
   const focus = desk.focus.use();
   const asked = focus?.form === form.id ? focus : undefined;
   // Before the browser takes the next key: what is typed right after a press on a gap belongs into its cell.
@@ -291,6 +293,13 @@ export const FormTable = ({
             <Btn small kind="quiet" onClick={() => mark('estimate')} aria-label={t('editor.markEstimate')}>
               {t('editor.estimate')}
             </Btn>
+            <Btn
+              small
+              kind="quiet"
+              icon="message-square"
+              onClick={() => setAbout(grid.current())}
+              aria-label={t('editor.aboutCell')}
+            />
             <Btn small kind="quiet" icon="undo-2" onClick={grid.undo} aria-label={t('editor.undo')} />
             <Btn small kind="quiet" icon="redo-2" onClick={grid.redo} aria-label={t('editor.redo')} />
           </div>
@@ -357,6 +366,7 @@ export const FormTable = ({
         </table>
       </div>
       <Ratios desk={desk} shape={shape} />
+      {about && <AboutCell desk={desk} shape={shape} place={about} onClose={() => setAbout(undefined)} />}
       {!locked && figures.length > 0 && <p className="legend s12 mut">{t('editor.legend')}</p>}
     </section>
   );

@@ -33,10 +33,12 @@ export type GridTold = (pasted: Spread) => void;
  * The keys of the figure table, on the table itself: one listener for all cells. Arrows move, typing replaces, F2
  * edits, Enter goes down, Tab right, Esc restores. Nothing happens while Vietnamese letters are being composed.
  */
-export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
+export const useGrid = (desk: Desk, shape: Shape, told: GridTold, about: (place: Place) => void) => {
   const table = useRef<HTMLTableElement>(null);
   const toldNow = useRef(told);
   toldNow.current = told;
+  const aboutNow = useRef(about);
+  aboutNow.current = about;
   const handlers = useMemo(() => {
     const formId = shape.form.id;
     const history = desk.historyOf(formId);
@@ -142,6 +144,33 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
       if (before) before = { ...before, cell: now(before.place) };
     };
 
+    /** Ctrl D and Ctrl R as in a sheet: the first cell of each column or row goes through the selected ones. */
+    const fill = (way: 'down' | 'right', here: Place): void => {
+      leave();
+      const across = way === 'down' ? (p: Place) => p.column : (p: Place) => p.row;
+      const chosen = selection(here);
+      const lines = [...new Set(chosen.map(across))];
+      setAll(
+        lines.flatMap((line) => {
+          const places = chosen.filter((p) => across(p) === line && isTyped(p));
+          // One cell alone takes what stands before it.
+          const alone = places.length === 1 && places[0];
+          const [down, right] = way === 'down' ? [-1, 0] : [0, -1];
+          const from = alone ? beside(alone, down, right) : undefined;
+          const source = alone ? from && placeOf(from) : places[0];
+          if (!source) return [];
+          const text = cellText(now(source));
+          return places.flatMap((p) => {
+            const same = shape.kind(p.row, p.column) === shape.kind(source.row, source.column);
+            const cell = same ? now(source) : readCell(shape, p.row, p.column, text);
+            return cell ? [{ ...p, cell }] : [];
+          });
+        }),
+      );
+      if (before) before = { ...before, cell: now(before.place) };
+    };
+    const isTyped = (p: Place): boolean => !['computed', 'given'].includes(shape.kind(p.row, p.column));
+
     /** Whether an arrow leaves the box: always in a figure, in words only from their edge. */
     const leaves = (of: Field, key: string): boolean => {
       if (of instanceof HTMLSelectElement) return key === 'ArrowLeft' || key === 'ArrowRight';
@@ -174,6 +203,12 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold) => {
       } else if (control && event.key.toLowerCase() === 'y') {
         done();
         undo(history.redo(), 'after');
+      } else if (control && !event.altKey && ['d', 'r'].includes(event.key.toLowerCase())) {
+        done();
+        fill(event.key.toLowerCase() === 'd' ? 'down' : 'right', place);
+      } else if (event.shiftKey && event.key === 'F2') {
+        done();
+        aboutNow.current(place);
       } else if (event.altKey && event.key.toLowerCase() === 'u') {
         done();
         mark('estimate', place);
