@@ -82,6 +82,11 @@ const ENVIRONMENT: [string, string, string][] = [
   ['DATABASE_OWNER_URL', 'chủ sở hữu, để nâng cấp cơ sở dữ liệu', 'owner, for upgrading the database'],
   ['CCHC_URL', 'địa chỉ công khai, sau máy chủ trung gian', 'public address, behind a proxy'],
   [
+    'CCHC_OIDC_ISSUER, _CLIENT_ID, _SECRET',
+    'đăng nhập bằng tài khoản dùng chung của tỉnh (OpenID Connect)',
+    'sign-in with accounts of an identity provider (OpenID Connect)',
+  ],
+  [
     'CCHC_PROXIES',
     'địa chỉ của máy chủ trung gian, cách nhau dấu phẩy',
     'addresses of the proxies, with commas',

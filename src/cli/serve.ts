@@ -56,6 +56,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     ...(settings.proxies === undefined ? {} : { proxies: settings.proxies }),
     ...(settings.metricsKey === undefined ? {} : { metricsKey: settings.metricsKey }),
+    ...(settings.oidc === undefined ? {} : { oidc: settings.oidc }),
     ...(settings.mail === undefined ? {} : { mail: settings.mail }),
     ...(settings.backup === undefined ? {} : { backup: settings.backup }),
     webFolder,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { BackupPlan } from '../server/backup/nightly.ts';
-import type { MailSettings } from '../server/http/context.ts';
+import type { MailSettings, OidcSettings } from '../server/http/context.ts';
 import { UsageFailure } from './terminal.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -18,6 +18,7 @@ export interface Settings {
   proxies: string[] | undefined;
   metricsKey: string | undefined;
   mail: MailSettings | undefined;
+  oidc: OidcSettings | undefined;
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
   demoPassword: string;
@@ -42,6 +43,7 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     proxies: readNetworks(text('CCHC_PROXIES')),
     metricsKey: text('CCHC_METRICS_KEY'),
     mail: readMail(readAddress('CCHC_SMTP', text('CCHC_SMTP'), ['smtp:', 'smtps:']), text('CCHC_MAIL_FROM')),
+    oidc: readOidc(text),
     now: readInstant(text('CCHC_NOW')),
     backup: readBackup(folder, text),
     demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
@@ -138,12 +140,13 @@ function readBackup(folder: string, text: (name: string) => string | undefined):
     );
   }
   const file = text('CCHC_BACKUP_PASSPHRASE_FILE');
-  const passphrase = file === undefined ? text('CCHC_BACKUP_PASSPHRASE') : readSecret(file);
+  const passphrase =
+    file === undefined ? text('CCHC_BACKUP_PASSPHRASE') : readSecret(file, 'CCHC_BACKUP_PASSPHRASE_FILE');
   if (passphrase === undefined) return undefined;
   return { folder: resolve(text('CCHC_BACKUP_DIR') ?? join(folder, 'backups')), at, keep, passphrase };
 }
 
-function readSecret(path: string): string {
+function readSecret(path: string, name: string): string {
   try {
     const secret = readFileSync(path, 'utf8')
       .replace(/^\ufeff/, '')
@@ -153,7 +156,23 @@ function readSecret(path: string): string {
     // Said below, with an empty file.
   }
   throw new UsageFailure(
-    `Tệp ${path} ở CCHC_BACKUP_PASSPHRASE_FILE chưa đọc được hoặc còn trống. Ghi cụm mật khẩu vào tệp rồi chạy lại.`,
-    `The file ${path} of CCHC_BACKUP_PASSPHRASE_FILE cannot be read or is empty. Put the passphrase into it and run again.`,
+    `Tệp ${path} ở ${name} chưa đọc được hoặc còn trống. Ghi mật khẩu vào tệp rồi chạy lại.`,
+    `The file ${path} of ${name} cannot be read or is empty. Put the secret into it and run again.`,
+  );
+}
+
+/** Accounts of an identity provider: its address, and the name and secret under which it knows this program. */
+function readOidc(text: (name: string) => string | undefined): OidcSettings | undefined {
+  const issuer = readAddress('CCHC_OIDC_ISSUER', text('CCHC_OIDC_ISSUER'), ['https:', 'http:']);
+  if (issuer === undefined) return undefined;
+  const clientId = text('CCHC_OIDC_CLIENT_ID');
+  const file = text('CCHC_OIDC_SECRET_FILE');
+  const clientSecret =
+    file === undefined ? text('CCHC_OIDC_SECRET') : readSecret(file, 'CCHC_OIDC_SECRET_FILE');
+  if (clientId !== undefined && clientSecret !== undefined && text('CCHC_URL') !== undefined)
+    return { issuer, clientId, clientSecret };
+  throw new UsageFailure(
+    'Có CCHC_OIDC_ISSUER thì cần CCHC_URL, CCHC_OIDC_CLIENT_ID và CCHC_OIDC_SECRET (hoặc CCHC_OIDC_SECRET_FILE).',
+    'With CCHC_OIDC_ISSUER set, CCHC_URL, CCHC_OIDC_CLIENT_ID and CCHC_OIDC_SECRET (or CCHC_OIDC_SECRET_FILE) are needed.',
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { authenticate } from './access/authenticate.ts';
+import { registerOidcRoutes } from './access/oidc/routes.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
@@ -16,7 +17,7 @@ import { registerDirectoryRoutes } from './directory/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerEvidenceRoutes } from './evidence/routes.ts';
 import { createApp } from './http/app.ts';
-import type { MailSettings, Services } from './http/context.ts';
+import type { MailSettings, OidcSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
 import { startReminders } from './notifications/jobs.ts';
@@ -43,6 +44,7 @@ export type ServerOptions = {
   /** What whoever reads /metrics must show; without it there is no such page. */
   readonly metricsKey?: string;
   readonly mail?: MailSettings;
+  readonly oidc?: OidcSettings;
   /** The nightly backup; none without a passphrase. */
   readonly backup?: BackupPlan;
   readonly webFolder: string;
@@ -61,6 +63,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   watchReadings(app, services);
   registerHealth(app, services);
   registerAccessRoutes(app, services);
+  if (services.oidc) registerOidcRoutes(app, services, services.oidc);
   registerDirectoryRoutes(app, services);
   registerClockRoutes(app, services);
   registerNotificationRoutes(app, services);
@@ -97,6 +100,7 @@ export const startServer = async (
     publicUrl: options.publicUrl ?? null,
     ...(options.proxies ? { proxies: options.proxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.oidc ? { oidc: options.oidc } : {}),
     ...(plan && nightly ? { backups: { plan, begin: nightly.begin } } : {}),
   };
   wireReactions();

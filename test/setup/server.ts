@@ -51,7 +51,7 @@ export async function startTestServer(options: {
     ...options.environment,
   };
   const args = options.stage === 'empty' ? ['serve', '--office'] : ['serve'];
-  let running = await startProgram(args, { ...environment, PORT: '0' });
+  let running = await startProgram(args, { PORT: '0', ...environment });
   const url = running.url;
   const app = connect(environment.DATABASE_URL, { max: 4 });
   const owner = connect(environment.DATABASE_OWNER_URL, { max: 4 });

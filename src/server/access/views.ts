@@ -86,7 +86,7 @@ export const welcomeAnswer = async (services: Services, now: Instant): Promise<W
         : null,
     nowMs: now,
     support: process.env.CCHC_SUPPORT ?? '',
-    oidc: false,
+    oidc: services.oidc !== undefined,
     mode: services.mode,
   };
 };

@@ -525,6 +525,23 @@ export interface NumberBook {
   year: number;
 }
 
+export interface OidcAttempt {
+  back: string;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  nonce: string;
+  person_id: string | null;
+  state: string;
+  token_hash: string;
+  verifier: string;
+}
+
+export interface OidcIdentity {
+  issuer: string;
+  linked_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  person_id: string;
+  subject: string;
+}
+
 export interface OutgoingDocument {
   about_unit_id: string | null;
   campaign_id: string | null;
@@ -1018,6 +1035,8 @@ export interface DB {
   narrative: Narrative;
   notice: Notice;
   number_book: NumberBook;
+  oidc_attempt: OidcAttempt;
+  oidc_identity: OidcIdentity;
   outgoing_document: OutgoingDocument;
   outgoing_mail: OutgoingMail;
   password: Password;

@@ -25,6 +25,7 @@ export type Services = {
   readonly proxies?: readonly string[];
   /** The mail server of the office; without it people are told inside the program only. */
   readonly mail?: MailSettings;
+  readonly oidc?: OidcSettings;
   /** The backups that the program makes by itself, where the office has given it a passphrase. */
   readonly backups?: Backups;
 };
@@ -33,6 +34,13 @@ export type Backups = {
   readonly plan: { readonly folder: string; readonly at: string; readonly keep: number };
   /** Begins today's at once; false: one is under way. */
   begin(): Promise<boolean>;
+};
+
+/** The identity provider whose accounts may sign in here; it needs `publicUrl` to come back to. */
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 };
 
 export type MailSettings = {

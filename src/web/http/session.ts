@@ -83,6 +83,16 @@ export const refreshSession = async (): Promise<void> => {
 
 export type Credentials = { login: string; password: string; totp?: string };
 
+/** After the province's provider, where the person's own second factor is still asked for. */
+export const signInWithCode = async (code: string): Promise<Answer<Session>> => {
+  const answer = await api.post<Session>('/api/session/oidc/code', { code }, { whenSignedOut: 'answer' });
+  if (answer.ok) {
+    await enter(answer.data);
+    channel?.postMessage('changed');
+  }
+  return answer;
+};
+
 export const signIn = async (credentials: Credentials): Promise<Answer<Session>> => {
   const answer = await api.post<Session>('/api/session', credentials, { whenSignedOut: 'answer' });
   if (answer.ok) {

@@ -8,6 +8,7 @@ import { ServerTime, TimeLeft } from '../../kit/Time.tsx';
 import { deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { Cover } from './Cover.tsx';
+import { asksForCode, OidcCode, OidcTrouble } from './OidcPart.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { useWelcome } from './welcome.ts';
 
@@ -63,6 +64,7 @@ export const LoginScreen = () => {
               <h2>{t('login.title')}</h2>
               <Notices />
             </div>
+            {asksForCode() ? <OidcCode /> : <OidcTrouble />}
             <SignInForm>
               {welcome?.oidc && (
                 <>

@@ -164,6 +164,7 @@ export const journal = {
   accessSecondFactorSet: 'One-time codes turned on',
   accessSecondFactorRemoved: 'One-time codes turned off',
   accessSessionsEnded: 'Sessions of a person ended',
+  accessOidcLinked: 'Provider account linked',
   accessTokenMade: 'Access token made',
   accessTokenEnded: 'Access token ended',
   clockMoved: 'Business clock moved',

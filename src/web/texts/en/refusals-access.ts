@@ -30,4 +30,11 @@ export const access = {
     d.retryAfter
       ? `Too fast. Wait ${d.retryAfter} s, then try again.`
       : 'Too fast. Wait a little, then try again.',
+  'access.oidcAway':
+    'The identity provider cannot be reached. Try again in some minutes, or sign in with the password.',
+  'access.oidcExpired': 'This sign-in is more than ten minutes old or was used already. Begin again.',
+  'access.oidcFailed':
+    'The identity provider did not confirm this sign-in. Try again, or sign in with the password.',
+  'access.oidcUnknown':
+    'This provider account belongs to nobody here. Ask the administrator to enter the right e-mail, then sign in again.',
 } satisfies Refusals;

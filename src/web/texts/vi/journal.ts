@@ -165,6 +165,7 @@ export const journal = {
   accessSecondFactorSet: 'Bật xác thực hai bước',
   accessSecondFactorRemoved: 'Tắt xác thực hai bước',
   accessSessionsEnded: 'Kết thúc các phiên của một người',
+  accessOidcLinked: 'Liên kết tài khoản dùng chung',
   accessTokenMade: 'Tạo mã truy cập cho chương trình khác',
   accessTokenEnded: 'Hủy mã truy cập',
   clockMoved: 'Chuyển giờ nghiệp vụ',

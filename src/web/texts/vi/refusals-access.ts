@@ -29,4 +29,11 @@ export const access = {
     d.retryAfter
       ? `Thao tác quá nhanh. Chờ ${d.retryAfter} giây rồi thử lại.`
       : 'Thao tác quá nhanh. Chờ ít giây rồi thử lại.',
+  'access.oidcAway':
+    'Chưa tới được hệ thống tài khoản dùng chung. Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
+  'access.oidcExpired': 'Lần đăng nhập này đã quá 10 phút hoặc đã dùng. Bấm đăng nhập lại từ đầu.',
+  'access.oidcFailed':
+    'Hệ thống tài khoản dùng chung chưa xác nhận lần đăng nhập này. Thử lại, hoặc đăng nhập bằng mật khẩu.',
+  'access.oidcUnknown':
+    'Tài khoản dùng chung này chưa gắn với ai ở đây. Nhờ người quản trị ghi đúng thư điện tử của tài khoản, rồi đăng nhập lại.',
 } satisfies Refusals;

@@ -133,6 +133,7 @@ export const FACT_TYPES: Readonly<
       ['access.secondFactorSet', 'journal.accessSecondFactorSet'],
       ['access.secondFactorRemoved', 'journal.accessSecondFactorRemoved'],
       ['access.sessionsEnded', 'journal.accessSessionsEnded'],
+      ['access.oidcLinked', 'journal.accessOidcLinked'],
       ['access.tokenMade', 'journal.accessTokenMade'],
       ['access.tokenEnded', 'journal.accessTokenEnded'],
     ],

@@ -1,0 +1,47 @@
+import { type FormEvent, useState } from 'react';
+import { signInWithCode } from '../../http/session.ts';
+import { useAction } from '../../http/useAction.ts';
+import { Banner } from '../../kit/Banner.tsx';
+import { Btn } from '../../kit/Btn.tsx';
+import { TextField } from '../../kit/Field.tsx';
+import { failureText } from '../../texts/refusals.ts';
+import { t } from '../../texts/text.ts';
+
+const asked = (name: string): string | null => new URLSearchParams(location.search).get(name);
+
+/** The provider said who it is; the person's own one-time code is still to come. */
+export const asksForCode = (): boolean => asked('ma') === '1';
+
+/** Why the way through the provider ended here; only our own codes have words. */
+export const OidcTrouble = () => {
+  const code = asked('loi');
+  if (!code?.startsWith('access.oidc')) return null;
+  return <Banner tone="warn" title={failureText({ kind: 'refusal', code, status: 401, details: {} })} />;
+};
+
+export const OidcCode = () => {
+  const [code, setCode] = useState('');
+  const enter = useAction(signInWithCode);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if ((await enter.run(code.replace(/\s/g, ''))).ok) history.replaceState(null, '', '/');
+  };
+  return (
+    <form className="signin" onSubmit={(event) => void submit(event)} noValidate>
+      <TextField
+        label={t('login.totp')}
+        hint={t('login.totpHint')}
+        error={enter.failure ? failureText(enter.failure) : undefined}
+        value={code}
+        onText={setCode}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={7}
+        figures
+      />
+      <Btn kind="main" type="submit" className="go" busy={enter.busy}>
+        {t('login.submit')}
+      </Btn>
+    </form>
+  );
+};
