@@ -7,7 +7,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Loading, View } from '../../kit/places.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import { TimeLeft } from '../../kit/Time.tsx';
-import { deadline, length } from '../../texts/format.ts';
+import { deadline, length, listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import type { Desk, Focus } from './desk/desk.ts';
 import { useDesk } from './desk/useDesk.ts';
@@ -232,6 +232,11 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
             </div>
           </header>
           {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
+          {section.evidence && (
+            <p className="guide s13 sec">
+              {t('templates.evidenceOf', { list: listText(section.evidence) })}
+            </p>
+          )}
           <SectionBody desk={desk} section={section} base={base} />
           <EvidenceSlots desk={desk} section={section} />
         </div>
