@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
 import { REQUEST_PARTS } from '../../src/core/campaign/request.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import { readUnits } from '../../src/core/report/elsewhere.ts';
 import { type Gap, gapsOf } from '../../src/core/report/gaps.ts';
 import type { DraftAnswer, TemplateFileAnswer, TemplatesAnswer } from '../../src/core/template/answers.ts';
 import { EMPTY } from '../../src/core/template/cell.ts';
@@ -10,6 +11,7 @@ import type { Edit } from '../../src/core/template/edit.ts';
 import { sheetsOfTemplate } from '../../src/core/template/writeSheets.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { communesOf } from '../setup/communes.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
 let server: TestServer;
@@ -160,7 +162,9 @@ describe('versions of a template', () => {
     });
     const over = { severity: 'must', title: null, text: '[10] <= [tổng; 10] / 2' } as const;
     await must({ do: 'check-add', form: 'dossier', set: over });
-    expect(formOf('dossier')?.checks).toHaveLength(3);
+    const units = { severity: 'reason', title: null, text: '[CCHC.5.05] = các xã([CCHC.5.05])' } as const;
+    await must({ do: 'check-add', form: 'tai-chinh-area', set: units });
+    expect(formOf('dossier')?.checks.at(-1)).toMatchObject({ rule: over.text });
   });
 
   it('a draft with faults is not published; a sound one becomes the next version', async () => {
@@ -361,5 +365,29 @@ describe('C1: a report stays on the version it was begun with', () => {
     expect(rule(now)).toMatchObject({ code: 'check.over', left: '9', right: '4.5', rowId: 'ho-tich' });
     const refusedNow = await lan.post(`${here}/pass-to-sign`);
     expect(rule(refusedNow.body.details.gaps)).toEqual(rule(now));
+  });
+
+  it('a lead is told where the whole area differs from what the communes sent, once all of them have', async () => {
+    const thu = await signIn(server.url, 'thu');
+    const here = `/api/reports/${next.id}/${campaign.unit('Phòng Tài chính - Kế hoạch')}`;
+    const place = { form: 'tai-chinh-area', row: 'cchc-5-05', column: 'value' };
+    const cell = { ...place, cell: { kind: 'amount', amount: '40' }, version: 0 };
+    expect((await thu.post(`${here}/save`, { cells: [cell] })).status).toBe(200);
+    const theirs = { ...place, form: 'tai-chinh' };
+    const { ids, send } = await communesOf(server, next.id, theirs, '2');
+    await send(ids.slice(1));
+    expect((await thu.get<ReportAnswer>(here)).body.units).toBeUndefined();
+    await send(ids);
+    const report = (await thu.get<ReportAnswer>(here)).body;
+    expect(report.units).toEqual([{ ...place, of: 'commune', cell: { kind: 'amount', amount: '44' } }]);
+    const seen = gapsOf(report.sections, {
+      cell: (form, row, column) =>
+        report.cells.find((c) => c.form === form && c.row === row && c.column === column)?.cell ?? EMPTY,
+      words: () => undefined,
+      reason: () => undefined,
+      around: readUnits(report.units),
+    });
+    const rule = seen.find((g) => g.finding?.formId === place.form)?.finding;
+    expect(rule).toMatchObject({ code: 'check.unequal', left: '40', right: '44', difference: '-4' });
   });
 });

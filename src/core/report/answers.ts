@@ -5,6 +5,7 @@ import type { Day, Instant } from '../kernel/instant.ts';
 import type { Window } from '../kernel/window.ts';
 import type { Cell } from '../template/cell.ts';
 import type { UnitSection } from '../template/outline.ts';
+import type { UnitsFigure } from './elsewhere.ts';
 import type { Extension } from './extend.ts';
 import type { Forecast } from './forecast.ts';
 import type { Lateness } from './lateness.ts';
@@ -134,6 +135,8 @@ export type ReportAnswer = {
   readonly closed: Refusal | null;
   /** What the unit sent for the period before, beside which this report is written. */
   readonly previous: PreviousReport | null;
+  /** What other units report together, for rules that compare with them; only where there is such a rule. */
+  readonly units?: readonly UnitsFigure[];
 };
 
 /** What stood in one cell, newest first. */

@@ -5,6 +5,7 @@ import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { addPreparer, setProgress, setReason } from './store.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
+import { unitsFiguresOf } from './views/elsewhere.ts';
 import { previousOf } from './views/previous.ts';
 
 export const giveReasonFor = async (
@@ -16,7 +17,8 @@ export const giveReasonFor = async (
   const loaded = await lockFor(ctx, at, 'edit');
   const sections = await sectionsOf(ctx, loaded);
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
-  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded)));
+  const units = await unitsFiguresOf(ctx, loaded, sections);
+  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded), units));
   await record(ctx, giveReason(loaded.report, gaps, check, reason, ctx.person.personId));
   await setReason(ctx, at, check, reason);
   await addPreparer(ctx, at);

@@ -5,6 +5,7 @@ import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { setReport } from './store.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
+import { unitsFiguresOf } from './views/elsewhere.ts';
 import { previousOf } from './views/previous.ts';
 
 const openPins = async (ctx: WriteContext, at: { campaignId: string; unitId: string }, revision: number) => {
@@ -23,7 +24,8 @@ export const passReportToSign = async (ctx: WriteContext, at: { campaignId: stri
   const loaded = await lockFor(ctx, at, 'pass-to-sign');
   const sections = await sectionsOf(ctx, loaded);
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
-  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded)));
+  const units = await unitsFiguresOf(ctx, loaded, sections);
+  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded), units));
   const open = await openPins(ctx, at, loaded.report.revision);
   await record(ctx, passToSign(loaded.report, gaps, open, ctx.person.personId, loaded.deadline, ctx.now));
   await setReport(ctx, at, {

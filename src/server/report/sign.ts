@@ -14,6 +14,7 @@ import {
   sectionsOf,
   shownOf,
 } from './views/contents.ts';
+import { unitsFiguresOf } from './views/elsewhere.ts';
 import { previousOf } from './views/previous.ts';
 
 /** Signing submits in the same act; in a strict office it waits for văn thư. */
@@ -32,7 +33,10 @@ export const signReport = async (
     ctx,
     sign(
       loaded.report,
-      gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded))),
+      gapsOf(
+        sections,
+        filledOf(contents, await previousOf(ctx, loaded), await unitsFiguresOf(ctx, loaded, sections)),
+      ),
       { seen: seenHash, current },
       personId,
       loaded.deadline,

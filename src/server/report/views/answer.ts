@@ -4,6 +4,7 @@ import { closedTo } from '../../../core/report/closing.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf, shownOf } from './contents.ts';
+import { unitsFiguresOf } from './elsewhere.ts';
 import { loadReport } from './load.ts';
 import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 import { previousOf } from './previous.ts';
@@ -18,6 +19,7 @@ export const reportAnswer = async (
   const loaded = await loadReport(ctx, campaignId, unitId);
   const { report } = loaded;
   const sections = await sectionsOf(ctx, loaded);
+  const units = await unitsFiguresOf(ctx, loaded, sections);
   const contents = shownOf(sections, await contentsOf(ctx, campaignId, unitId));
   const evidence = await evidenceOf(ctx, { campaignId, unitId });
   const row = await ctx.db
@@ -80,5 +82,6 @@ export const reportAnswer = async (
         ? null
         : (closedTo(report, loaded.deadline, ctx.now) ?? null),
     previous: await previousOf(ctx, loaded),
+    ...(units.length > 0 ? { units } : {}),
   };
 };

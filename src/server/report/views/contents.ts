@@ -1,6 +1,7 @@
 import type { CitationAnswer } from '../../../core/evidence/answers.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { canonicalContent, type ReportContent, type SentEvidence } from '../../../core/report/content.ts';
+import { readUnits, type UnitsFigure } from '../../../core/report/elsewhere.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
 import { type PreviousReport, readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
@@ -116,7 +117,11 @@ export const contentsOf = async (ctx: ReadContext, campaignId: string, unitId: s
   };
 };
 
-export const filledOf = (contents: Contents, previous?: PreviousReport | null): Filled => {
+export const filledOf = (
+  contents: Contents,
+  previous?: PreviousReport | null,
+  units?: readonly UnitsFigure[],
+): Filled => {
   const cells = new Map(contents.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
   const words = new Map(contents.words.map((w) => [w.section, w]));
   const reasons = new Map(contents.reasons.map((r) => [r.check, r.reason]));
@@ -125,6 +130,7 @@ export const filledOf = (contents: Contents, previous?: PreviousReport | null): 
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
     previous: readPrevious(previous ?? null),
+    around: readUnits(units),
   };
 };
 

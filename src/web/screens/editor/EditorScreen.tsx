@@ -233,9 +233,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
           </header>
           {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
           {section.evidence && (
-            <p className="guide s13 sec">
-              {t('templates.evidenceOf', { list: listText(section.evidence) })}
-            </p>
+            <p className="guide s13 sec">{t('templates.evidenceOf', { list: listText(section.evidence) })}</p>
           )}
           <SectionBody desk={desk} section={section} base={base} />
           <EvidenceSlots desk={desk} section={section} />

@@ -1,4 +1,5 @@
 import type { CellAnswer, DifferenceAnswer, ReportAnswer } from '../../../core/report/answers.ts';
+import { readUnits } from '../../../core/report/elsewhere.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
 import { readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
@@ -8,7 +9,7 @@ export type Place = { readonly form: string; readonly row: string; readonly colu
 
 const cellKey = (at: Place): string => `${at.form}\u0000${at.row}\u0000${at.column}`;
 
-type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons' | 'previous'>;
+type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons' | 'previous' | 'units'>;
 
 /** A report as gaps and checks read it. */
 export const filledOf = (report: Held): Filled => {
@@ -20,6 +21,7 @@ export const filledOf = (report: Held): Filled => {
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
     previous: readPrevious(report.previous),
+    around: readUnits(report.units),
   };
 };
 

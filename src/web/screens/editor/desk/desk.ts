@@ -1,5 +1,6 @@
 import { plainText, type RichDoc } from '../../../../core/kernel/richText.ts';
 import type { CellAnswer, ReportAnswer, WordsAnswer } from '../../../../core/report/answers.ts';
+import { readUnits } from '../../../../core/report/elsewhere.ts';
 import {
   type Filled,
   type Gap,
@@ -111,6 +112,9 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     reason: (check) => report.get().reasons.find((r) => r.check === check)?.reason || undefined,
     get previous() {
       return previousNow();
+    },
+    get around() {
+      return readUnits(report.get().units);
     },
   };
 
