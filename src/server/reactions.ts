@@ -1,4 +1,5 @@
 import { registerAccessReactions } from './access/reactions.ts';
+import { registerCampaignReactions } from './campaign/reactions.ts';
 import { registerDocumentReactions } from './documents/reactions.ts';
 import { registerNotificationReactions } from './notifications/reactions.ts';
 import { registerReportReactions } from './report/reactions.ts';
@@ -10,6 +11,8 @@ export const wireReactions = (): void => {
   if (wired) return;
   wired = true;
   registerAccessReactions();
+  registerCampaignReactions();
+  registerReportReactions();
   registerNotificationReactions();
   registerReportReactions();
   registerDocumentReactions();

@@ -79,3 +79,16 @@ export const giveWire = z.strictObject({
   plain: z.string().max(50_000),
   version,
 });
+
+export const freezeWire = z.strictObject({ basis: z.enum(['received', 'sent']), note: z.string().max(2000) });
+export const decideWire = z.strictObject({
+  choice: z.enum(['erratum', 'next-period']),
+  note: z.string().max(2000),
+  /** The changes that were seen when it was decided. */
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const versionParams = z.object({
+  campaignId: z.uuid(),
+  number: z.coerce.number().int().min(1).max(10_000),
+});
+export const handUpWire = z.strictObject({ upperCampaignId: z.uuid() });

@@ -87,7 +87,7 @@ export const peopleOf = async (ctx: ReadContext, opened: Opened): Promise<DraftA
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 };
 
-const sourcesIn = (pieces: readonly Piece[]): UnitSource[] =>
+export const sourcesIn = (pieces: readonly Piece[]): UnitSource[] =>
   pieces.flatMap((p) =>
     p.kind === 'words' ? p.sources.filter((s): s is UnitSource => s.kind === 'unit') : [],
   );
@@ -110,7 +110,7 @@ export const current = (pieces: readonly Piece[], forms: readonly TotalForm[]): 
   pieces.map((p) => (p.kind === 'words' ? { ...p, doc: withFigures(p.doc, forms) } : p));
 
 /** Whether a source still says it and its unit is not left out. */
-const standsOf = async (
+export const standsOf = async (
   ctx: ReadContext,
   opened: Opened,
   sources: readonly UnitSource[],

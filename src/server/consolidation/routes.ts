@@ -6,23 +6,32 @@ import {
   choiceWire,
   commentWire,
   correctWire,
+  decideWire,
   dropUnitWire,
   fillWire,
+  freezeWire,
   giveWire,
+  handUpWire,
   leaveOutWire,
   sectionParams,
   sourcesWire,
   spotWire,
+  versionParams,
   writeWire,
   yearWire,
 } from '../../core/consolidation/wire.ts';
 import type { Services } from '../http/context.ts';
 import { command, query } from '../http/route.ts';
+import { closeForGood } from './close.ts';
 import { commentDraft, settleDraftComment } from './comment.ts';
 import { contributions } from './contributions.ts';
 import { correctForTotal } from './correct.ts';
+import { decideAboutChanges } from './decideAfter.ts';
 import { draftView, sectionHistory } from './draft.ts';
 import { fillDraft } from './fill.ts';
+import { freezeVersion } from './freeze.ts';
+import { frozenView } from './frozenView.ts';
+import { handVersionUp } from './handUp.ts';
 import { leaveUnitOut } from './leaveOut.ts';
 import { askPartner, givePart, partnerParts } from './partners.ts';
 import { sectionSources } from './sources.ts';
@@ -104,6 +113,7 @@ export const registerConsolidationRoutes = (app: FastifyInstance, services: Serv
   );
   registerDraftRoutes(app, services);
   registerPartnerRoutes(app, services);
+  registerFrozenRoutes(app, services);
 };
 
 const registerDraftRoutes = (app: FastifyInstance, services: Services): void => {
@@ -211,5 +221,51 @@ const registerPartnerRoutes = (app: FastifyInstance, services: Services): void =
     services,
     { url: `${at}/partners/give`, tag, summary: 'Give the lead one’s part', params, body: giveWire },
     (ctx, { params: p, body }) => givePart(ctx, p.campaignId, body),
+  );
+};
+
+const registerFrozenRoutes = (app: FastifyInstance, services: Services): void => {
+  const params = campaignParams;
+  query(
+    app,
+    services,
+    { url: `${at}/frozen`, tag, summary: 'Frozen versions and what moved since the newest', params },
+    (ctx, { params: p }) => frozenView(ctx, p.campaignId),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/frozen`, tag, summary: 'Freeze figures, words and sources', params, body: freezeWire },
+    (ctx, { params: p, body }) => freezeVersion(ctx, p.campaignId, body),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/frozen/:number/decide`,
+      tag,
+      summary: 'Decide about changes after freezing',
+      params: versionParams,
+      body: decideWire,
+    },
+    (ctx, { params: p, body }) => decideAboutChanges(ctx, p.campaignId, { number: p.number, ...body }),
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${at}/frozen/:number/hand-up`,
+      tag,
+      summary: 'Make a frozen version the report to the level above',
+      params: versionParams,
+      body: handUpWire,
+    },
+    (ctx, { params: p, body }) => handVersionUp(ctx, p.campaignId, p.number, body.upperCampaignId),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/close`, tag, summary: 'Close the campaign', params },
+    (ctx, { params: p }) => closeForGood(ctx, p.campaignId),
   );
 };

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Piece } from '../../core/consolidation/draft.ts';
+import type { FrozenContent } from '../../core/consolidation/frozen.ts';
 import type { Cell } from '../../core/template/cell.ts';
 import type { WriteContext } from '../http/context.ts';
 
@@ -164,5 +165,76 @@ export const keepGiven = async (
     .insertInto('contribution')
     .values({ campaign_id: part.campaignId, area: part.area, unit_id: part.unitId, ...values })
     .onConflict((c) => c.columns(['campaign_id', 'area', 'unit_id']).doUpdateSet(values))
+    .execute();
+};
+
+export const keepFrozen = async (
+  ctx: WriteContext,
+  content: FrozenContent,
+  sealed: { readonly hash: string; readonly code: string },
+  replaces: number | null,
+  note: string,
+): Promise<void> => {
+  await ctx.trx
+    .insertInto('frozen_version')
+    .values({
+      campaign_id: content.campaignId,
+      number: content.number,
+      basis: content.basis,
+      content: JSON.stringify(content),
+      content_hash: sealed.hash,
+      code: sealed.code,
+      replaces,
+      note: note.trim() || null,
+      by: ctx.person.personId,
+      at: new Date(content.at),
+    })
+    .execute();
+};
+
+export const keepAfterFreeze = async (
+  ctx: WriteContext,
+  campaignId: string,
+  decided: {
+    readonly number: number;
+    readonly choice: string;
+    readonly note: string;
+    readonly moved: unknown;
+    readonly movedHash: string;
+    readonly newNumber: number | null;
+  },
+): Promise<void> => {
+  await ctx.trx
+    .insertInto('after_freeze')
+    .values({
+      id: uuidv7(),
+      campaign_id: campaignId,
+      number: decided.number,
+      choice: decided.choice,
+      note: decided.note.trim(),
+      moved: JSON.stringify(decided.moved),
+      moved_hash: decided.movedHash,
+      new_number: decided.newNumber,
+      by: ctx.person.personId,
+      at: new Date(ctx.now),
+    })
+    .execute();
+};
+
+export const keepHandedUp = async (
+  ctx: WriteContext,
+  campaignId: string,
+  up: { readonly number: number; readonly upperCampaignId: string; readonly unitId: string },
+): Promise<void> => {
+  await ctx.trx
+    .insertInto('handed_up')
+    .values({
+      campaign_id: campaignId,
+      number: up.number,
+      upper_campaign_id: up.upperCampaignId,
+      unit_id: up.unitId,
+      by: ctx.person.personId,
+      at: new Date(ctx.now),
+    })
     .execute();
 };

@@ -54,8 +54,13 @@ const blocksOfSection = (
   });
 
 /** The district's report from words that somebody wrote and totals; where nobody wrote, it says so. */
-export const districtReport = async (ctx: ReadContext, campaignId: string): Promise<DocumentTree> => {
-  const content = await consolidatedContent(ctx, campaignId);
+export const districtReport = async (
+  ctx: ReadContext,
+  campaignId: string,
+  /** A frozen version; null for the draft of the moment. */
+  version: number | null = null,
+): Promise<DocumentTree> => {
+  const content = await consolidatedContent(ctx, campaignId, version);
   const campaign = await ctx.db
     .selectFrom('campaign')
     .select('authority_unit_id')

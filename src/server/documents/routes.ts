@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { campaignParams } from '../../core/campaign/wire.ts';
 import { reportParams } from '../../core/report/wire.ts';
 import type { ReadContext, Services } from '../http/context.ts';
@@ -72,11 +73,12 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
       {
         url: `/api/campaigns/:campaignId/report.${format}`,
         tag,
-        summary: `The district's report as ${name}`,
+        summary: `The district's report as ${name}: the draft of the moment, or a frozen version`,
         params: campaignParams,
+        query: z.object({ version: z.coerce.number().int().min(1).optional() }),
       },
-      async (ctx, { params, reply }) => {
-        const tree = await districtReport(ctx, params.campaignId);
+      async (ctx, { params, query: { version }, reply }) => {
+        const tree = await districtReport(ctx, params.campaignId, version ?? null);
         return send(reply, format, { tree, name: 'Báo cáo CCHC của huyện' });
       },
     );

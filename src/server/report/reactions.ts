@@ -3,6 +3,7 @@ import { progressOf } from '../../core/report/gaps.ts';
 import type { WriteContext } from '../http/context.ts';
 import { reactTo } from '../record/record.ts';
 import { setProgress, setReport } from './store.ts';
+import { takeHandedUp } from './takeHandedUp.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 import { loadReport } from './views/load.ts';
 
@@ -71,6 +72,7 @@ const obligeAgain = async (ctx: WriteContext, fact: Fact): Promise<void> => {
 
 /** Called once, where the rooms are wired. */
 export const registerReportReactions = (): void => {
+  reactTo('consolidation.handedUp', takeHandedUp);
   reactTo('campaign.amended', followVersion);
   reactTo('report.requestChanged', requestChanged);
   reactTo('report.released', release);

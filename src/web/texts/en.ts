@@ -12,6 +12,7 @@ import { excel } from './en/excel.ts';
 import { exports } from './en/exports.ts';
 import { failure } from './en/failure.ts';
 import { frame } from './en/frame.ts';
+import { frozen } from './en/frozen.ts';
 import { home } from './en/home.ts';
 import { journal } from './en/journal.ts';
 import { kit } from './en/kit.ts';
@@ -53,6 +54,7 @@ export const en: Translation = {
   consolidation,
   draft,
   exports,
+  frozen,
   admin,
   journal,
   rules,

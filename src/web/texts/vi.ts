@@ -8,6 +8,7 @@ import { editor } from './vi/editor.ts';
 import { evidence } from './vi/evidence.ts';
 import { excel } from './vi/excel.ts';
 import { exports } from './vi/exports.ts';
+import { frozen } from './vi/frozen.ts';
 import { home } from './vi/home.ts';
 import { journal } from './vi/journal.ts';
 import { kit } from './vi/kit.ts';
@@ -43,6 +44,7 @@ export const vi = {
   consolidation,
   draft,
   exports,
+  frozen,
   admin,
   journal,
   rules,

@@ -4,11 +4,13 @@ import { seesArea } from '../../../core/consolidation/place.ts';
 import type { RichDoc } from '../../../core/kernel/richText.ts';
 import type { CampaignHead } from '../../../core/report/answers.ts';
 import type { ReadContext } from '../../http/context.ts';
-import { forbidden } from '../../http/failures.ts';
+import { forbidden, notFound } from '../../http/failures.ts';
+import { campaignHead } from '../../report/views/pieces.ts';
 import { current, outlineOf, storedSections } from '../draft.ts';
 import { type Opened, openConsolidation } from '../open.ts';
 import { blocksOfWords } from '../sources.ts';
 import { wordsFor } from '../unitWords.ts';
+import { frozenVersions } from './frozen.ts';
 import { totalsOf } from './totals.ts';
 
 /** The authority's own report as it is printed: of the moment, or of a version that was frozen. */
@@ -113,12 +115,42 @@ const draftContent = async (ctx: ReadContext, opened: Opened): Promise<Consolida
   };
 };
 
-/** What is printed of a consolidation: the draft of the moment. */
+const frozenContent = async (
+  ctx: ReadContext,
+  opened: Opened,
+  number: number,
+): Promise<ConsolidatedContent> => {
+  const version = (await frozenVersions(ctx, opened.id)).find((v) => v.content.number === number);
+  if (!version) throw notFound('version');
+  const { content } = version;
+  const count = (commune: boolean) => {
+    const of = content.units.filter((u) => (u.kind === 'commune') === commune);
+    return { obliged: of.length, received: of.filter((u) => u.counted).length };
+  };
+  const out = content.changes.filter((c) => c.kind === 'leave-out' && c.form === null);
+  return {
+    campaign: await campaignHead(ctx, opened.id),
+    frozen: { number, at: version.at, by: version.by, code: version.code, hash: version.hash },
+    communes: count(true),
+    departments: count(false),
+    missing: content.units
+      .filter((u) => !u.counted)
+      .map((u) => ({ name: u.name, leftOut: out.find((c) => c.unitId === u.unitId)?.reason ?? null })),
+    sections: content.sections.map(({ pieces, forms: _, version: __, ...section }) => ({
+      ...section,
+      blocks: blocksOfPieces(pieces, (unitId) => content.names[unitId] ?? ''),
+    })),
+    forms: content.forms,
+  };
+};
+
+/** What is printed of a consolidation: the draft of the moment, or a frozen version by its number. */
 export const consolidatedContent = async (
   ctx: ReadContext,
   campaignId: string,
+  number: number | null = null,
 ): Promise<ConsolidatedContent> => {
   const opened = await openConsolidation(ctx, campaignId);
   if (opened.place.whole === null) throw forbidden();
-  return draftContent(ctx, opened);
+  return number === null ? draftContent(ctx, opened) : frozenContent(ctx, opened, number);
 };

@@ -15,6 +15,8 @@ import { Contributions } from './Contributions.tsx';
 import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
 import { WordsPart } from './draft/WordsPart.tsx';
 import { ExportsPart } from './exports/ExportsPart.tsx';
+import { FrozenLine } from './FrozenLine.tsx';
+import { FrozenPart } from './FrozenPart.tsx';
 import { lineAt, type Spot, sameSpot } from './lines.ts';
 import { PartnersPart } from './PartnersPart.tsx';
 import { TotalsTable } from './TotalsTable.tsx';
@@ -46,6 +48,7 @@ const Totals = ({
   const nothing = totals.communes.received + totals.departments.received === 0;
   return (
     <div className="cons print-wide">
+      {totals.place.whole && <FrozenLine campaignId={totals.campaign.id} />}
       <WhoIsIn totals={totals} />
       <ChoiceBar totals={totals} choice={choice} onChoice={onChoice} />
       {nothing ? (
@@ -76,12 +79,13 @@ const Totals = ({
   );
 };
 
-type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky' | 'tai-ve';
+type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky' | 'chot' | 'tai-ve';
 const PARTS: readonly (readonly [PartId, PlainKey])[] = [
   ['so-lieu', 'consolidation.tabFigures'],
   ['loi', 'consolidation.tabWords'],
   ['phoi-hop', 'consolidation.tabPartners'],
   ['cac-ky', 'consolidation.tabYear'],
+  ['chot', 'consolidation.tabFrozen'],
   ['tai-ve', 'exports.tab'],
 ];
 
@@ -161,6 +165,7 @@ const OfCampaign = ({
       <Tabs id={id} part={part} />
       {part === 'loi' && <WordsPart campaignId={id} />}
       {part === 'phoi-hop' && <PartnersPart campaignId={id} />}
+      {part === 'chot' && <FrozenPart campaignId={id} />}
       {part === 'cac-ky' && <YearPart campaignId={id} />}
       {part === 'tai-ve' && <ExportsPart campaignId={id} />}
       {part === 'so-lieu' && (

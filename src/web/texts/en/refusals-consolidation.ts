@@ -33,4 +33,24 @@ export const consolidation = {
   'consolidation.contributionEmpty': 'There are no words. Write the contribution, then give it.',
   'consolidation.staleContribution':
     'The contribution was just given from elsewhere. Reload the page, look at it, then give it again.',
+  'consolidation.nothingToFreeze':
+    'No report is counted yet, so there is nothing to freeze. Receive reports first.',
+  'consolidation.nothingChanged': 'Nothing differs from the version before, so no new one is frozen.',
+  'consolidation.noteMissing':
+    'Give a reason of at least 5 characters; it goes with the version and into the journal.',
+  'consolidation.notLatest': 'There is a newer frozen version. Reload the page and use the newest.',
+  'consolidation.movedSince': 'Something more has changed. Reload the page, look at it, then decide.',
+  'consolidation.alreadyDecided': 'These changes were decided already. Reload the page.',
+  'consolidation.erratumFormOnly':
+    'An erratum is for slips of form and layout only (Decree 30/2020, article 18). Figures have moved: freeze a replacing version, or put it off to the next period.',
+  'consolidation.nothingMoved': 'No figure has moved, so there is nothing to put off to the next period.',
+  'consolidation.notFrozen': 'Nothing is frozen yet. Freeze a version, then hand it up.',
+  'consolidation.notObligedAbove':
+    'The level above has not asked this office for the report in the system. Reload the page to see what was asked.',
+  'consolidation.alreadyHandedUp':
+    'This version was handed up already. Open the report to the level above to have it signed and sent.',
+  'consolidation.sourcesOpen': (d) =>
+    `${d.count} sentences have no source or one that has changed. Open Words, look at each, then freeze.`,
+  'consolidation.unitsOpen': (d) =>
+    `${d.count} units are neither received nor left out with a reason. Deal with each, then close.`,
 } as const satisfies Refusals;

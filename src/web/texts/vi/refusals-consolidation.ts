@@ -27,4 +27,23 @@ export const consolidation = {
   'consolidation.contributionEmpty': 'Chưa có nội dung. Viết phần phối hợp rồi gửi.',
   'consolidation.staleContribution':
     'Nội dung phối hợp vừa được gửi từ nơi khác. Tải lại trang, xem bản đó rồi gửi lại.',
+  'consolidation.nothingToFreeze':
+    'Chưa có báo cáo nào trong tổng hợp nên chưa chốt được. Tiếp nhận báo cáo trước.',
+  'consolidation.nothingChanged': 'Không có gì khác bản chốt trước nên không chốt thêm bản mới.',
+  'consolidation.noteMissing': 'Ghi lý do, ít nhất 5 ký tự; lý do đi cùng bản chốt và nhật ký.',
+  'consolidation.notLatest': 'Đã có bản chốt mới hơn. Tải lại trang rồi làm với bản mới nhất.',
+  'consolidation.movedSince': 'Vừa có thay đổi nữa. Tải lại trang, xem thay đổi mới rồi quyết định.',
+  'consolidation.alreadyDecided': 'Những thay đổi này đã được quyết định. Tải lại trang.',
+  'consolidation.erratumFormOnly':
+    'Đính chính chỉ dùng cho sai sót thể thức, kỹ thuật trình bày (Nghị định 30/2020/NĐ-CP, Điều 18). Số đã đổi thì chốt bản thay thế hoặc để kỳ sau.',
+  'consolidation.nothingMoved': 'Số liệu không đổi nên không có gì để sang kỳ sau.',
+  'consolidation.notFrozen': 'Chưa có bản chốt. Chốt bản rồi chuyển lên cấp trên.',
+  'consolidation.notObligedAbove':
+    'Cấp trên chưa giao báo cáo này cho cơ quan trong hệ thống. Tải lại trang để xem yêu cầu đang có.',
+  'consolidation.alreadyHandedUp':
+    'Bản chốt này đã chuyển lên rồi. Mở báo cáo gửi cấp trên để trình ký và gửi.',
+  'consolidation.sourcesOpen': (d) =>
+    `Còn ${d.count} câu có nguồn đã đổi hoặc chưa có nguồn. Mở Phần lời, xem lại từng câu rồi chốt.`,
+  'consolidation.unitsOpen': (d) =>
+    `Còn ${d.count} đơn vị chưa được tiếp nhận báo cáo và chưa để ngoài tổng hợp có lý do. Xử lý hết rồi đóng đợt.`,
 } as const satisfies Refusals;
