@@ -12,7 +12,6 @@ export const wireReactions = (): void => {
   wired = true;
   registerAccessReactions();
   registerCampaignReactions();
-  registerReportReactions();
   registerNotificationReactions();
   registerReportReactions();
   registerDocumentReactions();

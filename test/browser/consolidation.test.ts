@@ -92,6 +92,59 @@ test("the district's report is downloaded as Word", async () => {
   expect((await download).suggestedFilename()).toMatch(/\.docx$/);
 });
 
+test('G4 a sentence of communes is taken in with its source, one’s own is written with a live figure; both stand in words', async () => {
+  await mai.goto(`${server.url}/tong-hop/${campaignId}/loi`);
+  await mai.getByRole('button', { name: /^2\. Cải cách thủ tục hành chính/ }).click();
+  const side = mai.getByRole('region', { name: 'Nguồn của mục này' });
+  const first = side.getByRole('listitem').first();
+  await first.getByRole('button', { name: 'Đưa vào', exact: true }).click();
+  await mai.locator('.piece .src').first().waitFor();
+  expect(await mai.locator('.piece').count()).toBe(1);
+  await mai.getByRole('button', { name: 'Viết câu của mình' }).click();
+  const box = mai.getByRole('textbox', { name: 'Câu mới' });
+  await box.waitFor();
+  await box.pressSequentially('Tiếp nhận trực tuyến: ');
+  await mai.getByLabel('Chèn số tổng hợp').selectOption({ index: 2 });
+  await mai.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await mai.getByText('Vi Thị Mai viết').waitFor();
+  expect(await mai.locator('.piece').nth(1).locator('.fig').textContent()).toMatch(/\d/);
+  expect(await seriousFindings(mai)).toEqual([]);
+  // Taken out again at the side: the sentence goes with its only source, one's own stays.
+  await mai.locator('.piece').first().getByRole('button', { name: 'Bỏ khỏi báo cáo' }).click();
+  await mai.waitForFunction(() => document.querySelectorAll('.piece').length === 1);
+});
+
+test('G5 G2 a version is frozen; a figure corrected after it is named with the total before and after, and a new version replaces it', async () => {
+  await mai.goto(`${server.url}/tong-hop/${campaignId}/chot`);
+  await mai.getByRole('button', { name: 'Chốt bản', exact: true }).click();
+  await mai.getByText('Bản chốt số 1').first().waitFor();
+  await mai.goto(`${server.url}/tong-hop/${campaignId}`);
+  await mai.getByRole('button', { name: 'Xem 12 lĩnh vực' }).click();
+  await mai.getByRole('button', { name: /^Hộ tịch, Trực tuyến/ }).click();
+  await panel(mai)
+    .getByRole('button', { name: /^Điều chỉnh cho tổng hợp/ })
+    .first()
+    .click();
+  const dialog = mai.getByRole('dialog');
+  await dialog.getByLabel(/^Số đưa vào tổng hợp/).fill('1.000');
+  await dialog.getByLabel(/^Lý do/).fill('Gõ thiếu một chữ số');
+  await dialog.getByRole('button', { name: 'Ghi nhận' }).click();
+  await panel(mai).getByText('Gõ thiếu một chữ số').waitFor();
+  await mai.goto(`${server.url}/tong-hop/${campaignId}/chot`);
+  const moved = mai.getByRole('region', { name: 'Thay đổi sau bản chốt số 1' });
+  await moved
+    .getByText(/^Hộ tịch, \(4\) Trực tuyến: /)
+    .first()
+    .waitFor();
+  expect(await moved.textContent()).toMatch(/\(4\) Trực tuyến: [\d.]+ → [\d.]+/);
+  expect(await seriousFindings(mai)).toEqual([]);
+  await moved.getByRole('button', { name: 'Chốt bản mới' }).click();
+  await dialog.getByLabel(/^Lý do/).fill('Xã gõ thiếu số');
+  await dialog.getByRole('button', { name: 'Chốt bản mới' }).click();
+  await mai.getByText('Bản chốt số 2').first().waitFor();
+  expect(await moved.count()).toBe(0);
+});
+
 test('a phone of 360 px shows each indicator as a card', async () => {
   const phone = await personAt(browser, server.url, 'mai', { viewport: { width: 360, height: 740 } });
   await phone.goto(`${server.url}/tong-hop/${campaignId}`);

@@ -40,7 +40,7 @@ export const contentNow = async (
     from report join unit on unit.id = report.unit_id
       left join submission s on s.campaign_id = report.campaign_id and s.unit_id = report.unit_id
         and s.revision = report.revision
-    where report.campaign_id = ${id} order by report.unit_id`.execute(ctx.db);
+    where report.campaign_id = ${id} and report.released_at is null order by report.unit_id`.execute(ctx.db);
   const stored = await storedSections(ctx, id);
   const outline = await outlineOf(ctx, opened);
   const sources = outline.flatMap((s) => sourcesIn(stored.get(s.id)?.pieces ?? []));

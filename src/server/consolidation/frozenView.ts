@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FrozenAnswer, FrozenVersionAnswer, Labelled } from '../../core/consolidation/answers.ts';
-import type { AfterFreeze } from '../../core/consolidation/frozen.ts';
+import type { AfterFreeze, FrozenContent } from '../../core/consolidation/frozen.ts';
 import { type Moved, type MovedTotal, movesAnything, movesFigures } from '../../core/consolidation/moved.ts';
 import type { UnitForm } from '../../core/template/outline.ts';
 import type { Template } from '../../core/template/template.ts';
@@ -129,16 +129,32 @@ const versionOf = (
   };
 };
 
-/** When the change of a unit came: its last sending or receipt. */
-const momentsOf = async (ctx: ReadContext, campaignId: string, ids: readonly string[]) => {
-  if (ids.length === 0) return new Map<string, number>();
-  const rows = await ctx.db
-    .selectFrom('report')
-    .select(['unit_id', 'changed_at'])
-    .where('campaign_id', '=', campaignId)
-    .where('unit_id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((r) => [r.unit_id, r.changed_at]));
+/** When the change of a unit came: its sending or receipt after the freezing, or the change made for the total. */
+const momentsOf = async (
+  ctx: ReadContext,
+  campaignId: string,
+  ids: readonly string[],
+  since: number,
+  changes: FrozenContent['changes'],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows =
+    ids.length === 0
+      ? []
+      : await ctx.db
+          .selectFrom('report')
+          .select(['unit_id', 'changed_at'])
+          .where('campaign_id', '=', campaignId)
+          .where('unit_id', 'in', [...ids])
+          .execute();
+  return new Map(
+    rows.flatMap((r) => {
+      const moments = [
+        r.changed_at,
+        ...changes.filter((c) => c.unitId === r.unit_id).map((c) => c.at),
+      ].filter((at) => at >= since);
+      return moments.length > 0 ? [[r.unit_id, Math.max(...moments)] as const] : [];
+    }),
+  );
 };
 
 const SHOWN_UNITS = 200;
@@ -159,6 +175,8 @@ export const frozenView = async (ctx: ReadContext, campaignId: string): Promise<
     ctx,
     campaignId,
     (since?.moved.units ?? []).slice(0, SHOWN_UNITS).map((u) => u.unitId),
+    latest?.at ?? 0,
+    since?.now.content.changes ?? [],
   );
   return {
     campaignId,

@@ -41,7 +41,7 @@ export const wordsFor = async (
     from narrative n join report using (campaign_id, unit_id) join unit on unit.id = n.unit_id
     where n.campaign_id = ${opened.id} and n.kind = 'text' and n.plain <> ''
       and n.section_id = any(${sources.map((s) => s.section)}::text[])
-      and report.state in ('submitted', 'received')
+      and report.state in ('submitted', 'received') and report.released_at is null
     order by unit.name collate "vi-x-icu"`.execute(ctx.db);
   const written = rows.flatMap((r): UnitWords[] => {
     const source = sources.find((s) => s.section === r.section_id);
@@ -78,7 +78,7 @@ export const saidNow = async (
   const sections = [...new Set(sources.map((s) => s.section))];
   const { rows } = await sql<{ unit_id: string; section_id: string; plain: string }>`
     select n.unit_id, n.section_id, n.plain from narrative n join report using (campaign_id, unit_id)
-    where n.campaign_id = ${opened.id} and report.state in ('submitted', 'received')
+    where n.campaign_id = ${opened.id} and report.state in ('submitted', 'received') and report.released_at is null
       and n.unit_id = any(${units}::uuid[]) and n.section_id = any(${sections}::text[])
     union all
     select unit_id, 'contribution:' || area, plain from contribution
