@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FrozenAnswer, TotalsAnswer } from '../../src/core/consolidation/answers.ts';
+import type { TotalsAnswer } from '../../src/core/consolidation/answers.ts';
+import type { FrozenAnswer } from '../../src/core/consolidation/frozenAnswers.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { doc, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { FrozenAnswer, FrozenVersionAnswer, Labelled } from '../../core/consolidation/answers.ts';
 import type { AfterFreeze, FrozenContent } from '../../core/consolidation/frozen.ts';
+import type { FrozenAnswer, FrozenVersionAnswer, Labelled } from '../../core/consolidation/frozenAnswers.ts';
 import { type Moved, type MovedTotal, movesAnything, movesFigures } from '../../core/consolidation/moved.ts';
 import type { UnitForm } from '../../core/template/outline.ts';
 import type { Template } from '../../core/template/template.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FrozenAnswer } from '../../core/consolidation/answers.ts';
+import type { FrozenAnswer } from '../../core/consolidation/frozenAnswers.ts';
 import { rolesAt } from '../../core/directory/roles.ts';
 import type { ReadContext } from '../http/context.ts';
 import type { Opened } from './open.ts';

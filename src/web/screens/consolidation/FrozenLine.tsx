@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { FrozenAnswer } from '../../../core/consolidation/answers.ts';
+import type { FrozenAnswer } from '../../../core/consolidation/frozenAnswers.ts';
 import { useResource } from '../../http/useResource.ts';
 import { Banner } from '../../kit/Banner.tsx';
 import { moment } from '../../texts/format.ts';

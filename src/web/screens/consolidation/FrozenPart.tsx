@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { FrozenAnswer, FrozenVersionAnswer } from '../../../core/consolidation/answers.ts';
+import type { FrozenAnswer, FrozenVersionAnswer } from '../../../core/consolidation/frozenAnswers.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { reloadAll, useResource } from '../../http/useResource.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { FrozenAnswer } from '../../../core/consolidation/answers.ts';
+import type { FrozenAnswer } from '../../../core/consolidation/frozenAnswers.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { reloadAll } from '../../http/useResource.ts';
