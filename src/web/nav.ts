@@ -23,6 +23,7 @@ export const NAV: readonly NavItem[] = [
   },
   { id: 'board', path: '/theo-doi', text: 'frame.board', icon: 'layout-grid' },
   { id: 'reports', path: '/bao-cao', text: 'frame.reports', icon: 'file-text' },
+  { id: 'consolidation', path: '/tong-hop', text: 'frame.consolidation', icon: 'sigma' },
   {
     id: 'evidence',
     path: '/tai-lieu',
@@ -30,7 +31,6 @@ export const NAV: readonly NavItem[] = [
     short: 'frame.evidenceShort',
     icon: 'paperclip',
   },
-  { id: 'consolidation', path: '/tong-hop', text: 'frame.consolidation', icon: 'sigma' },
   {
     id: 'scoring',
     path: '/chi-so',
