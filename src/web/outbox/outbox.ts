@@ -7,6 +7,7 @@ import { createStore } from '../store.ts';
 import { nextBatch, patched, refuse, type Settled, settle } from './batch.ts';
 import { addressOf, type Batch, type Change, type Entry, entryId, type Owner, reportOf } from './entry.ts';
 import { type Keep, openKeep } from './keep.ts';
+import { dropRest, leaveRest, takeRest } from './rest.ts';
 
 /**
  * Local first: what is typed is on this machine's disk at once and on the server 400 ms after the last key, in order,
@@ -81,6 +82,7 @@ const drain = async (): Promise<void> => {
     }
     inWriting = new Map();
   }
+  dropRest();
 };
 const write = (): Promise<void> => {
   writing ??= drain().finally(() => {
@@ -276,6 +278,8 @@ export const startOutbox = (id: string, name: string): Promise<void> => {
   started = openKeep().then(async (opened) => {
     keep = opened;
     outboxStatus.set((s) => ({ ...s, storage: opened.fleeting ? 'fleeting' : 'disk' }));
+    const rest = takeRest(id);
+    if (rest.entries.length > 0) await opened.put(rest.entries).then(rest.written, () => undefined);
     await readDisk();
     void send();
   });
@@ -289,6 +293,7 @@ onReturn(() => {
 addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void send();
 });
+addEventListener('pagehide', () => leaveRest([...inWriting.values(), ...unwritten.values()]));
 windows?.addEventListener('message', ({ data }: MessageEvent<Saved | 'changed'>) => {
   void readDisk().then(() => {
     if (data !== 'changed' && data.report.startsWith(`${person}/`))
