@@ -26,7 +26,7 @@ export const TemplateChoice = ({ campaign, edit }: Pick<PartProps, 'campaign' | 
   const name = (c: typeof template): string =>
     t('requests.templateVersion', { title: c.title, n: c.version, moment: moment(c.publishedAt) });
   return (
-    <div className="outl">
+    <div className="pad tpl-choice">
       {edit && campaign.templates.length > 1 ? (
         <SelectField
           label={t('requests.template')}
