@@ -28,6 +28,7 @@ export async function backup(args: string[]): Promise<number> {
       path,
       passphrase,
       dataFolder: settings.folder,
+      files: settings.files,
       mode: settings.mode,
       program: programVersion(),
       say: step,

@@ -26,7 +26,13 @@ export async function exportAll(args: string[]): Promise<number> {
   const root = resolve(target);
   const folder = await openFolder(root);
   const { mode } = settings;
-  const services = { mode, dataFolder: settings.folder, version: programVersion(), publicUrl: null };
+  const services = {
+    mode,
+    dataFolder: settings.folder,
+    files: settings.files,
+    version: programVersion(),
+    publicUrl: null,
+  };
   const files = await withDatabase(settings, async ({ db }) => {
     // One snapshot: what is saved meanwhile belongs to the next export.
     await db

@@ -94,6 +94,21 @@ const ENVIRONMENT: [string, string, string][] = [
   ['CCHC_METRICS_KEY', 'khóa đọc số đo ở /metrics', 'key to read the numbers at /metrics'],
   ['CCHC_SMTP', 'máy chủ thư: smtp://tên:mật-khẩu@máy:587', 'mail server: smtp://user:password@host:587'],
   ['CCHC_MAIL_FROM', 'địa chỉ gửi thư đôn đốc', 'sender of reminders by mail'],
+  [
+    'CCHC_S3',
+    'kho tệp S3: https://máy/kho, cùng CCHC_S3_KEY, CCHC_S3_SECRET',
+    'S3 store: https://host/bucket, with CCHC_S3_KEY, CCHC_S3_SECRET',
+  ],
+  [
+    'CCHC_CLAMD',
+    'quét mã độc: tcp://máy:3310 hoặc unix:///đường/dẫn',
+    'antivirus: tcp://host:3310 or unix:///path',
+  ],
+  [
+    'CCHC_TRUST',
+    'thư mục chứng thư tin cậy, danh sách thu hồi',
+    'folder of trusted certificates and revocation lists',
+  ],
   ['CCHC_NOW', 'đồng hồ nghiệp vụ lúc chạy lần đầu', 'business clock at the first start'],
   ['CCHC_BACKUP_PASSPHRASE', 'cụm mật khẩu của bản sao lưu', 'passphrase of backups'],
   [

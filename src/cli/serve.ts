@@ -58,6 +58,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     ...(settings.metricsKey === undefined ? {} : { metricsKey: settings.metricsKey }),
     ...(settings.oidc === undefined ? {} : { oidc: settings.oidc }),
     ...(settings.mail === undefined ? {} : { mail: settings.mail }),
+    files: settings.files,
     ...(settings.backup === undefined ? {} : { backup: settings.backup }),
     webFolder,
   });

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { BackupPlan } from '../server/backup/nightly.ts';
-import type { MailSettings, OidcSettings } from '../server/http/context.ts';
+import type {
+  AntivirusSettings,
+  FileSettings,
+  MailSettings,
+  OidcSettings,
+  S3Settings,
+} from '../server/http/context.ts';
 import { UsageFailure } from './terminal.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -19,6 +25,7 @@ export interface Settings {
   metricsKey: string | undefined;
   mail: MailSettings | undefined;
   oidc: OidcSettings | undefined;
+  files: FileSettings;
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
   demoPassword: string;
@@ -44,10 +51,49 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     metricsKey: text('CCHC_METRICS_KEY'),
     mail: readMail(readAddress('CCHC_SMTP', text('CCHC_SMTP'), ['smtp:', 'smtps:']), text('CCHC_MAIL_FROM')),
     oidc: readOidc(text),
+    files: readFiles(folder, text),
     now: readInstant(text('CCHC_NOW')),
     backup: readBackup(folder, text),
     demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
   };
+}
+
+/** Files lie in the data folder and are scanned by nobody, unless the office says otherwise. */
+function readFiles(folder: string, text: (name: string) => string | undefined): FileSettings {
+  const s3 = readAddress('CCHC_S3', text('CCHC_S3'), ['https:', 'http:']);
+  const clamd = readAddress('CCHC_CLAMD', text('CCHC_CLAMD'), ['tcp:', 'unix:']);
+  return {
+    trustFolder: resolve(text('CCHC_TRUST') ?? join(folder, 'trust')),
+    ...(s3 === undefined ? {} : { s3: readStore(s3, text) }),
+    ...(clamd === undefined ? {} : { antivirus: readAntivirus(clamd) }),
+  };
+}
+
+/** https://máy/bucket/đường-dẫn; the keys beside it, so that no list of processes shows them. */
+function readStore(address: string, text: (name: string) => string | undefined): S3Settings {
+  const [accessKeyId, secretAccessKey] = [text('CCHC_S3_KEY'), text('CCHC_S3_SECRET')];
+  const url = new URL(address);
+  const [bucket, ...prefix] = url.pathname.split('/').filter(Boolean);
+  if (!bucket || !accessKeyId || !secretAccessKey) {
+    throw new UsageFailure(
+      'CCHC_S3 cần có tên kho, ví dụ https://s3.example/cchc, cùng CCHC_S3_KEY và CCHC_S3_SECRET.',
+      'CCHC_S3 needs the name of a bucket, such as https://s3.example/cchc, with CCHC_S3_KEY and CCHC_S3_SECRET.',
+    );
+  }
+  return {
+    endpoint: url.origin,
+    bucket,
+    prefix: prefix.length > 0 ? `${prefix.join('/')}/` : '',
+    region: text('CCHC_S3_REGION') ?? 'us-east-1',
+    accessKeyId,
+    secretAccessKey,
+  };
+}
+
+function readAntivirus(address: string): AntivirusSettings {
+  const url = new URL(address);
+  if (url.protocol === 'unix:') return { path: decodeURIComponent(url.pathname) };
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 3310) };
 }
 
 function readPort(text: string | undefined): number {

@@ -16,8 +16,9 @@ import { connect } from './database/connect.ts';
 import { registerDirectoryRoutes } from './directory/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerEvidenceRoutes } from './evidence/routes.ts';
+import { startScanning, sweepUploads } from './evidence/scanWaiting.ts';
 import { createApp } from './http/app.ts';
-import type { MailSettings, OidcSettings, Services } from './http/context.ts';
+import type { FileSettings, MailSettings, OidcSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
 import { startReminders } from './notifications/jobs.ts';
@@ -45,6 +46,8 @@ export type ServerOptions = {
   readonly metricsKey?: string;
   readonly mail?: MailSettings;
   readonly oidc?: OidcSettings;
+  /** Where uploaded files go and what looks at them. */
+  readonly files?: FileSettings;
   /** The nightly backup; none without a passphrase. */
   readonly backup?: BackupPlan;
   readonly webFolder: string;
@@ -91,7 +94,16 @@ export const startServer = async (
   const { mode, dataFolder } = options;
   const version = versionOfProgram();
   const plan = options.backup;
-  const nightly = plan && startNightly({ connection, plan, dataFolder, mode, program: version });
+  const nightly =
+    plan &&
+    startNightly({
+      connection,
+      plan,
+      dataFolder,
+      mode,
+      program: version,
+      ...(options.files ? { files: options.files } : {}),
+    });
   const services: Services = {
     db: connection.db,
     mode,
@@ -101,6 +113,7 @@ export const startServer = async (
     ...(options.proxies ? { proxies: options.proxies } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
     ...(options.oidc ? { oidc: options.oidc } : {}),
+    ...(options.files ? { files: options.files } : {}),
     ...(plan && nightly ? { backups: { plan, begin: nightly.begin } } : {}),
   };
   wireReactions();
@@ -112,15 +125,18 @@ export const startServer = async (
   const anchor = setInterval(() => {
     anchorChains(services.db)
       .then(() => sweepAnswers(services.db))
+      .then(() => sweepUploads(services.db))
       .catch((error: unknown) => app.log.error(error, 'anchor'));
   }, ANCHOR_EVERY_MS);
   anchor.unref();
   const stopReminders = startReminders(services, (error, what) => app.log.error(error, what));
+  const stopScanning = startScanning(services, (error) => app.log.error(error, 'antivirus'));
   return {
     url,
     stop: async () => {
       clearInterval(anchor);
       await stopReminders();
+      await stopScanning();
       await nightly?.stop();
       await app.close();
       await connection.close();

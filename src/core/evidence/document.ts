@@ -70,6 +70,10 @@ export const withdraw = (evidence: Evidence): Decision<Fact> =>
         }),
       );
 
+/** The antivirus found later what it could not look at when the file came: it stays kept and is opened no more. */
+export const infected = (unitId: string, evidenceId: string, abstract: string, threat: string): Fact =>
+  fact('evidence.infected', unitId, { evidenceId, abstract, threat });
+
 /** What is looked for is found without marks and case, every character taken literally (J8). */
 export const searchText = (details: EvidenceDetails, fileName: string): string =>
   withoutMarks([details.number, details.issuer, details.abstract, fileName].join('\n'));

@@ -3,6 +3,8 @@ import { DIRECTORY_CHAIN, type Fact } from '../../core/kernel/fact.ts';
 import { businessNow } from '../clock/now.ts';
 import type { Connection } from '../database/connect.ts';
 import { inTransaction } from '../database/retry.ts';
+import { storeFor } from '../evidence/files.ts';
+import type { FileSettings } from '../http/context.ts';
 import { appendFacts } from '../record/facts.ts';
 import { dumpParts } from './dump.ts';
 import { backupOfOther, databaseFailure, nothingToBackUp } from './failures.ts';
@@ -16,6 +18,7 @@ export interface BackupOptions {
   path: string;
   passphrase: string;
   dataFolder: string;
+  files?: FileSettings;
   mode: 'demo' | 'office';
   /** Version of the program. */
   program: string;
@@ -62,6 +65,7 @@ export async function makeBackup(
 
 async function dump(client: pg.PoolClient, options: BackupOptions) {
   const { path, passphrase, dataFolder, say } = options;
+  const store = options.files?.s3 ? await storeFor(dataFolder, options.files) : undefined;
   const { header, tables } = await begin(client, options).catch((error) => {
     throw databaseFailure(error);
   });
@@ -73,7 +77,7 @@ async function dump(client: pg.PoolClient, options: BackupOptions) {
   let summary: Summary | undefined;
   const advance = progress(workOf(counts), say);
   async function* parts(): AsyncGenerator<Part> {
-    for await (const part of dumpParts(client, tables, dataFolder)) {
+    for await (const part of dumpParts(client, tables, dataFolder, store)) {
       advance(part);
       if (part.kind === 'end') summary = part.summary;
       yield part;

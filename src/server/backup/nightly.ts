@@ -5,6 +5,7 @@ import { type Day, dayOfInstant, type Instant, timeOfInstant } from '../../core/
 import type { Connection } from '../database/connect.ts';
 import { PlainFailure } from '../database/failure.ts';
 import type { DB } from '../database/schema.ts';
+import type { FileSettings } from '../http/context.ts';
 import { makeBackup } from './make.ts';
 import { nameOf, outdated } from './rotate.ts';
 
@@ -20,6 +21,7 @@ type Of = {
   readonly connection: Connection;
   readonly plan: BackupPlan;
   readonly dataFolder: string;
+  readonly files?: FileSettings;
   readonly mode: 'demo' | 'office';
   readonly program: string;
 };

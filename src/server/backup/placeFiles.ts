@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ownLikeFolder } from '../database/embedded/identity.ts';
+import type { FileStore } from '../evidence/fileStore.ts';
 import { pathOfHash } from '../evidence/files.ts';
 import { fileFailure } from './failures.ts';
 import type { Part } from './format.ts';
@@ -47,8 +48,12 @@ export class FilePlacer {
     this.#open = undefined;
   }
 
-  async place(): Promise<void> {
+  async place(store?: FileStore): Promise<void> {
     for (const hash of this.#waiting) {
+      if (store) {
+        await store.put(hash, await readFile(join(this.#aside, hash)));
+        continue;
+      }
       const path = pathOfHash(this.#dataFolder, hash);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       ownLikeFolder(this.#dataFolder, dirname(path));

@@ -5,6 +5,8 @@ import { businessNow } from '../clock/now.ts';
 import { MIGRATIONS_FOLDER } from '../database/migrate.ts';
 import type { DatabaseAccess } from '../database/roles.ts';
 import type { DB } from '../database/schema.ts';
+import { storeFor } from '../evidence/files.ts';
+import type { FileSettings } from '../http/context.ts';
 import { appendFacts } from '../record/facts.ts';
 import { sha256 } from '../record/hash.ts';
 import { changed, databaseFailure, otherMode, ownerNeeded } from './failures.ts';
@@ -31,6 +33,7 @@ export interface CheckedBackup extends OpenedBackup {
 
 export interface RestoreOptions {
   dataFolder: string;
+  files?: FileSettings;
   intoExisting: boolean;
   say: Say;
 }
@@ -81,7 +84,7 @@ async function load(
   client: pg.Client,
   access: DatabaseAccess,
   backup: CheckedBackup,
-  { dataFolder, say }: RestoreOptions,
+  { dataFolder, files: settings, say }: RestoreOptions,
 ): Promise<Summary> {
   const files = new FilePlacer(dataFolder);
   await files.begin();
@@ -97,7 +100,7 @@ async function load(
       await closeDoors(trx);
       await holdLetters(trx);
       await recordRestore(trx, backup, summary);
-      await files.place();
+      await files.place(settings?.s3 ? await storeFor(dataFolder, settings) : undefined);
       return summary;
     });
   } finally {

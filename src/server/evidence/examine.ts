@@ -1,7 +1,9 @@
+import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { LARGEST_EVIDENCE } from '../../core/evidence/wire.ts';
 import type { Services } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { parseWatched } from '../upload/watchedChild.ts';
+import { scan } from './antivirus.ts';
 import { storeBytes } from './files.ts';
 
 /** What is known of a file before it is kept. */
@@ -11,9 +13,17 @@ export type Examined = {
   readonly name: string;
   readonly mediaType: string;
   readonly pages: number | null;
+  readonly signatures: readonly PdfSignature[];
+  /** Seen by the antivirus; otherwise it is kept and scanned later. */
+  readonly clean: boolean;
 };
 
-type Found = { readonly mediaType: string; readonly kind: string; readonly pages: number | null };
+type Found = {
+  readonly mediaType: string;
+  readonly kind: string;
+  readonly pages: number | null;
+  readonly signatures: readonly PdfSignature[];
+};
 
 /** The extensions that may stand on a file of a kind; another name would lie to whoever opens it. */
 const EXTENSIONS: Readonly<Record<string, RegExp>> = {
@@ -29,10 +39,15 @@ const EXTENSIONS: Readonly<Record<string, RegExp>> = {
  */
 export const examine = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
   if (bytes.length > LARGEST_EVIDENCE) throw refused('evidence.tooLarge', { name }, 422);
-  const parsed = await parseWatched('inspect', bytes);
+  const parsed = await parseWatched('inspect', bytes, undefined, services.files?.trustFolder);
   if (!parsed.ok) throw refused(parsed.code, { name }, 422);
   const found = JSON.parse(parsed.text) as Found;
   if (!EXTENSIONS[found.kind]?.test(name)) throw refused('evidence.extensionMismatch', { name }, 422);
+  const antivirus = services.files?.antivirus;
+  const verdict = antivirus && (await scan(antivirus, bytes));
+  if (verdict?.state === 'infected')
+    throw refused('evidence.infected', { name, threat: verdict.threat }, 422);
   const hash = await storeBytes(services, bytes);
-  return { hash, size: bytes.length, name, mediaType: found.mediaType, pages: found.pages };
+  const { mediaType, pages, signatures } = found;
+  return { hash, size: bytes.length, name, mediaType, pages, signatures, clean: verdict?.state === 'clean' };
 };

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Services, WriteContext } from '../http/context.ts';
+import type { FileSettings, Services, WriteContext } from '../http/context.ts';
 import { sha256 } from '../record/hash.ts';
+import type { FileStore } from './fileStore.ts';
 
 /** Where the bytes of a hash lie in a data folder. */
 export const pathOfHash = (dataFolder: string, hash: string): string =>
   join(dataFolder, 'files', hash.slice(0, 2), hash);
-
-/** Where bytes are kept by their hash. Putting the same twice is harmless; nothing is ever replaced. */
-export type FileStore = {
-  put(hash: string, bytes: Uint8Array): Promise<void>;
-  get(hash: string): Promise<Uint8Array>;
-};
 
 const folderStore = (dataFolder: string): FileStore => ({
   /** Written whole under another name first, so that half a file never counts. */
@@ -27,7 +22,22 @@ const folderStore = (dataFolder: string): FileStore => ({
   get: (hash) => readFile(pathOfHash(dataFolder, hash)),
 });
 
-const storeOf = async (services: Services): Promise<FileStore> => folderStore(services.dataFolder);
+const made = new WeakMap<FileSettings, FileStore>();
+
+/** A folder by default; the client of S3 is loaded only where the office has such a store. */
+export const storeFor = async (dataFolder: string, files: FileSettings | undefined): Promise<FileStore> => {
+  if (!files?.s3) return folderStore(dataFolder);
+  const known = made.get(files);
+  if (known) return known;
+  const { s3Store } = await import('./s3Store.ts');
+  const [s3, folder] = [s3Store(files.s3), folderStore(dataFolder)];
+  // What was kept before the office had such a store still lies in the folder.
+  const store: FileStore = { put: s3.put, get: (hash) => s3.get(hash).catch(() => folder.get(hash)) };
+  made.set(files, store);
+  return store;
+};
+
+const storeOf = (services: Services): Promise<FileStore> => storeFor(services.dataFolder, services.files);
 
 /** Puts the bytes in their place; they count once a transaction names them (`nameFile`). */
 export const storeBytes = async (services: Services, bytes: Uint8Array): Promise<string> => {

@@ -165,7 +165,19 @@ export const dropUpload = async (ctx: WriteContext, id: string): Promise<void> =
 export const keepFinding = async (ctx: WriteContext, file: Examined): Promise<void> => {
   await ctx.trx
     .insertInto('file_finding')
-    .values({ hash: file.hash, media_type: file.mediaType, pages: file.pages })
-    .onConflict((c) => c.column('hash').doNothing())
+    .values({
+      hash: file.hash,
+      media_type: file.mediaType,
+      pages: file.pages,
+      signatures: JSON.stringify(file.signatures),
+      ...(file.clean ? { scan: 'clean', scanned_at: sql<Date>`now()` } : {}),
+    })
+    // Seen before: what is found today is what counts, but a virus that was found stays found.
+    .onConflict((c) =>
+      c.column('hash').doUpdateSet((eb) => ({
+        signatures: eb.ref('excluded.signatures'),
+        ...(file.clean ? { scan: 'clean', threat: null, scanned_at: sql<Date>`now()` } : {}),
+      })),
+    )
     .execute();
 };

@@ -26,6 +26,7 @@ export type Services = {
   /** The mail server of the office; without it people are told inside the program only. */
   readonly mail?: MailSettings;
   readonly oidc?: OidcSettings;
+  readonly files?: FileSettings;
   /** The backups that the program makes by itself, where the office has given it a passphrase. */
   readonly backups?: Backups;
 };
@@ -42,6 +43,28 @@ export type OidcSettings = {
   readonly clientId: string;
   readonly clientSecret: string;
 };
+
+/** Where uploaded files go and what looks at them; the data folder and nothing, where the office says no more. */
+export type FileSettings = {
+  /** An S3-compatible store instead of the data folder. */
+  readonly s3?: S3Settings;
+  /** The antivirus of the office (clamd). */
+  readonly antivirus?: AntivirusSettings;
+  /** Certificates (.cer, .crt, .pem) and revocation lists (.crl) that the office trusts. */
+  readonly trustFolder?: string;
+};
+
+export type S3Settings = {
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** Before every name; empty, or ending with '/'. */
+  readonly prefix: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+};
+
+export type AntivirusSettings = { readonly host: string; readonly port: number } | { readonly path: string };
 
 export type MailSettings = {
   readonly host: string;

@@ -8,7 +8,7 @@ export type ChildAnswer = { readonly refused: string } | { readonly text: string
  * A thread of its own watches the memory of the whole process: the parser may be busy for seconds and allocate outside
  * the heap, where no heap limit counts.
  */
-const [kind, limit] = [process.argv[2], Number(process.argv[3])];
+const [kind, limit, trustFolder] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
 const LIMIT_EXIT = 86;
 
 new Worker(
@@ -44,7 +44,7 @@ const run = async (): Promise<ChildAnswer> => {
   }
   if (kind === 'inspect') {
     const { inspect } = await import('./inspect.ts');
-    const found = await inspect(bytes);
+    const found = await inspect(bytes, trustFolder);
     return 'refused' in found ? found : { text: JSON.stringify(found), pages: found.pages ?? 1 };
   }
   const { pdfGate } = await import('./pdfGate.ts');

@@ -1,3 +1,4 @@
+import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { xlsxGate } from '../excel/xlsxGate.ts';
 import { docxGate } from './docxGate.ts';
 import { sniff } from './kind.ts';
@@ -9,6 +10,7 @@ export type Inspected = {
   readonly mediaType: string;
   readonly kind: 'pdf' | 'image' | 'docx' | 'xlsx';
   readonly pages: number | null;
+  readonly signatures: readonly PdfSignature[];
 };
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
@@ -30,18 +32,35 @@ const pagesOf = async (bytes: Buffer): Promise<number> => {
   return document.numPages;
 };
 
-export const inspect = async (bytes: Buffer): Promise<Inspected | { readonly refused: string }> => {
+/** Reading signatures takes a library of its own: only for files that bear one. */
+const signaturesOf = async (bytes: Buffer, trustFolder: string | undefined): Promise<PdfSignature[]> => {
+  if (!bytes.includes('/ByteRange')) return [];
+  const { readSignatures, readTrust } = await import('../evidence/pdfSignatures.ts');
+  return readSignatures(bytes, readTrust(trustFolder), new Date());
+};
+
+/** @param trustFolder certificates that the office trusts, for signed PDFs */
+export const inspect = async (
+  bytes: Buffer,
+  trustFolder: string | undefined,
+): Promise<Inspected | { readonly refused: string }> => {
+  const none = { pages: null, signatures: [] };
   switch (sniff(bytes)) {
     case 'pdf': {
       const gate = pdfGate(bytes);
       if (!gate.ok) return { refused: gate.code };
-      return { mediaType: 'application/pdf', kind: 'pdf', pages: await pagesOf(bytes) };
+      return {
+        mediaType: 'application/pdf',
+        kind: 'pdf',
+        pages: await pagesOf(bytes),
+        signatures: await signaturesOf(bytes, trustFolder),
+      };
     }
     case 'image': {
       const png = bytes[0] === 0x89;
       if (!png && bytes[0] !== 0xff) return { refused: 'evidence.kind' };
       if (!(png ? pngIsWhole(bytes) : jpegIsWhole(bytes))) return { refused: 'upload.damaged' };
-      return { mediaType: png ? 'image/png' : 'image/jpeg', kind: 'image', pages: null };
+      return { mediaType: png ? 'image/png' : 'image/jpeg', kind: 'image', ...none };
     }
     case 'zip': {
       const directory = readDirectory(bytes);
@@ -49,11 +68,11 @@ export const inspect = async (bytes: Buffer): Promise<Inspected | { readonly ref
       if (isExcel) {
         const gate = xlsxGate(bytes);
         if (!gate.ok) return { refused: `excel.${gate.fault}` };
-        return { mediaType: `${OFFICE}spreadsheetml.sheet`, kind: 'xlsx', pages: null };
+        return { mediaType: `${OFFICE}spreadsheetml.sheet`, kind: 'xlsx', ...none };
       }
       const gate = docxGate(bytes);
       if (!gate.ok) return { refused: gate.code === 'upload.unknownKind' ? 'evidence.kind' : gate.code };
-      return { mediaType: `${OFFICE}wordprocessingml.document`, kind: 'docx', pages: null };
+      return { mediaType: `${OFFICE}wordprocessingml.document`, kind: 'docx', ...none };
     }
     case 'ole':
     case 'rtf':

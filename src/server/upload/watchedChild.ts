@@ -34,11 +34,23 @@ type ForeignKind = 'docx' | 'pdf' | 'xlsx' | 'csv' | 'inspect';
 
 export type Parsed = { ok: true; text: string; pages: number } | { ok: false; code: string };
 
-const parse = (kind: ForeignKind, bytes: Uint8Array, timeMs: number): Promise<Parsed> =>
+const parse = (
+  kind: ForeignKind,
+  bytes: Uint8Array,
+  timeMs: number,
+  trustFolder: string | undefined,
+): Promise<Parsed> =>
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [`--max-old-space-size=${HEAP_MB}`, '--no-warnings', CHILD, kind, String(RSS_BYTES)],
+      [
+        `--max-old-space-size=${HEAP_MB}`,
+        '--no-warnings',
+        CHILD,
+        kind,
+        String(RSS_BYTES),
+        ...(trustFolder ? [trustFolder] : []),
+      ],
       // A foreign file's parser sees no settings of ours.
       { stdio: ['pipe', 'pipe', 'ignore'], env: { TZ: 'UTC' }, windowsHide: true },
     );
@@ -84,11 +96,12 @@ export const parseWatched = async (
   kind: ForeignKind,
   bytes: Uint8Array,
   timeMs = TIME_MS,
+  trustFolder?: string,
 ): Promise<Parsed> => {
   if (waiting.length >= MAY_WAIT) return { ok: false, code: 'upload.busy' };
   await turn();
   try {
-    return await parse(kind, bytes, timeMs);
+    return await parse(kind, bytes, timeMs, trustFolder);
   } finally {
     done();
   }

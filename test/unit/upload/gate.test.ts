@@ -193,6 +193,18 @@ describe('H5: hostile and wrong files are refused by name, before any parser see
       'a.pdf',
       'upload.script',
     ],
+    [
+      'PDF with code packed in a stream of objects',
+      () => {
+        const packed = deflateSync(Buffer.from('9 0 << /S /JavaScript /JS (app.alert(1)) >>')).toString(
+          'latin1',
+        );
+        const extra = `>> endobj 9 0 obj << /Type /ObjStm /N 1 /First 4 /Length ${packed.length} >> stream\n${packed}\nendstream endobj 10 0 obj <<`;
+        return pdfOf(letter, { extra });
+      },
+      'a.pdf',
+      'upload.script',
+    ],
     ['PDF bomb', bombPdf, 'a.pdf', 'upload.zipBomb'],
     ['PDF cut short', () => pdfOf(letter).slice(0, 200), 'a.pdf', 'upload.damaged'],
     ['PDF without text', () => pdfOf(' '), 'a.pdf', 'upload.scanned'],

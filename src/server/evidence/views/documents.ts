@@ -84,7 +84,7 @@ const answerOf = (ctx: ReadContext, row: Row): EvidenceAnswer => {
     mediaType: row.media_type,
     size: Number(row.size),
     hash: row.file_hash,
-    scan,
+    scan: scan === 'unscanned' && !ctx.services.files?.antivirus ? 'off' : scan,
     signatures: (row.signatures ?? []) as unknown as PdfSignature[],
     version: row.version,
     by: row.by_name,

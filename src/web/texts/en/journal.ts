@@ -127,6 +127,7 @@ export const journal = {
   evidenceAdded: 'Evidence kept',
   evidenceChanged: 'Evidence corrected',
   evidenceWithdrawn: 'Evidence taken away',
+  evidenceInfected: 'Virus found in evidence',
   evidenceCited: 'Evidence cited',
   evidenceUncited: 'Citation taken away',
   evidenceAt: 'in section {place}',

@@ -13,6 +13,8 @@ export const evidence = {
     'The file “{name}” is of a kind that is not accepted. PDF, JPEG or PNG pictures, Word (.docx) and Excel (.xlsx) are; save it as one of them.',
   'evidence.extensionMismatch':
     'The ending of the name “{name}” does not fit its content. Open the file in its own program, save it and upload again.',
+  'evidence.infected':
+    'The file “{name}” carries a virus ({threat}) and is not accepted. Scan the machine and fetch the original again.',
   'evidence.unfinished':
     'The file “{name}” has not come whole. Choose it again; sending goes on where it stopped.',
 } satisfies Refusals;

@@ -128,6 +128,7 @@ export const journal = {
   evidenceAdded: 'Lưu tài liệu kiểm chứng',
   evidenceChanged: 'Sửa thông tin tài liệu kiểm chứng',
   evidenceWithdrawn: 'Bỏ tài liệu kiểm chứng',
+  evidenceInfected: 'Phát hiện mã độc trong tài liệu kiểm chứng',
   evidenceCited: 'Viện dẫn tài liệu kiểm chứng',
   evidenceUncited: 'Bỏ viện dẫn tài liệu kiểm chứng',
   evidenceAt: 'ở mục {place}',

@@ -15,5 +15,7 @@ export const evidence = {
     'Tệp “{name}” chưa thuộc loại được nhận. Nhận PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx); lưu lại ở một trong các dạng đó.',
   'evidence.extensionMismatch':
     'Đuôi tên của tệp “{name}” không khớp với nội dung. Mở tệp bằng chương trình đã tạo ra nó, lưu lại rồi tải lên.',
+  'evidence.infected':
+    'Tệp “{name}” có mã độc ({threat}) nên không được nhận. Quét mã độc trên máy, lấy lại tệp gốc rồi tải lên.',
   'evidence.unfinished': 'Tệp “{name}” chưa gửi xong. Chọn lại tệp đó, việc gửi đi tiếp từ chỗ dừng.',
 } satisfies Refusals;

@@ -149,6 +149,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   'evidence.added': (d) => [text(d.abstract), t('journal.file', { name: text(d.name) })],
   'evidence.changed': (d) => [text(d.abstract)],
   'evidence.withdrawn': (d) => [text(d.abstract)],
+  'evidence.infected': (d) => [text(d.abstract), text(d.threat)],
   'evidence.cited': (d) => [text(d.abstract), t('journal.evidenceAt', { place: numbers([d.place]) })],
   'evidence.uncited': (d) => [text(d.abstract), t('journal.evidenceAt', { place: numbers([d.place]) })],
   'campaign.drafted': (d) => (d.fileName ? [t('journal.file', { name: text(d.fileName) })] : []),

@@ -54,6 +54,7 @@ export const FACT_TYPES: Readonly<
       ['evidence.added', 'journal.evidenceAdded'],
       ['evidence.changed', 'journal.evidenceChanged'],
       ['evidence.withdrawn', 'journal.evidenceWithdrawn'],
+      ['evidence.infected', 'journal.evidenceInfected'],
       ['evidence.cited', 'journal.evidenceCited'],
       ['evidence.uncited', 'journal.evidenceUncited'],
     ],

@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely';
+import { infected } from '../../core/evidence/document.ts';
+import { businessNow } from '../clock/now.ts';
+import { inTransaction } from '../database/retry.ts';
+import type { DB } from '../database/schema.ts';
+import type { Services } from '../http/context.ts';
+import { appendFacts } from '../record/facts.ts';
+import { scan } from './antivirus.ts';
+import { readFileByHash } from './files.ts';
+
+const EVERY_MS = 2_000;
+/** Longer than any scan: whoever takes a file and dies leaves it to the next. */
+const LEASE_SECONDS = 120;
+const WAITS_SECONDS = [10, 60, 300, 900, 3600];
+
+type Waiting = { readonly hash: string; readonly attempts: number };
+
+/** The next file that no antivirus has seen, for this process alone. */
+const takeNext = async (db: Kysely<DB>): Promise<Waiting | undefined> => {
+  const { rows } = await sql<Waiting>`
+    update file_finding set scan_next_at = now() + make_interval(secs => ${LEASE_SECONDS}),
+      scan_attempts = scan_attempts + 1
+    where hash = (select hash from file_finding where scan = 'unscanned' and scan_next_at <= now()
+      order by scan_next_at limit 1 for update skip locked)
+    returning hash, scan_attempts as attempts`.execute(db);
+  return rows[0];
+};
+
+const keepVerdict = async (services: Services, hash: string, threat: string | null): Promise<void> => {
+  const now = await businessNow(services.db);
+  await inTransaction(services.db, async (trx) => {
+    await trx
+      .updateTable('file_finding')
+      .set({
+        scan: threat === null ? 'clean' : 'infected',
+        threat,
+        scan_error: null,
+        scanned_at: sql<Date>`now()`,
+      })
+      .where('hash', '=', hash)
+      .execute();
+    if (threat === null) return;
+    const documents = await trx
+      .selectFrom('evidence')
+      .select(['id', 'unit_id', 'abstract'])
+      .where('file_hash', '=', hash)
+      .execute();
+    const facts = documents.map((d) => infected(d.unit_id, d.id, d.abstract, threat));
+    if (facts.length > 0) await appendFacts(trx, facts, null, now, Date.now());
+  });
+};
+
+/** Scans what had to wait, until nothing is due. A file whose antivirus is away waits longer each time, never lost. */
+export const scanWaiting = async (services: Services): Promise<void> => {
+  const antivirus = services.files?.antivirus;
+  if (!antivirus) return;
+  for (;;) {
+    const next = await takeNext(services.db);
+    if (!next) return;
+    const verdict = await scan(antivirus, await readFileByHash(services, next.hash));
+    if (verdict.state === 'away') {
+      const wait = WAITS_SECONDS[Math.min(next.attempts, WAITS_SECONDS.length) - 1] ?? 10;
+      await services.db
+        .updateTable('file_finding')
+        .set({
+          scan_error: verdict.why,
+          scan_next_at: sql<Date>`now() + make_interval(secs => ${wait})`,
+        })
+        .where('hash', '=', next.hash)
+        .execute();
+    } else await keepVerdict(services, next.hash, verdict.state === 'infected' ? verdict.threat : null);
+  }
+};
+
+/** Forgets uploads that nobody went on with for a week. */
+export const sweepUploads = async (db: Kysely<DB>): Promise<void> => {
+  await sql`
+    with old as (select id from upload where touched_at < now() - interval '7 days'),
+      pieces as (delete from upload_piece where upload_id in (select id from old))
+    delete from upload where id in (select id from old)`.execute(db);
+};
+
+/** Runs beside the server, never twice at once; `stop` waits for the scan under way. */
+export const startScanning = (
+  services: Services,
+  failed: (error: unknown) => void,
+): (() => Promise<void>) => {
+  if (!services.files?.antivirus) return async () => undefined;
+  let running = Promise.resolve();
+  let busy = false;
+  const once = (): void => {
+    if (busy) return;
+    busy = true;
+    running = scanWaiting(services)
+      .catch(failed)
+      .finally(() => {
+        busy = false;
+      });
+  };
+  once();
+  const timer = setInterval(once, EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+};
