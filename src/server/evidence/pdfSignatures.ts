@@ -66,7 +66,7 @@ type Found = { readonly ranges: readonly [number, number, number, number]; reado
  * The signatures of a PDF by their ByteRange: two stretches of the file with nothing between them but the signature
  * itself, as hexadecimal text in < >. Anything else is not what was signed.
  */
-export const findSignatures = (bytes: Buffer): readonly (Found | 'unreadable')[] => {
+const findSignatures = (bytes: Buffer): readonly (Found | 'unreadable')[] => {
   const text = bytes.toString('latin1');
   const found: (Found | 'unreadable')[] = [];
   for (const m of text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)) {

@@ -51,7 +51,7 @@ const keepVerdict = async (services: Services, hash: string, threat: string | nu
 };
 
 /** Scans what had to wait, until nothing is due. A file whose antivirus is away waits longer each time, never lost. */
-export const scanWaiting = async (services: Services): Promise<void> => {
+const scanWaiting = async (services: Services): Promise<void> => {
   const antivirus = services.files?.antivirus;
   if (!antivirus) return;
   for (;;) {
