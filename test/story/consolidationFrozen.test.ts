@@ -7,6 +7,7 @@ import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { doc, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+import { addLastYear } from './lastYear.ts';
 import { addProvince, givePost } from './province.ts';
 
 let server: TestServer;
@@ -154,6 +155,13 @@ describe('G5: a frozen version never changes; what comes later is shown with its
     expect((await decide('next-period')).status).toBe(200);
     expect((await decide('next-period')).body.code).toBe('consolidation.alreadyDecided');
     expect((await frozen()).moved?.decided).toBe('next-period');
+    // The next period of the same authority shows what was put off to it.
+    const next = await addLastYear(server.owner, campaign.id);
+    await sql`update campaign set state = 'issued', window_from = '2023-12-01', window_to = '2024-05-31',
+      period_kind = 'half', period_year = 2024 where id = ${next}`.execute(server.owner);
+    const { carried } = (await mai.get<FrozenAnswer>(`/api/campaigns/${next}/frozen`)).body;
+    expect(carried).toMatchObject([{ campaignId: campaign.id, number: 1, note: 'Số đổi ít, để kỳ sau' }]);
+    expect(carried[0]?.totals.length).toBeGreaterThan(3);
     expect((await freeze('sent', '')).body.code).toBe('consolidation.noteMissing');
     expect((await freeze('sent', 'Một xã sửa số sau khi chốt')).body.number).toBe(2);
     const { versions, moved } = await frozen();

@@ -17,6 +17,16 @@ export type Frozen = {
 
 export const hashOfFrozen = (content: FrozenContent): string => sha256(canonicalJson(content));
 
+/** The newest version, which is what goes out of the office; null while nothing is frozen. */
+export const latestFrozen = async (ctx: ReadContext, campaignId: string): Promise<number | null> => {
+  const row = await ctx.db
+    .selectFrom('frozen_version')
+    .where('campaign_id', '=', campaignId)
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
+  return row?.number ?? null;
+};
+
 /** Versions of a campaign, newest first; they never change. For printing, comparing and handing up. */
 export const frozenVersions = async (ctx: ReadContext, campaignId: string): Promise<Frozen[]> =>
   (

@@ -10,6 +10,7 @@ import { partsOfDay } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { PinAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import type { PinReason } from '../../../core/report/pin.ts';
+import { latestFrozen } from '../../consolidation/views/frozen.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { refused } from '../../http/failures.ts';
 import { reportAnswer } from '../../report/views/answer.ts';
@@ -103,7 +104,8 @@ export const draftOf = async (
   { purpose, campaignId, unitId, note }: Wanted,
 ): Promise<Drafted> => {
   if (purpose === 'area-report') {
-    const tree = await districtReport(ctx, campaignId);
+    // What was frozen is what goes out; before that, the draft of the moment.
+    const tree = await districtReport(ctx, campaignId, await latestFrozen(ctx, campaignId));
     return { bodyId: place.authorityUnitId, subject: tree.head.title ?? '', tree };
   }
   if (unitId === null) throw refused('registry.unitMissing', { purpose });

@@ -115,6 +115,7 @@ export const Contributions = ({
     all.filter((u) => u.scope === scope && matches(u.name, find));
   const lineProps = {
     campaignId,
+    form: spot.form,
     ratio,
     opens: totals.place.whole !== null,
     mayChange: totals.may.includes('correct'),

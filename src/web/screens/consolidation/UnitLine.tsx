@@ -53,6 +53,8 @@ const correctionWords = (unit: UnitPart, change: ChangeAnswer, ratio: boolean): 
 export type LineProps = {
   unit: UnitPart;
   campaignId: string;
+  /** The form of the figure, to which the link into the report leads. */
+  form: string;
   ratio: boolean;
   largest: number;
   sum: number;
@@ -66,6 +68,7 @@ export type LineProps = {
 export const UnitLine = ({
   unit,
   campaignId,
+  form,
   ratio,
   largest,
   sum,
@@ -108,7 +111,7 @@ export const UnitLine = ({
     <li className={out ? 'outx' : undefined}>
       <div className="ln">
         {opens ? (
-          <Link href={`/xem-xet/${campaignId}/${unit.unitId}`}>{inside}</Link>
+          <Link href={`/xem-xet/${campaignId}/${unit.unitId}#bieu-${form}`}>{inside}</Link>
         ) : (
           <span className="lnx">{inside}</span>
         )}

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PinPlace } from '../../../core/report/pin.ts';
 import { type Cell, sameCell } from '../../../core/template/cell.ts';
 import { isComputed, type Values, valueAt } from '../../../core/template/compute.ts';
@@ -132,6 +132,11 @@ export const FormTable = ({
   onSelect,
 }: Props) => {
   const [all, setAll] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  // A total of the consolidation leads here: the form it rests on, which came after the address was read.
+  useEffect(() => {
+    if (location.hash === `#bieu-${form.id}`) table.current?.scrollIntoView();
+  }, [form.id]);
   const changed = (row: string, column: string): boolean =>
     before !== undefined && !same(valueAt(form, values, row, column), valueAt(form, before, row, column));
   const folded = onlyChanged && !all;
@@ -146,6 +151,7 @@ export const FormTable = ({
       {...(onSelect ? {} : { tabIndex: 0, role: 'region', 'aria-label': form.title })}
     >
       <table
+        ref={table}
         className={folded ? 'dt dt-ch' : 'dt'}
         {...(onSelect ? { role: 'grid', onKeyDown: walk } : {})}
         id={`bieu-${form.id}`}
