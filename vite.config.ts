@@ -44,7 +44,13 @@ const shellWorker: Plugin = {
     worker.code = worker.code
       .replace(
         /(['"`])__KEPT__\1/,
-        JSON.stringify(['/', '/theme.js', '/icon.svg', ...kept.map((name) => `/${name}`)]),
+        JSON.stringify([
+          '/',
+          '/theme.js',
+          '/icon.svg',
+          '/manifest.webmanifest',
+          ...kept.map((name) => `/${name}`),
+        ]),
       )
       .replace('__VERSION__', version);
   },

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -34,6 +35,46 @@ export async function launchBrowser(): Promise<Browser> {
     args: [...FLAGS, ...program.flags],
     env: { ...(process.env as Record<string, string>), ...program.env },
   });
+}
+
+export interface Profile {
+  browser: Browser;
+  /** SIGKILL to the browser and everything that it has started, as when the battery is empty. */
+  kill(): Promise<void>;
+}
+
+/** A browser of its own on a folder of the disk, which can be killed and started again. */
+export async function openProfile(folder: string): Promise<Profile> {
+  const program = await findProgram();
+  const child = spawn(
+    program.path,
+    [
+      ...FLAGS,
+      ...(program.flags.includes('--headless') ? [] : ['--headless=new']),
+      ...program.flags,
+      ...['--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+    ],
+    // A group of its own: the whole of it is killed.
+    { env: { ...process.env, ...program.env }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk);
+      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    browser,
+    kill: async () => {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+      await gone;
+    },
+  };
 }
 
 async function findProgram(): Promise<Program> {

@@ -133,6 +133,7 @@ export type ReportAnswer = {
   readonly registrySubmits: boolean;
   /** Why the request takes no sending of this report any more; null while it does, and for what is sent. */
   readonly closed: Refusal | null;
+  readonly template: { readonly id: string; readonly version: number };
   /** What the unit sent for the period before, beside which this report is written. */
   readonly previous: PreviousReport | null;
   /** What other units report together, for rules that compare with them; only where there is such a rule. */

@@ -7,6 +7,7 @@ import { api } from './api.ts';
 import { onReturn } from './connection.ts';
 import type { Answer } from './failure.ts';
 import { gate, openGate } from './gate.ts';
+import { keepLast, readLast } from './last-session.ts';
 
 export type Session = SessionAnswer;
 export type Me = Session['me'];
@@ -44,14 +45,23 @@ const enter = async (session: Session): Promise<void> => {
     return;
   }
   if (before.status !== 'in') await speakAs(session.me);
-  remember('session', JSON.stringify(session));
+  keep(session);
   sessionState.set({ status: 'in', session });
   if (gate.get().waiting) openGate();
 };
 
+let kept: string | undefined;
+const keep = (session: Session | undefined): void => {
+  const text = session && JSON.stringify(session);
+  if (text === kept) return;
+  kept = text;
+  remember('session', text);
+  void keepLast(text);
+};
+
 /** The last session seen on this machine, so that what was typed can be reached without network. */
-const remembered = (): Session | undefined => {
-  const saved = recall('session');
+const remembered = async (): Promise<Session | undefined> => {
+  const saved = recall('session') ?? (await readLast());
   if (!saved) return undefined;
   try {
     return JSON.parse(saved) as Session;
@@ -68,13 +78,13 @@ export const refreshSession = async (): Promise<void> => {
   if (answer.failure.kind === 'refusal' && answer.failure.status === 401) {
     if (before.status === 'in') gate.set((g) => (g.waiting ? g : { waiting: true, dialogOpen: true }));
     else {
-      remember('session', undefined);
+      keep(undefined);
       sessionState.set({ status: 'out' });
     }
     return;
   }
   if (before.status === 'in') return;
-  const saved = remembered();
+  const saved = await remembered();
   if (saved) {
     await speakAs(saved.me);
     sessionState.set({ status: 'in', session: saved });
@@ -106,7 +116,7 @@ export const signOut = async (): Promise<Answer<unknown>> => {
   const answer = await api.del('/api/session', undefined, { whenSignedOut: 'answer' });
   const gone = answer.ok || (answer.failure.kind === 'refusal' && answer.failure.status === 401);
   if (gone) {
-    remember('session', undefined);
+    keep(undefined);
     channel?.postMessage('changed');
     // A whole new page: nothing that the last person saw stays in memory.
     location.assign('/');

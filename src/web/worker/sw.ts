@@ -64,7 +64,10 @@ worker.addEventListener('fetch', (event) => {
     if (!/\.[a-z][a-z0-9]*$/i.test(url.pathname)) event.respondWith(fromShell(request));
     return;
   }
-  if (url.pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(url.pathname)) {
+  if (
+    url.pathname.startsWith('/assets/') ||
+    /^\/(theme\.js|icon\.svg|manifest\.webmanifest)$/.test(url.pathname)
+  ) {
     event.respondWith(fromAssets(request));
   }
 });

@@ -81,6 +81,7 @@ export const reportAnswer = async (
       report.state === 'submitted' || report.state === 'received'
         ? null
         : (closedTo(report, loaded.deadline, ctx.now) ?? null),
+    template: loaded.template,
     previous: await previousOf(ctx, loaded),
     ...(units.length > 0 ? { units } : {}),
   };

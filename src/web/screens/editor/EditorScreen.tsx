@@ -13,7 +13,7 @@ import type { Desk, Focus } from './desk/desk.ts';
 import { useDesk } from './desk/useDesk.ts';
 import { EvidenceSlots } from './evidence/EvidenceSlots.tsx';
 import { ExcelButton } from './excel/ExcelButton.tsx';
-import { FromFileButton } from './file/FromFileButton.tsx';
+import { CarryButton, FromFileButton } from './file/FromFileButton.tsx';
 import { placeOfGap } from './gap-text.ts';
 import { FormTable, type PinAt } from './grid/FormTable.tsx';
 import { fullNumber, withInner, workSections } from './numbering.ts';
@@ -209,6 +209,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
             </h1>
             <Filled desk={desk} section={section} />
             <FromFileButton desk={desk} />
+            <CarryButton desk={desk} />
             <ExcelButton desk={desk} />
             <div className="pn">
               {before && (

@@ -55,6 +55,7 @@ const tryReport = (template: Template, outline: Outline, leads: readonly LeadPar
   registrySubmits: false,
   closed: null,
   request: { follows: 1, told: 1, seen: 1, mustConfirm: false, releasedAt: null, versions: [] },
+  template: { id: template.id, version: template.version },
   previous: null,
 });
 

@@ -5,6 +5,12 @@ const when = (d: Readonly<Record<string, unknown>>): string =>
   deadlineText(Number(d.at)).replace(' ngày ', ' on ');
 
 export const report = {
+  'carry.notOurs': 'This is no file of unsent work. Choose a file named bao-cao-chua-gui….json.',
+  'carry.damaged': 'The file was changed or not copied whole, so it was not read. Copy it again.',
+  'carry.otherUnit': 'The file is of another unit ({unit}). Open that unit’s report and read it there.',
+  'carry.otherRequest': 'The file is of another request ({title}). Open that report and read it there.',
+  'carry.otherTemplate':
+    'The file was written on another version of the template. Open this report on the machine that wrote it, with network.',
   'report.wrongState': (d) =>
     `The report is in state “${String(d.state)}”, so this cannot be done now. Reload to see what comes next.`,
   'report.incomplete': (d) =>

@@ -14,6 +14,12 @@ const STATES: Readonly<Record<string, string>> = {
 const when = (d: Readonly<Record<string, unknown>>): string => deadlineText(Number(d.at));
 
 export const report = {
+  'carry.notOurs': 'Tệp này không phải tệp phần chưa gửi của báo cáo. Chọn tệp bao-cao-chua-gui….json.',
+  'carry.damaged': 'Tệp đã bị sửa hoặc chép chưa trọn nên chưa đọc. Chép lại từ máy đã ghi.',
+  'carry.otherUnit': 'Tệp là của đơn vị khác ({unit}). Mở báo cáo của đơn vị đó rồi đọc tệp.',
+  'carry.otherRequest': 'Tệp là của yêu cầu khác ({title}). Mở báo cáo của yêu cầu đó rồi đọc tệp.',
+  'carry.otherTemplate':
+    'Tệp được ghi theo phiên bản mẫu khác với báo cáo đang mở. Mở báo cáo này trên máy đã ghi tệp khi có mạng.',
   'report.wrongState': (d) =>
     `Báo cáo đang ở trạng thái “${STATES[String(d.state)] ?? String(d.state)}” nên chưa làm được việc này. Tải lại trang để xem việc tiếp theo.`,
   'report.incomplete': (d) =>
