@@ -30,6 +30,8 @@ export default defineConfig({
           ...onDatabase,
           maxWorkers: 1,
           retry: 1,
+          // What is waited for may take its time there too; it ends with what is right, not with a moment.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       { test: { name: 'bench', include: ['bench/**/*.test.ts'], ...onDatabase, testTimeout: 3_600_000 } },

@@ -106,6 +106,10 @@ export const SCREENS: readonly Screen[] = [
   },
   { path: '/bao-cao', ...part(() => import('./screens/reports/ReportsScreen.tsx')) },
   {
+    path: '/bao-cao/:campaignId/:unitId/thay-doi',
+    ...part(() => import('./screens/difference/DifferenceScreen.tsx')),
+  },
+  {
     path: '/bao-cao/:campaignId/:unitId/:section?',
     ...part(() => import('./screens/editor/EditorScreen.tsx')),
   },

@@ -37,6 +37,7 @@ const passOn = async (): Promise<void> => {
 test('E2 C5 passing on waits for every gap and an explained warning; pressing it leads to the first gap', async () => {
   await lan.goto(`${report}/s6`);
   const pass = lan.getByRole('button', { name: 'Chuyển Hùng ký' });
+  await pass.waitFor();
   await expect.poll(() => pass.getAttribute('aria-disabled')).toBe('true');
   // It stays in reach of the pointer though it says that it cannot be used yet.
   await pass.click({ force: true });

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { launchBrowser } from '../setup/browser.ts';
+import { doc, fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
+import { signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
 
@@ -217,5 +220,60 @@ test('a phone of 360 px reads and decides without a sideways page', async () => 
   await phone.getByRole('contentinfo').getByRole('button', { name: 'Bắt đầu tiếp nhận' }).waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(await seriousFindings(phone)).toEqual([]);
+  await phone.context().close();
+});
+
+test('E9 at the second signature the remarks, their answers and exactly what changed stand first; the clerk sees the same', async () => {
+  const [lan, hung, officer] = await Promise.all(['lan', 'hung', 'mai'].map((p) => signIn(server.url, p)));
+  if (!lan || !hung || !officer) throw new Error('nobody signed in');
+  const path = (await theCampaign(officer)).path('Xã Bảo Lâm');
+  await fillAndPass(lan, path);
+  const { receipts, due } = (await signSeen(hung, path)).body;
+  expect(receipts.length).toBe(1);
+  await officer.post(`${path}/begin-receiving`);
+  const pin = {
+    place: { kind: 'section', section: 's6' },
+    reason: 'unclear',
+    sentence: 'Chưa rõ người phụ trách.',
+  };
+  await officer.post(`${path}/return`, { pins: [pin], resendBy: due });
+  const { words } = (await lan.get<ReportAnswer>(path)).body;
+  const change = (section: string, text: string) => ({
+    section,
+    kind: 'text',
+    doc: doc(text),
+    version: words.find((w) => w.section === section)?.version ?? 0,
+  });
+  await lan.post(`${path}/save`, {
+    words: [
+      change('s6', 'Đơn vị tiếp tục triển khai, công chức Văn phòng phụ trách.'),
+      change('s7', 'Đề nghị tập huấn nghiệp vụ cải cách hành chính.'),
+    ],
+  });
+  await lan.post(`${path}/pins/1/answer`, { answer: 'Đã ghi rõ người phụ trách.' });
+  const at = path.replace('/api/reports', '');
+
+  const clerk = await personAt(browser, server.url, 'lan');
+  await clerk.goto(`${server.url}/bao-cao${at}`);
+  await clerk.getByRole('link', { name: 'Xem thay đổi so với lần gửi trước' }).click();
+  const changes = clerk.getByRole('region', { name: /^Thay đổi so với lần gửi/ });
+  await changes.getByRole('heading', { name: 'Ở chỗ có ý kiến' }).waitFor();
+  await changes.getByRole('heading', { name: 'Thay đổi liên quan, ngoài ý kiến' }).waitFor();
+  expect((await changes.locator('ins').allTextContents()).join(' ')).toContain('tập huấn');
+  expect(await seriousFindings(clerk)).toEqual([]);
+  await clerk.context().close();
+
+  expect((await lan.post(`${path}/pass-to-sign`)).status).toBe(200);
+  const phone = await personAt(browser, server.url, 'hung', { viewport: { width: 360, height: 740 } });
+  await phone.goto(`${server.url}/ky${at}`);
+  const asked = phone.getByRole('region', { name: /^Ý kiến của nơi nhận và trả lời/ });
+  await asked.getByText('Trả lời: Đã ghi rõ người phụ trách.').waitFor();
+  const seen = phone.getByRole('region', { name: /^Thay đổi so với lần gửi/ });
+  await seen.getByText('VII. Kiến nghị, đề xuất').waitFor();
+  await phone.getByText('Chưa có báo cáo kỳ trước trong hệ thống để so.').waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await seriousFindings(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'Ký và gửi' }).click();
+  await phone.locator('.receipt').waitFor();
   await phone.context().close();
 });

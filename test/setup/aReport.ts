@@ -24,5 +24,6 @@ export const aReport = (changes: Partial<Report> = {}): Report => ({
   policy: USUAL_POLICY,
   preparerMaySign: false,
   registrySubmits: false,
+  registered: true,
   ...changes,
 });

@@ -105,11 +105,15 @@ test('J2: a changed password ends the other sessions, and the old one opens noth
   const weak = await here.post('/api/me/password', { current: PASSWORD, password: 'mai2024mai' });
   expect([weak.status, weak.body.code]).toEqual([409, 'access.passwordIsLogin']);
   expect((await there.get('/api/session')).status).toBe(200);
+  const { token } = (await there.post('/api/me/tokens', { name: 'bảng tính', days: 30 })).body;
+  const script = office.nobody().useToken(token);
+  expect((await script.get('/api/session')).status).toBe(200);
 
   const done = await here.post('/api/me/password', { current: PASSWORD, password: 'suối trong veo' });
   expect(done.status).toBe(200);
   expect((await here.get('/api/session')).status).toBe(200);
   expect((await there.get('/api/session')).status).toBe(401);
+  expect((await script.get('/api/session')).status).toBe(401);
   expect((await tryIn('mai', PASSWORD)).status).toBe(401);
   // The same words typed with separate marks (NFD) are the same password.
   expect((await tryIn('mai', 'suối trong veo'.normalize('NFD'))).status).toBe(200);

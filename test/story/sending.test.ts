@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantAt } from '../../src/core/kernel/instant.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
@@ -164,7 +165,53 @@ describe('from the clerk to the receiving office', () => {
         )
       ).status,
     ).toBe(200);
-    expect((await clerk.get<ReportAnswer>(baoLam)).body.contentHash).toBe(hash);
+    const kept = (await clerk.get<ReportAnswer>(baoLam)).body;
+    expect(kept.contentHash).toBe(hash);
+    // The legal original is tied to the sending in its receipt, not to the one before.
+    expect(kept.receipts.map((r) => r.original?.hash)).toEqual([
+      createHash('sha256').update(pdf).digest('hex'),
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a stand-in signs in the days of the document only, and the receipt says in whose place', async () => {
+    const path = campaign.path('Xã Công Sơn');
+    const unit = campaign.unit('Xã Công Sơn');
+    const loginOf = async (role: string) =>
+      await server.db
+        .selectFrom('post')
+        .innerJoin('person', 'person.id', 'post.person_id')
+        .where('post.role', '=', role)
+        .where('post.unit_id', '=', unit)
+        .select(['person.login', 'person.id'])
+        .executeTakeFirstOrThrow();
+    const [writer, head] = [await loginOf('preparer'), await loginOf('signer')];
+    await fillAndPass(await signIn(server.url, writer.login), path);
+    const hung = await server.db
+      .selectFrom('person')
+      .where('login', '=', 'hung')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    expect((await as('hung').get(path)).status).toBe(403);
+    await server.owner
+      .insertInto('stand_in')
+      .values({
+        id: randomUUID(),
+        unit_id: unit,
+        person_id: hung.id,
+        for_person_id: head.id,
+        from_day: '2024-02-26',
+        to_day: '2024-03-08',
+        document_number: '12/QĐ-UBND',
+        document_day: '2024-02-23',
+      })
+      .execute();
+    const signed = await signSeen(as('hung'), path);
+    expect(signed.body.receipts[0]).toMatchObject({
+      signedBy: 'Nông Văn Hùng',
+      signedInPlace: { documentNumber: '12/QĐ-UBND', fromDay: '2024-02-26', toDay: '2024-03-08' },
+    });
   });
 
   it('E5: Mai cannot receive the report of Phòng Nội vụ that she prepared; Nga can', async () => {

@@ -17,6 +17,8 @@ export type ReceiptInput = {
   readonly deadline: { readonly firstLate: Instant; readonly wording: string } | null;
   /** Hexadecimal hash of the content, at whatever length. */
   readonly contentHash: string;
+  /** The legal original of this sending. */
+  readonly original?: { readonly hash: string; readonly name: string; readonly at: Instant } | null;
   readonly signedBy: { readonly name: string; readonly position: string; readonly at: Instant };
   readonly received: { readonly by: string; readonly position: string; readonly at: Instant } | null;
   /** What a person types to check the receipt: letters and digits. */
@@ -49,6 +51,17 @@ const inSentence = (position: string): string =>
         .replace(/^./u, (first) => first.toLocaleUpperCase('vi'))
     : position;
 
+/** The stamped or digitally signed PDF is tied to the sending by its own hash. */
+const originalLine = ({ original }: ReceiptInput): [string, string][] =>
+  original
+    ? [
+        [
+          'Bản gốc PDF (SHA-256)',
+          `${original.name}, đính lúc ${momentText(original.at)}: ${hashInGroups(original.hash)}`,
+        ],
+      ]
+    : [];
+
 export const receiptDocument = (input: ReceiptInput): DocumentTree => {
   const { received, deadline, signedBy } = input;
   const lines: [string, string][] = [
@@ -69,6 +82,7 @@ export const receiptDocument = (input: ReceiptInput): DocumentTree => {
         : 'Chưa tiếp nhận tại thời điểm lập giấy này',
     ],
     ['Mã nội dung (SHA-256)', hashInGroups(input.contentHash)],
+    ...originalLine(input),
   ];
   const table: Table = {
     kind: 'table',

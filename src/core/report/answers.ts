@@ -71,7 +71,23 @@ export type ReceiptAnswer = {
   readonly lateBy: number;
   readonly late: boolean;
   readonly signedBy: string;
+  /** null: who signed held the post. */
+  readonly signedInPlace: SignedInPlace | null;
+  /** The stamped or digitally signed PDF of this sending, by its hash. */
+  readonly original: { readonly hash: string; readonly name: string; readonly at: Instant } | null;
+  /** First late instant that this sending was judged by. */
+  readonly due: Instant;
   readonly officeName: string;
+};
+
+/** By which document somebody signs in another's place, from and to which day. */
+export type SignedInPlace = {
+  readonly name: string;
+  readonly forName: string;
+  readonly documentNumber: string;
+  readonly documentDay: Day;
+  readonly fromDay: Day;
+  readonly toDay: Day;
 };
 
 /** One thing that happened to the report, for "đang ở đâu". */
@@ -123,6 +139,8 @@ export type ReportAnswer = {
     readonly signers: readonly string[];
     readonly receivers: readonly string[];
     readonly registry: readonly string[];
+    /** Who may sign in whose place today, by which document. */
+    readonly standIns: readonly SignedInPlace[];
   };
   readonly registration: {
     readonly number: string;

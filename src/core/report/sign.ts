@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { SignedInPlace } from './answers.ts';
 import { closedTo } from './closing.ts';
 import { blocking, type Gap } from './gaps.ts';
 import { guard, reportFact } from './guard.ts';
@@ -26,7 +27,12 @@ export const submittedFact = (report: Report, contentHash: string, deadline: Ins
 export const sign = (
   report: Report,
   gaps: readonly Gap[],
-  sealed: { readonly seen: string; readonly current: string },
+  sealed: {
+    readonly seen: string;
+    readonly current: string;
+    /** The document by which somebody signs in another's place; left out by who holds the post. */
+    readonly inPlace?: SignedInPlace | null;
+  },
   personId: string,
   deadline: Instant,
   now: Instant,
@@ -39,7 +45,10 @@ export const sign = (
   if (missing.length > 0)
     return refuse('report.incomplete', { count: missing.length, gaps: missing.slice(0, 50) });
   if (sealed.seen !== sealed.current) return refuse('report.changedSinceSeen');
-  const signed = reportFact(report, 'report.signed', { contentHash: sealed.current });
+  const signed = reportFact(report, 'report.signed', {
+    contentHash: sealed.current,
+    ...(sealed.inPlace ? { inPlace: sealed.inPlace } : {}),
+  });
   return report.registrySubmits
     ? accept(signed)
     : accept(signed, submittedFact(report, sealed.current, deadline, now));

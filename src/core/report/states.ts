@@ -35,7 +35,8 @@ export const nextOfReport = {
   'not-opened': ['acknowledge', 'edit', 'extend', 'bring-in'],
   drafting: ['acknowledge', 'edit', 'pass-to-sign', 'extend', 'bring-in'],
   'awaiting-signature': ['acknowledge', 'send-back', 'sign', 'extend'],
-  signed: ['acknowledge', 'submit', 'extend'],
+  // A strict office gives number and day first, then sends (A10).
+  signed: ['acknowledge', 'register', 'submit', 'extend'],
   submitted: ['acknowledge', 'withdraw', 'begin-receiving', 'receive', 'return', 'register'],
   received: ['acknowledge', 'register'],
   returned: ['acknowledge', 'edit', 'answer', 'pass-to-sign', 'bring-in'],
@@ -71,4 +72,6 @@ export type Report = {
   /** The unit's own rules (E1, A10). */
   readonly preparerMaySign: boolean;
   readonly registrySubmits: boolean;
+  /** Văn thư has given number and day to what was signed. */
+  readonly registered: boolean;
 };

@@ -1,4 +1,4 @@
-import { accept, type Decision } from '../kernel/decision.ts';
+import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { Fact } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { closedTo } from './closing.ts';
@@ -16,6 +16,7 @@ export const submit = (
 ): Decision<Fact> => {
   const stop = guard(report, 'submit', personId);
   if (stop) return stop;
+  if (!report.registered) return refuse('report.numberFirst');
   const closed = closedTo(report, deadline, now);
   return closed ? { ok: false, refusal: closed } : accept(submittedFact(report, contentHash, deadline, now));
 };

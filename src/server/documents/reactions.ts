@@ -42,14 +42,15 @@ const enterReport = async (ctx: WriteContext, fact: Fact): Promise<void> => {
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
     .where('report.campaign_id', '=', fact.campaignId)
     .where('report.unit_id', '=', fact.unitId)
-    .select(['campaign.title', 'report.revision', 'report.signed_by', 'report.signed_at'])
+    .select(['campaign.title', 'report.state', 'report.revision', 'report.signed_by', 'report.signed_at'])
     .executeTakeFirstOrThrow();
   await enterIssued(ctx, {
     unitId: fact.unitId,
     purpose: 'report',
     campaignId: fact.campaignId,
     aboutUnitId: fact.unitId,
-    revision: row.revision,
+    // What a strict office numbers before it is sent will be the next sending.
+    revision: row.state === 'signed' ? row.revision + 1 : row.revision,
     subject: row.title,
     numbered: numberedOf(fact),
     tree: null,

@@ -19,8 +19,7 @@ export const receiptSlip = async (
   const loaded = await loadReport(ctx, campaignId, unitId);
   const office = await letterheadOf(ctx, loaded.receiverUnitId);
   const unit = await letterheadOf(ctx, unitId);
-  const due = receipt.submittedAt - receipt.lateBy;
-  const firstLate = receipt.late ? due : report.due;
+  const firstLate = receipt.due;
   const received = report.path.findLast((p) => p.type === 'report.received');
   const { publicUrl } = ctx.services;
   return receiptDocument({
@@ -34,7 +33,14 @@ export const receiptSlip = async (
     submittedAt: receipt.submittedAt,
     deadline: { firstLate, wording: deadlineText(firstLate) },
     contentHash: receipt.contentHash,
-    signedBy: { name: receipt.signedBy, position: unit.signerPosition, at: receipt.submittedAt },
+    original: receipt.original,
+    signedBy: {
+      name: receipt.signedInPlace
+        ? `${receipt.signedBy} (ký thay ${receipt.signedInPlace.forName}, văn bản số ${receipt.signedInPlace.documentNumber})`
+        : receipt.signedBy,
+      position: unit.signerPosition,
+      at: receipt.submittedAt,
+    },
     received: received ? { by: received.by ?? '', position: office.name, at: received.at } : null,
     checkCode: receipt.code,
     checkAddress: publicUrl

@@ -1,5 +1,6 @@
 import type { TypedNumber } from '../../core/registry/book.ts';
 import { register } from '../../core/report/register.ts';
+import type { Report } from '../../core/report/states.ts';
 import type { WriteContext } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
@@ -26,6 +27,9 @@ const refuseSecondNumber = async (
   if (known) throw refused('registry.alreadyNumbered', { number: `${known.number}/${known.symbol}` });
 };
 
+/** The sending that a number is for: what is signed and not sent yet will be the next. */
+const sendingOf = ({ state, revision }: Report): number => (state === 'signed' ? revision + 1 : revision);
+
 /** Văn thư adds number, date and the stamped PDF; the content stays as it was sent. */
 export const registerReport = async (
   ctx: WriteContext,
@@ -34,7 +38,7 @@ export const registerReport = async (
 ) => {
   const loaded = await lockFor(ctx, at, 'register');
   const numbered = await takeNumber(ctx, at.unitId, 'report', given, given.symbol);
-  if (numbered.fromBook) await refuseSecondNumber(ctx, at, loaded.report.revision);
+  if (numbered.fromBook) await refuseSecondNumber(ctx, at, sendingOf(loaded.report));
   await record(ctx, register(loaded.report, { ...numbered, stampedFile }, ctx.person.personId, ctx.today));
   await setReport(ctx, at, {
     number: numbered.number,

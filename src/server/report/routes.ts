@@ -70,8 +70,14 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
   query(
     app,
     services,
-    { url: `${at}/differences`, tag, summary: 'What changed since the sending before', params },
-    (ctx, { params: p }) => differences(ctx, p.campaignId, p.unitId),
+    {
+      url: `${at}/differences`,
+      tag,
+      summary: 'What changed since the sending before, or what a named sending changed',
+      params,
+      query: z.object({ of: z.coerce.number().int().min(2).optional() }),
+    },
+    (ctx, { params: p, query: { of } }) => differences(ctx, p.campaignId, p.unitId, of),
   );
   query(
     app,

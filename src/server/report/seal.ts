@@ -33,7 +33,7 @@ export const seal = async (
   loaded: Loaded,
   content: ReportContent,
   contentHash: string,
-  signedBy: string,
+  signed: { readonly by: string; readonly inPlace: unknown },
 ): Promise<void> => {
   const { campaignId, unitId } = loaded.report;
   const { year } = partsOfDay(ctx.today);
@@ -52,7 +52,9 @@ export const seal = async (
       receipt_number: await nextNumber(ctx, loaded.receiverUnitId, year),
       receipt_code: receiptCode(),
       submitted_by: ctx.person.personId,
-      signed_by: signedBy,
+      signed_by: signed.by,
+      signed_in_place: signed.inPlace ? JSON.stringify(signed.inPlace) : null,
+      request_version: loaded.requestVersion,
       submitted_at: new Date(ctx.now),
       due_at: new Date(dueOfSending(loaded.report, loaded.deadline)),
     })
@@ -68,7 +70,8 @@ export const seal = async (
       first_due_at: new Date(loaded.report.firstDueAt ?? due),
       last_due_at: new Date(due),
       last_resend_by: loaded.report.resendBy === null ? null : new Date(loaded.report.resendBy),
-      signed_by: signedBy,
+      signed_by: signed.by,
+      signed_in_place: signed.inPlace ? JSON.stringify(signed.inPlace) : null,
       signed_at: new Date(ctx.now),
       begun_by: null,
       begun_at: null,

@@ -9,7 +9,7 @@ import { command, query } from '../http/route.ts';
 import { sha256 } from '../record/hash.ts';
 import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
-import { setReport } from './store.ts';
+import { keepOriginal, setReport } from './store.ts';
 import { loadReport } from './views/load.ts';
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
@@ -37,6 +37,13 @@ export const registerStampedRoutes = (app: FastifyInstance, services: Services):
       // After the decision: a file that was refused leaves no bytes behind.
       await keepFile(ctx, bytes, name, 'application/pdf');
       await setReport(ctx, params, { stamped_file: hash });
+      await keepOriginal(ctx, params, {
+        // What is signed and not sent yet will be the next sending.
+        revision: loaded.report.state === 'signed' ? loaded.report.revision + 1 : loaded.report.revision,
+        hash,
+        name,
+        size: bytes.length,
+      });
       return { hash, size: bytes.length };
     },
   );

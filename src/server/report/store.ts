@@ -75,3 +75,25 @@ export const setReason = async (ctx: WriteContext, at: At, check: string, reason
     .onConflict((c) => c.columns(['campaign_id', 'unit_id', 'check_key']).doUpdateSet(values))
     .execute();
 };
+
+/** The legal original of one sending: kept beside earlier ones, the latest is the one that the receipt names. */
+export const keepOriginal = async (
+  ctx: WriteContext,
+  at: At,
+  file: { readonly revision: number; readonly hash: string; readonly name: string; readonly size: number },
+): Promise<void> => {
+  await ctx.trx
+    .insertInto('report_original')
+    .values({
+      campaign_id: at.campaignId,
+      unit_id: at.unitId,
+      revision: file.revision,
+      at: new Date(ctx.now),
+      file: file.hash,
+      name: file.name.slice(0, 300),
+      size: file.size,
+      by: ctx.person.personId,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+};

@@ -13,11 +13,14 @@ export const submitReport = async (ctx: WriteContext, at: { campaignId: string; 
   const content = contentOf(loaded, contents, await evidenceOf(ctx, at));
   const hash = hashOfContent(content);
   await record(ctx, submit(loaded.report, hash, ctx.person.personId, loaded.deadline, ctx.now));
-  const { signed_by } = await ctx.trx
+  const { signed_by, signed_in_place } = await ctx.trx
     .selectFrom('report')
-    .select('signed_by')
+    .select(['signed_by', 'signed_in_place'])
     .where('campaign_id', '=', at.campaignId)
     .where('unit_id', '=', at.unitId)
     .executeTakeFirstOrThrow();
-  await seal(ctx, loaded, content, hash, signed_by ?? ctx.person.personId);
+  await seal(ctx, loaded, content, hash, {
+    by: signed_by ?? ctx.person.personId,
+    inPlace: signed_in_place,
+  });
 };

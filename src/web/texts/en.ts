@@ -5,6 +5,7 @@ import { amend } from './en/amend.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { consolidation } from './en/consolidation.ts';
+import { difference } from './en/difference.ts';
 import { draft } from './en/draft.ts';
 import { editor } from './en/editor.ts';
 import { evidence } from './en/evidence.ts';
@@ -44,6 +45,7 @@ export const en: Translation = {
   amend,
   board,
   review,
+  difference,
   editor,
   evidence,
   excel,

@@ -3,6 +3,7 @@ import { admin } from './vi/admin.ts';
 import { amend } from './vi/amend.ts';
 import { board } from './vi/board.ts';
 import { consolidation } from './vi/consolidation.ts';
+import { difference } from './vi/difference.ts';
 import { draft } from './vi/draft.ts';
 import { editor } from './vi/editor.ts';
 import { evidence } from './vi/evidence.ts';
@@ -34,6 +35,7 @@ export const vi = {
   amend,
   board,
   review,
+  difference,
   editor,
   evidence,
   excel,

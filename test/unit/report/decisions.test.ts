@@ -12,6 +12,7 @@ import { receive } from '../../../src/core/report/receive.ts';
 import { returnReport } from '../../../src/core/report/returnReport.ts';
 import { sign } from '../../../src/core/report/sign.ts';
 import { nextOfReport, REPORT_STATES, REPORT_VERBS, type Report } from '../../../src/core/report/states.ts';
+import { submit } from '../../../src/core/report/submit.ts';
 import { withdraw } from '../../../src/core/report/withdraw.ts';
 import { aReport } from '../../setup/aReport.ts';
 
@@ -63,6 +64,16 @@ describe('E1: who prepares does not sign', () => {
   it('E7: signs after the deadline, late by the second', () => {
     const decision = sign(waiting, [], seen, 'hung', deadline, deadline + 40_000);
     expect(decision.ok && decision.facts[1]?.data).toMatchObject({ late: true, lateBy: 40_000 });
+  });
+});
+
+describe('A10: a strict office', () => {
+  it('sends what was signed only with number and day', () => {
+    const signed = aReport({ state: 'signed', registrySubmits: true });
+    expect(code(submit({ ...signed, registered: false }, 'h', 'vanthu', deadline, deadline - 1))).toBe(
+      'report.numberFirst',
+    );
+    expect(code(submit(signed, 'h', 'vanthu', deadline, deadline - 1))).toBe('ok');
   });
 });
 

@@ -12,8 +12,10 @@ export const differences = async (
   ctx: ReadContext,
   campaignId: string,
   unitId: string,
+  of?: number,
 ): Promise<DifferenceAnswer> => {
   const loaded = await loadReport(ctx, campaignId, unitId);
+  if (of !== undefined) return betweenSendings(ctx, campaignId, unitId, of);
   const sent = await ctx.db
     .selectFrom('submission')
     .where('campaign_id', '=', campaignId)
@@ -37,4 +39,28 @@ export const differences = async (
     { ...now, revision: base.revision + 1 },
     pins,
   );
+};
+
+/** What one sending changed against the one before it, both as they were sent. */
+const betweenSendings = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+  of: number,
+): Promise<DifferenceAnswer> => {
+  const rows = await ctx.db
+    .selectFrom('submission')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .where('revision', 'in', [of - 1, of])
+    .orderBy('revision')
+    .select(['revision', 'content'])
+    .execute();
+  const [before, after] = rows.map((r) => ({
+    ...(r.content as unknown as ReportContent),
+    revision: r.revision,
+  }));
+  if (!before || !after) throw notFound('revision');
+  const pins = (await pinsOf(ctx, campaignId, unitId)).filter((p) => p.revision === of - 1);
+  return differencesOf(before, after, pins);
 };

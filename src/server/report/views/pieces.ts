@@ -5,6 +5,7 @@ import type {
   PinAnswer,
   ReceiptAnswer,
   ReportAnswer,
+  SignedInPlace,
 } from '../../../core/report/answers.ts';
 import type { Extension } from '../../../core/report/extend.ts';
 import type { PinPlace, PinReason } from '../../../core/report/pin.ts';
@@ -93,6 +94,13 @@ export const pinsOf = async (ctx: ReadContext, campaignId: string, unitId: strin
     answeredAt: p.answered_at,
   }));
 
+/** The latest original of a sending, as one value. */
+const originalOf = sql<{ hash: string; name: string; at: number } | null>`(
+  select jsonb_build_object('hash', o.file, 'name', o.name, 'at', floor(extract(epoch from o.at) * 1000))
+  from report_original o
+  where o.campaign_id = s.campaign_id and o.unit_id = s.unit_id and o.revision = s.revision
+  order by o.at desc limit 1)`.as('original');
+
 export const receiptsOf = async (
   ctx: ReadContext,
   campaignId: string,
@@ -114,8 +122,10 @@ export const receiptsOf = async (
         'content_hash',
         'submitted_at',
         'due_at',
+        's.signed_in_place',
         'person.name as signer',
         'unit.name as office',
+        originalOf,
       ])
       .execute()
   ).map((s) => ({
@@ -128,6 +138,9 @@ export const receiptsOf = async (
     lateBy: Math.max(0, s.submitted_at - s.due_at),
     late: s.submitted_at >= s.due_at,
     signedBy: s.signer,
+    signedInPlace: s.signed_in_place as SignedInPlace | null,
+    due: s.due_at,
+    original: s.original ? { ...s.original, at: Number(s.original.at) } : null,
     officeName: s.office,
   }));
 
@@ -150,6 +163,33 @@ export const pathOf = async (ctx: ReadContext, campaignId: string, unitId: strin
       .select(['type', 'business_at', 'person.name', 'data'])
       .execute()
   ).map((f) => ({ type: f.type, at: f.business_at, by: f.name, data: f.data as PathStep['data'] }));
+
+/** Who signs in whose place at the unit today. */
+export const standInsOf = async (
+  ctx: ReadContext,
+  unitId: string,
+  personId?: string,
+): Promise<readonly SignedInPlace[]> => {
+  let query = ctx.db
+    .selectFrom('stand_in as s')
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .innerJoin('person as f', 'f.id', 's.for_person_id')
+    .where('s.unit_id', '=', unitId)
+    .where('s.from_day', '<=', ctx.today)
+    .where('s.to_day', '>=', ctx.today)
+    .where('p.active', '=', true)
+    .orderBy('s.from_day')
+    .select([
+      'p.name',
+      'f.name as forName',
+      's.document_number as documentNumber',
+      's.document_day as documentDay',
+      's.from_day as fromDay',
+      's.to_day as toDay',
+    ]);
+  if (personId !== undefined) query = query.where('s.person_id', '=', personId);
+  return query.execute();
+};
 
 /** Who holds which post at the unit and at the receiving office today. */
 export const peopleOf = async (
@@ -176,6 +216,7 @@ export const peopleOf = async (
     signers: named(unitId, 'signer'),
     registry: named(unitId, 'registry'),
     receivers: named(receiverUnitId, 'receiver'),
+    standIns: await standInsOf(ctx, unitId),
   };
 };
 

@@ -10,6 +10,7 @@ type Row = Pick<
   | 'state'
   | 'revision'
   | 'begun_at'
+  | 'number'
   | 'prepared_by'
   | 'passed_at'
   | 'first_submitted_at'
@@ -53,4 +54,5 @@ export const reportOf = (row: Row): Report => ({
   policy: (row.policy as Policy | null) ?? USUAL_POLICY,
   preparerMaySign: row.preparer_may_sign,
   registrySubmits: row.registry_submits,
+  registered: row.number !== null,
 });

@@ -4,6 +4,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import { MailPart } from './MailPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
+import { SessionsPart } from './SessionsPart.tsx';
 import { TokensPart } from './TokensPart.tsx';
 import { TotpPart } from './TotpPart.tsx';
 import './account.css';
@@ -17,6 +18,7 @@ const AccountScreen = () => {
           <MailPart />
           <PasswordPart />
           <TotpPart />
+          <SessionsPart />
           <TokensPart />
         </div>
         <aside>

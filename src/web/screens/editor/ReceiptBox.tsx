@@ -53,7 +53,11 @@ export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; addre
       </div>
       <div>
         <dt>{t('editor.receiptSigner')}</dt>
-        <dd>{receipt.signedBy}</dd>
+        <dd>
+          {receipt.signedInPlace
+            ? t('sign.inPlace', { name: receipt.signedBy, other: receipt.signedInPlace.forName })
+            : receipt.signedBy}
+        </dd>
       </div>
       <div>
         <dt>{t('editor.receiptOffice')}</dt>
@@ -63,6 +67,18 @@ export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; addre
         <dt>{t('editor.receiptCode')}</dt>
         <dd className="num">{receipt.code}</dd>
       </div>
+      {receipt.original && (
+        <div className="wide">
+          <dt>{t('editor.receiptOriginal')}</dt>
+          <dd>
+            <a href={`${address}/stamped.pdf`} download>
+              {receipt.original.name}
+            </a>
+            , {moment(receipt.original.at)}
+            <p className="num hash">{inFours(receipt.original.hash)}</p>
+          </dd>
+        </div>
+      )}
       <div className="wide">
         <dt>{t('editor.receiptHash')}</dt>
         <dd className="num hash">{inFours(receipt.contentHash)}</dd>

@@ -10,6 +10,7 @@ import { reloadAll, useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { FailureNote, View } from '../../kit/places.tsx';
 import { StateChip } from '../../kit/StateChip.tsx';
+import { refusalText } from '../../texts/refusals.ts';
 import { t } from '../../texts/text.ts';
 import { RegisterBox } from '../editor/RegisterBox.tsx';
 
@@ -60,7 +61,14 @@ export const OwnReport = ({
         <p className="s13">{report.data && entryWords(report.data)}</p>
         <div className="acts">
           {report.data?.may.includes('submit') && (
-            <Btn kind="main" icon="send" busy={submit.busy} onClick={() => void send()}>
+            <Btn
+              kind="main"
+              icon="send"
+              busy={submit.busy}
+              reason={report.data.registration ? undefined : refusalText('report.numberFirst')}
+              onReason={() => setOpen(true)}
+              onClick={() => void send()}
+            >
               {t('registry.submit')}
             </Btn>
           )}

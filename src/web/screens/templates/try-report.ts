@@ -50,7 +50,7 @@ const tryReport = (template: Template, outline: Outline, leads: readonly LeadPar
   contentHash: '',
   may: ['edit'],
   mayNot: {},
-  people: { preparers: [], signers: [], receivers: [], registry: [] },
+  people: { preparers: [], signers: [], receivers: [], registry: [], standIns: [] },
   registration: null,
   registrySubmits: false,
   closed: null,

@@ -201,6 +201,7 @@ export const editor: Translation['editor'] = {
   receiptNumber: 'Number',
   receiptNumberOf: '{number}/{year}',
   receiptAt: 'Sent at',
+  receiptOriginal: 'Original PDF (SHA-256)',
   receiptHash: 'Content code',
   receiptCode: 'Check code',
   receiptSigner: 'Signed by',

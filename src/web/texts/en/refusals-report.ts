@@ -50,6 +50,8 @@ export const report = {
     'The report was sent, so on time or late is settled; an extension changes nothing any more.',
   'report.dayMalformed': 'The date of the document does not exist. Write it as dd/mm/yyyy.',
   'report.nothingToConfirm': 'This request has been confirmed already. Reload to see it as it is now.',
+  'report.numberFirst':
+    'Give number and day first, then send: this unit sends reports after its registry has numbered them.',
   'report.released':
     'The unit is no longer obliged in this request; what was typed is to be read only. Ask the ordering office to add the unit again.',
   'report.deadlineClosed': (d) =>

@@ -207,6 +207,7 @@ export const editor = {
   receiptNumber: 'Số phiếu',
   receiptNumberOf: '{number}/{year}',
   receiptAt: 'Gửi lúc',
+  receiptOriginal: 'Bản gốc PDF (SHA-256)',
   receiptHash: 'Mã nội dung',
   receiptCode: 'Mã kiểm tra',
   receiptSigner: 'Người ký',

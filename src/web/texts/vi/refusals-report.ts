@@ -57,6 +57,7 @@ export const report = {
     'Báo cáo đã gửi rồi nên đúng hạn hay trễ đã được ghi nhận, gia hạn không còn tác dụng.',
   'report.dayMalformed': 'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng dd/mm/yyyy.',
   'report.nothingToConfirm': 'Yêu cầu này đã được xác nhận rồi. Tải lại trang để xem bản hiện tại.',
+  'report.numberFirst': 'Ghi số, ngày văn bản trước, rồi gửi: đơn vị này gửi báo cáo sau khi văn thư cấp số.',
   'report.released':
     'Đơn vị không còn phải báo cáo trong đợt này, nội dung đã nhập chỉ để đọc. Cần báo cáo lại thì đề nghị nơi giao thêm đơn vị vào yêu cầu.',
   'report.deadlineClosed': (d) =>

@@ -46,6 +46,7 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
   desk.counts.use();
   const stuck = entriesOf(desk.owner).filter((e) => e.status.kind === 'refused' && !e.status.value);
   const first = stuck[0]?.status;
+  const sent = report.state === 'submitted' || report.state === 'received';
   const may = (verb: ReportAnswer['may'][number]): boolean => report.may.includes(verb);
   const state =
     report.state === 'awaiting-signature'
@@ -96,6 +97,18 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
       <RequestChanged report={report} onAnswer={desk.take} />
       {may('acknowledge') && report.request.told < 2 && <Acknowledge desk={desk} />}
       {state && <Banner icon="lock-keyhole">{state}</Banner>}
+      {report.revision > (sent ? 1 : 0) && (
+        <p className="s13">
+          <Btn
+            small
+            kind="quiet"
+            icon="history"
+            href={`/bao-cao/${report.campaign.id}/${report.unit.id}/thay-doi`}
+          >
+            {t('difference.see')}
+          </Btn>
+        </p>
+      )}
     </div>
   );
 };
