@@ -5,7 +5,7 @@ const units = ({ n }: Readonly<Record<'n', string | number>>): string => (n === 
 export const requests: Translation['requests'] = {
   templates: 'Templates',
   template: 'Template',
-  templateVersion: '{title}, version {n} ({moment})',
+  templateVersion: 'Version {n} ({moment}): {title}',
   templateSee: 'See it as a unit does',
   title: 'Report requests',
   one: 'Report request',

@@ -3,7 +3,7 @@ import type { Area } from '../area.ts';
 export const requests = {
   templates: 'Mẫu báo cáo',
   template: 'Mẫu báo cáo',
-  templateVersion: '{title}, phiên bản {n} ({moment})',
+  templateVersion: 'Phiên bản {n} ({moment}): {title}',
   templateSee: 'Xem như đơn vị thấy',
   title: 'Yêu cầu báo cáo',
   one: 'Yêu cầu báo cáo',
