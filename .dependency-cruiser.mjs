@@ -15,6 +15,7 @@ const KNOWS = {
   consolidation: ['report', 'scoring'],
   documents: ['consolidation', 'scoring', 'letter', 'registry'],
   notifications: [],
+  jobs: [],
   // Rights are decided by person, post and unit, which are words of the directory.
   access: ['directory'],
   audit: [],

@@ -21,7 +21,11 @@ import { createApp } from './http/app.ts';
 import type { FileSettings, MailSettings, OidcSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
-import { startReminders } from './notifications/jobs.ts';
+import { registerJobRoutes } from './jobs/routes.ts';
+import { type Job, startJobs } from './jobs/run.ts';
+import { digestDue } from './notifications/digestDue.ts';
+import { startDelivery } from './notifications/jobs.ts';
+import { remindDue } from './notifications/remindDue.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
@@ -53,7 +57,14 @@ export type ServerOptions = {
   readonly webFolder: string;
 };
 
-const ANCHOR_EVERY_MS = 10 * 60_000;
+/** What runs by itself, and how often; letters have a rhythm of their own. */
+const jobsOf = (services: Services): readonly Job[] => [
+  { name: 'reminders', everySeconds: 30, work: () => remindDue(services) },
+  { name: 'digest', everySeconds: 30, work: () => digestDue(services) },
+  { name: 'anchor', everySeconds: 600, work: () => anchorChains(services.db).then(() => 1) },
+  { name: 'uploads', everySeconds: 600, work: () => sweepUploads(services.db) },
+  { name: 'sweep', everySeconds: 6 * 3600, work: () => sweepAnswers(services.db) },
+];
 
 const versionOfProgram = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
@@ -81,6 +92,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerConsolidationRoutes(app, services);
   registerDocumentRoutes(app, services);
   registerAuditRoutes(app, services);
+  registerJobRoutes(app, services);
   registerChangeRoutes(app, services, who);
   registerBackupRoutes(app, services);
   return app;
@@ -122,21 +134,14 @@ export const startServer = async (
     (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
   await serveShell(app, options.webFolder);
   const url = await app.listen({ port: options.port, host: options.host });
-  const anchor = setInterval(() => {
-    anchorChains(services.db)
-      .then(() => sweepAnswers(services.db))
-      .then(() => sweepUploads(services.db))
-      .catch((error: unknown) => app.log.error(error, 'anchor'));
-  }, ANCHOR_EVERY_MS);
-  anchor.unref();
-  const stopReminders = startReminders(services, (error, what) => app.log.error(error, what));
-  const stopScanning = startScanning(services, (error) => app.log.error(error, 'antivirus'));
+  const failed = (error: unknown, what: string): void => app.log.error(error, what);
+  const stopJobs = startJobs(services, jobsOf(services), failed);
+  const stopDelivery = startDelivery(services, failed);
+  const stopScanning = startScanning(services, (error) => failed(error, 'antivirus'));
   return {
     url,
     stop: async () => {
-      clearInterval(anchor);
-      await stopReminders();
-      await stopScanning();
+      await Promise.all([stopJobs(), stopDelivery(), stopScanning()]);
       await nightly?.stop();
       await app.close();
       await connection.close();

@@ -1,6 +1,7 @@
 import { registerAccessReactions } from './access/reactions.ts';
 import { registerCampaignReactions } from './campaign/reactions.ts';
 import { registerDocumentReactions } from './documents/reactions.ts';
+import { registerJobReactions } from './jobs/reactions.ts';
 import { registerNotificationReactions } from './notifications/reactions.ts';
 import { registerReportReactions } from './report/reactions.ts';
 
@@ -12,6 +13,7 @@ export const wireReactions = (): void => {
   wired = true;
   registerAccessReactions();
   registerCampaignReactions();
+  registerJobReactions();
   registerNotificationReactions();
   registerReportReactions();
   registerDocumentReactions();

@@ -89,6 +89,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { path: '/quan-tri/lich-nghi', ...part(() => import('./screens/admin/calendar/CalendarScreen.tsx')) },
   { path: '/quan-tri/dong-ho', ...part(() => import('./screens/admin/clock/ClockScreen.tsx')) },
+  { path: '/quan-tri/viec-ngam', ...part(() => import('./screens/admin/jobs/JobsScreen.tsx')) },
   { path: '/quan-tri/thu', ...part(() => import('./screens/admin/mail/MailScreen.tsx')) },
   { path: '/quan-tri/sao-luu', ...part(() => import('./screens/admin/backups/BackupsScreen.tsx')) },
   { path: '/quan-tri/nhat-ky', ...part(() => import('./screens/admin/journal/AdminJournalScreen.tsx')) },

@@ -471,6 +471,18 @@ export interface Installation {
   superior: string | null;
 }
 
+export interface Job {
+  done: Generated<number>;
+  ended_at: ColumnType<number, Date | string, Date | string> | null;
+  failures: Generated<number>;
+  holder: string | null;
+  last_error: string | null;
+  lease_until: ColumnType<number, Date | string, Date | string> | null;
+  name: string;
+  next_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  started_at: ColumnType<number, Date | string, Date | string> | null;
+}
+
 export interface LowMarkThreshold {
   authority_unit_id: string;
   set_at: ColumnType<number, Date | string, Date | string>;
@@ -1029,6 +1041,7 @@ export interface DB {
   index_subject: IndexSubject;
   index_survey: IndexSurvey;
   installation: Installation;
+  job: Job;
   low_mark_threshold: LowMarkThreshold;
   mail_choice: MailChoice;
   migration: Migration;

@@ -60,7 +60,10 @@ export const reminderLetterOf = async (
   if (!campaign) throw notFound('campaign');
   if (!rolesAt(ctx.person, campaign.receiver_unit_id, ctx.today).has('receiver')) throw forbidden();
   const all = await boardRows(ctx, { campaignId });
-  const chosen = all.filter((row) => unitIds.includes(row.unitId) && isOwed(row.state));
+  // An office writes no letter to itself: its own report is asked for inside the house.
+  const chosen = all.filter(
+    (row) => unitIds.includes(row.unitId) && isOwed(row.state) && row.unitId !== campaign.receiver_unit_id,
+  );
   if (chosen.length === 0) throw refused('reminder.owesNothing', {}, 409);
   const head = await campaignHead(ctx, campaignId);
   const letterhead = await letterheadOf(ctx, campaign.receiver_unit_id);

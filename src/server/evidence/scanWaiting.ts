@@ -73,11 +73,12 @@ const scanWaiting = async (services: Services): Promise<void> => {
 };
 
 /** Forgets uploads that nobody went on with for a week. */
-export const sweepUploads = async (db: Kysely<DB>): Promise<void> => {
-  await sql`
+export const sweepUploads = async (db: Kysely<DB>): Promise<number> => {
+  const { numAffectedRows } = await sql`
     with old as (select id from upload where touched_at < now() - interval '7 days'),
       pieces as (delete from upload_piece where upload_id in (select id from old))
     delete from upload where id in (select id from old)`.execute(db);
+  return Number(numAffectedRows ?? 0);
 };
 
 /** Runs beside the server, never twice at once; `stop` waits for the scan under way. */

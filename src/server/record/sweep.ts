@@ -5,9 +5,10 @@ import type { DB } from '../database/schema.ts';
 const KEEP_DAYS = 60;
 
 /** Forgets answers that nobody will ask for again. */
-export const sweepAnswers = async (db: Kysely<DB>): Promise<void> => {
-  await db
+export const sweepAnswers = async (db: Kysely<DB>): Promise<number> => {
+  const { numDeletedRows } = await db
     .deleteFrom('client_write')
     .where('at', '<', sql<number>`now() - make_interval(days => ${KEEP_DAYS})`)
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 };

@@ -15,6 +15,7 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
   { path: '/mau-bao-cao', text: 'templates.title' },
   { path: '/quan-tri/dong-ho', text: 'admin.clock' },
   { path: '/quan-tri/thu', text: 'admin.mail' },
+  { path: '/quan-tri/viec-ngam', text: 'watch.jobs' },
   { path: '/van-thu/so', text: 'registry.openBook' },
   { path: '/quan-tri/sao-luu', text: 'admin.backups' },
   { path: '/quan-tri/nhat-ky', text: 'admin.journal' },

@@ -85,6 +85,7 @@ export const journal = {
   exportMade: 'File taken out',
   campaignReminderRulesSet: 'Reminder rules set',
   mailSentAgain: 'Letter sent again',
+  jobRunNow: 'Background job asked to run now',
   mailChosen: 'Way of being reminded by mail chosen',
   reportContacted: 'Contact noted',
   reportRequestChanged: 'Request changed',

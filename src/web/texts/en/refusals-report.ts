@@ -79,7 +79,7 @@ export const report = {
     'Nothing is written about the contact. Write whom you spoke with or what was said, then save.',
   'board.viewNameless': 'The view has no name. Give it one, then save.',
   'board.tooManyViews': '{most} views are kept. Delete one, then save.',
-  'job.notFailed': 'Only a job that has failed can be run again by hand. Reload the page to see where it is.',
+  'job.running': 'This job is running. Wait until it has ended, then reload the page to see how it went.',
   'mail.notDead': 'Only a letter that was given up can be sent again by hand. Reload to see where it is.',
   'http.keyReused': 'This request has the key of another one. Reload the page and try again.',
   'http.keyMalformed': 'The key of the request is malformed. Reload the page and try again.',

@@ -86,6 +86,7 @@ export const journal = {
   exportMade: 'Xuất tệp',
   campaignReminderRulesSet: 'Đặt quy tắc đôn đốc',
   mailSentAgain: 'Cho gửi lại thư',
+  jobRunNow: 'Cho chạy ngay việc chạy ngầm',
   mailChosen: 'Chọn cách nhận thư đôn đốc',
   reportContacted: 'Ghi lần liên hệ',
   reportRequestChanged: 'Yêu cầu thay đổi',

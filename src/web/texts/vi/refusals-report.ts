@@ -83,7 +83,7 @@ export const report = {
   'contact.empty': 'Chưa ghi gì về lần liên hệ. Ghi đã nói với ai hoặc nội dung rồi lưu.',
   'board.viewNameless': 'Góc nhìn chưa có tên. Ghi tên rồi lưu.',
   'board.tooManyViews': 'Đã lưu {most} góc nhìn. Xóa bớt một góc nhìn rồi lưu.',
-  'job.notFailed': 'Chỉ việc nền đã hỏng mới chạy lại được bằng tay. Tải lại trang để xem việc đang ở đâu.',
+  'job.running': 'Việc này đang chạy. Chờ chạy xong rồi tải lại trang để xem kết quả.',
   'mail.notDead': 'Chỉ thư đã ngừng gửi mới gửi lại được bằng tay. Tải lại trang để xem thư đang ở đâu.',
   'http.keyReused': 'Yêu cầu này trùng mã với một yêu cầu khác. Tải lại trang rồi làm lại.',
   'http.keyMalformed': 'Mã của yêu cầu chưa đúng dạng. Tải lại trang rồi làm lại.',

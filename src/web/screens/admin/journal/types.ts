@@ -112,6 +112,7 @@ export const FACT_TYPES: Readonly<
       ['directory.bodyNamed', 'journal.directoryBodyNamed'],
       ['notifications.mailSentAgain', 'journal.mailSentAgain'],
       ['notifications.mailChosen', 'journal.mailChosen'],
+      ['jobs.runNow', 'journal.jobRunNow'],
     ],
   },
   template: {
