@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EvidenceAnswer } from '../../src/core/evidence/answers.ts';
-import { theCampaign } from '../setup/campaign.ts';
+import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Clamd, startClamd, THREAT } from '../setup/clamd.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { keepDocument, pdf } from '../setup/evidence.ts';
@@ -137,4 +137,25 @@ it('a signed PDF says integrity, signer and revocation apart; a tampered one say
   const tampered = Buffer.from(signed);
   tampered[tampered.indexOf('Bao cao')] = 'X'.charCodeAt(0);
   expect((await kept('bi-sua.pdf', tampered)).signatures).toMatchObject([{ integrity: 'changed' }]);
+});
+
+it('the stamped PDF of a report, its legal original, says the same three facts, read anew', async () => {
+  await fillAndPass(lan, path);
+  await signSeen(await signIn(server.url, 'hung'), path);
+  const registry = await signIn(server.url, 'vt.bao-lam');
+  const signed = await signPdf(await makeParty('Văn thư thử', 'Xã thử', authority), 'Ban dong dau');
+  const attached = await registry.upload(
+    `${path}/stamped`,
+    'ban-dong-dau.pdf',
+    new Uint8Array(signed),
+    'application/pdf',
+  );
+  expect(attached.status).toBe(200);
+  const facts = await lan.get(`${path}/stamped/signatures`);
+  expect(facts.body).toMatchObject({
+    hash: attached.body.hash,
+    signatures: [{ integrity: 'whole', signer: { name: 'Văn thư thử', trust: 'trusted' } }],
+  });
+  const thu = await signIn(server.url, 'thu');
+  expect((await thu.get(`${path}/stamped/signatures`)).status).toBe(403);
 });

@@ -33,15 +33,20 @@ const EXTENSIONS: Readonly<Record<string, RegExp>> = {
   xlsx: /\.xlsx$/i,
 };
 
+/** What a file is, by its content, in the watched process; refused with its sentence when it may not be opened. */
+export const inspectFile = async (services: Services, bytes: Buffer, name: string): Promise<Found> => {
+  const parsed = await parseWatched('inspect', bytes, undefined, services.files?.trustFolder);
+  if (!parsed.ok) throw refused(parsed.code, { name }, 422);
+  return JSON.parse(parsed.text) as Found;
+};
+
 /**
  * Looks at a foreign file in the watched process and puts its bytes in their place. Takes seconds, so it runs before
  * the transaction that keeps it.
  */
 export const examine = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
   if (bytes.length > LARGEST_EVIDENCE) throw refused('evidence.tooLarge', { name }, 422);
-  const parsed = await parseWatched('inspect', bytes, undefined, services.files?.trustFolder);
-  if (!parsed.ok) throw refused(parsed.code, { name }, 422);
-  const found = JSON.parse(parsed.text) as Found;
+  const found = await inspectFile(services, bytes, name);
   if (!EXTENSIONS[found.kind]?.test(name)) throw refused('evidence.extensionMismatch', { name }, 422);
   const antivirus = services.files?.antivirus;
   const verdict = antivirus && (await scan(antivirus, bytes));

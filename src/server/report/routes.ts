@@ -33,6 +33,7 @@ import { saveReport } from './save.ts';
 import { sendReportBack } from './sendBack.ts';
 import { signReport } from './sign.ts';
 import { registerStampedRoutes } from './stamped.ts';
+import { registerStampedSignatures } from './stampedSignatures.ts';
 import { submitReport } from './submit.ts';
 import { reportAnswer } from './views/answer.ts';
 import { cellHistory } from './views/cellHistory.ts';
@@ -262,6 +263,7 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     (ctx, { params: p, body }) => receiveTogether(ctx, p.campaignId, body.unitIds),
   );
   registerStampedRoutes(app, services);
+  registerStampedSignatures(app, services);
   registerExcelRoutes(app, services);
   app.get(
     '/api/public/receipts/:code',

@@ -12,6 +12,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import { useNextNumber } from '../registry/useNextNumber.ts';
 import './receipt.css';
+import { OriginalSignatures } from '../evidence/OriginalSignatures.tsx';
 
 type Input = { number?: string; symbol: string; day?: string; file: File | undefined };
 
@@ -76,15 +77,18 @@ export const RegisterBox = ({
       pad
     >
       {registration && (
-        <p className="s13 sec">
+        <div className="s13 sec">
           {registration.stamped ? (
-            <a href={`${address}/stamped.pdf`} download>
-              {t('editor.registerOpen')}
-            </a>
+            <>
+              <a href={`${address}/stamped.pdf`} download>
+                {t('editor.registerOpen')}
+              </a>
+              <OriginalSignatures address={address} />
+            </>
           ) : (
             t('editor.registerStampedNone')
           )}
-        </p>
+        </div>
       )}
       {may && (
         <form className="stack" onSubmit={(e) => void submit(e)} noValidate>
