@@ -293,7 +293,8 @@ export const requests: Translation['requests'] = {
   issueTitle: 'Issue the request to {n} units',
   issueText: 'No. {number} of {day}. Last moment {deadline}.',
   issueTo: 'Issue to {n} units',
-  issueAfter: 'The units receive it at once, and the request can no longer be corrected.',
+  issueAfter:
+    'Once issued, units get the request at once; what it says changes only by a change with a document.',
   officesCount: ({ n }) => (n === 1 ? '1 office' : `${n} offices`),
   communesCount: ({ n }) => (n === 1 ? '1 commune' : `${n} communes`),
 };

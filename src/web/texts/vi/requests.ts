@@ -300,7 +300,8 @@ export const requests = {
   issueTitle: 'Phát hành yêu cầu đến {n} đơn vị',
   issueText: 'Số {number} ngày {day}. Hạn cuối {deadline}.',
   issueTo: 'Phát hành đến {n} đơn vị',
-  issueAfter: 'Phát hành rồi thì các đơn vị nhận yêu cầu ngay và nội dung yêu cầu không sửa được nữa.',
+  issueAfter:
+    'Phát hành rồi thì các đơn vị nhận yêu cầu ngay; nội dung chỉ đổi được bằng một lần điều chỉnh có văn bản.',
   officesCount: '{n} phòng, cơ quan',
   communesCount: '{n} xã, thị trấn',
 } as const satisfies Area;
