@@ -19,7 +19,6 @@ const rows: string[][] = [];
 beforeAll(async () => {
   server = await startTestServer({
     stage: 'issued',
-    environment: process.env.PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/entry/prof' } : {},
   });
   campaignId = (await theCampaign(await signIn(server.url, 'mai'))).id;
   await fillTo(server.owner, campaignId, 27 + MOST);
