@@ -10,7 +10,7 @@ const KNOWS = {
   letter: ['campaign'],
   evidence: ['directory'],
   report: ['campaign', 'evidence'],
-  tasks: ['campaign'],
+  tasks: ['campaign', 'evidence'],
   scoring: ['report', 'tasks'],
   consolidation: ['report', 'scoring'],
   documents: ['consolidation', 'scoring', 'letter', 'registry'],

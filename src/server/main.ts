@@ -30,6 +30,7 @@ import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
+import { registerRemediationRoutes } from './remediation/routes.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerScoringRoutes } from './scoring/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
@@ -87,6 +88,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   registerTaskRoutes(app, services);
   registerEvidenceRoutes(app, services);
   registerScoringRoutes(app, services);
+  registerRemediationRoutes(app, services);
   registerReportRoutes(app, services);
   registerRegistryRoutes(app, services);
   registerConsolidationRoutes(app, services);

@@ -3,6 +3,8 @@ import { registerCampaignReactions } from './campaign/reactions.ts';
 import { registerDocumentReactions } from './documents/reactions.ts';
 import { registerJobReactions } from './jobs/reactions.ts';
 import { registerNotificationReactions } from './notifications/reactions.ts';
+
+import { registerGivenReactions } from './report/followGiven.ts';
 import { registerReportReactions } from './report/reactions.ts';
 
 let wired = false;
@@ -17,4 +19,5 @@ export const wireReactions = (): void => {
   registerNotificationReactions();
   registerReportReactions();
   registerDocumentReactions();
+  registerGivenReactions();
 };

@@ -31,6 +31,7 @@ export const NAV: readonly NavItem[] = [
     short: 'frame.evidenceShort',
     icon: 'paperclip',
   },
+  { id: 'tasks', path: '/nhiem-vu', text: 'frame.tasks', icon: 'clipboard-paste' },
   {
     id: 'scoring',
     path: '/chi-so',

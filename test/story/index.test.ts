@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { ForecastAnswer } from '../../src/core/scoring/districtForecast.ts';
 import type { SetAnswer, SetPreview, SetsAnswer } from '../../src/core/scoring/setAnswers.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -183,5 +184,37 @@ describe('I8: part D takes its rows from the stored set', () => {
       '8.4',
       'total',
     ]);
+  });
+
+  it("I8: the district's forecast puts the leads' parts D together, by area and lead, and names the missing survey", async () => {
+    const { body } = await mai.get<ForecastAnswer>('/api/forecast');
+    const line = body.lines.find((l) => l.code === '6.1');
+    const report = await thu.get<ReportAnswer>(campaign.path('Phòng Tài chính - Kế hoạch'));
+    const cell = report.body.cells.find((c) => c.row === '6.1' && c.column === 'expected')?.cell;
+    expect(line).toMatchObject({
+      expected: cell?.kind === 'amount' ? cell.amount : null,
+      from: 'report',
+      unitName: 'Phòng Tài chính - Kế hoạch',
+      ground: expect.stringMatching(/.{5}/),
+    });
+    expect(body.lines.find((l) => l.code === '8.1')).toMatchObject({ expected: null, isSurvey: true });
+    expect(body.note).toContain('điều tra');
+    expect(body.areas).toHaveLength(8);
+    expect(Number(body.total.expected)).toBeCloseTo(
+      body.areas.reduce((n, a) => n + Number(a.expected), 0),
+      6,
+    );
+    expect(body.gains.map((g) => Number(g.gain))).toEqual(
+      [...body.gains.map((g) => Number(g.gain))].sort((a, b) => b - a),
+    );
+    expect(body.words).toMatch(/^Làm 3 việc này để tăng tới/);
+    expect(
+      (await mai.post('/api/criteria-sets/cao-loc-huyen-2024/effort', { criterion: '6.1', effort: 'low' }))
+        .status,
+    ).toBe(200);
+    expect(
+      (await mai.get<ForecastAnswer>('/api/forecast')).body.lines.find((l) => l.code === '6.1')?.effort,
+    ).toBe('low');
+    expect((await lan.get('/api/forecast')).status).toBe(403);
   });
 });

@@ -16,6 +16,7 @@ const NAV = [
   'reports',
   'evidence',
   'consolidation',
+  'tasks',
   'scoring',
   'registry',
   'admin',
@@ -42,6 +43,7 @@ const CONCERNS: Readonly<Record<Nav, (held: HeldRole) => boolean>> = {
     role === 'overseer' ||
     (role === 'signer' && (isAuthority(unitKind) || leads === true)) ||
     (role === 'preparer' && leads === true),
+  tasks: ({ role }) => role !== 'registry' && role !== 'administrator',
   scoring: ({ role }) => role !== 'registry' && role !== 'administrator',
   registry: ({ role }) => role === 'registry',
   admin: ({ role }) => role === 'administrator',

@@ -5,7 +5,7 @@ import type { UnitKind } from './unit.ts';
 /** An office that receives for an authority: its own committee for a department, itself otherwise. */
 export type Office = { readonly officeUnitId: string; readonly authorityUnitId: string };
 
-const authorityOf = (unit: {
+export const authorityOf = (unit: {
   readonly id: string;
   readonly kind: UnitKind;
   readonly parentId: string | null;

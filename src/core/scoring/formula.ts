@@ -139,6 +139,9 @@ const primary = (c: Cursor): Expr | FormulaFault => {
     const inner = sum(c);
     return inner instanceof FormulaFault ? inner : (expect(c, ')') ?? inner);
   }
+  // A figure of the answer whose name holds signs or words of the formula's own: "không hoàn thành".
+  if (t.kind === 'text' && t.value.trim() !== '')
+    return { kind: 'field', name: t.value.normalize('NFC').trim() };
   if (t.kind === 'name') {
     if (is(c, '(')) {
       // A bracket after a known field is a product that lacks its sign; any other name is a function.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAmount } from '../kernel/amount.ts';
 import { isDay } from '../kernel/instant.ts';
+import { REMEDIES } from './remediate.ts';
 
 const setId = z.string().min(1).max(120);
 
@@ -54,3 +55,41 @@ export const citeWire = z.strictObject({
   pages: z.string().max(60).default(''),
 });
 export const unciteWire = z.strictObject({ criterion: code, evidenceId: z.uuid() });
+
+export const remedyParams = z.object({
+  unitId: z.uuid(),
+  year: z.coerce.number().int().min(2000).max(2200),
+  criterion: code,
+});
+export const remedyWire = z.strictObject({
+  version: z.int().min(0),
+  owner: z.string().max(200),
+  due: day.nullable(),
+  cause: z.string().max(4000),
+  measure: z.string().max(4000),
+  result: z.string().max(4000),
+  evidence: z.string().max(1000),
+  status: z.enum(REMEDIES),
+});
+export const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() });
+export const thresholdWire = z.strictObject({ year: z.int().min(2000).max(2200), share: amount });
+const publishedUnit = { unitId: z.uuid(), unitName: z.string().max(300).optional() };
+export const publishedWire = z.strictObject({
+  year: z.int().min(2000).max(2200),
+  document: z.string().trim().min(5).max(300),
+  hasSurvey: z.boolean(),
+  marks: z
+    .array(
+      z.strictObject({
+        ...publishedUnit,
+        criterion: code,
+        name: z.string().min(1).max(2000),
+        points: amount,
+        max: amount,
+      }),
+    )
+    .max(20_000),
+  totals: z
+    .array(z.strictObject({ ...publishedUnit, percent: amount, rank: z.int().min(1).nullable() }))
+    .max(5000),
+});

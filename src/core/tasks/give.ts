@@ -3,6 +3,7 @@ import { guardCampaign } from '../campaign/decide.ts';
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import { chainOfCampaign, type Fact } from '../kernel/fact.ts';
 import type { Day } from '../kernel/instant.ts';
+import { chainOfTasks } from './progress.ts';
 import { TASKS_LIMIT, taskKey } from './readTasks.ts';
 
 /** Work given by an authority in a document, and who does it. */
@@ -26,6 +27,24 @@ export const standingOf = (
   if (!task) return { standing: 'new', task };
   if (given.unitIds.some((id) => !task.unitIds.includes(id))) return { standing: 'more', task };
   return { standing: task.due === given.due ? 'same' : 'due', task };
+};
+
+/** One fact a unit, so that each is told of the work that is new to it or whose day moved. */
+const assigned = (known: readonly Task[], tasks: readonly Task[]): Fact[] => {
+  const before = new Map(known.map((t) => [t.id, t]));
+  const told = new Map<string, string[]>();
+  for (const task of tasks)
+    for (const unitId of task.unitIds) {
+      const old = before.get(task.id);
+      if (old?.unitIds.includes(unitId) && old.due === task.due) continue;
+      told.set(unitId, [...(told.get(unitId) ?? []), task.content]);
+    }
+  return [...told].map(([unitId, contents]) => ({
+    type: 'tasks.assigned',
+    chain: chainOfTasks(unitId),
+    unitId,
+    data: { n: contents.length, first: contents[0] },
+  }));
 };
 
 /**
@@ -56,12 +75,15 @@ export const giveTasks = (
   return tasks.length === 0
     ? { ...accept(), tasks }
     : {
-        ...accept({
-          type: 'tasks.given',
-          chain: chainOfCampaign(campaign.id),
-          campaignId: campaign.id,
-          data: { tasks },
-        }),
+        ...accept(
+          {
+            type: 'tasks.given',
+            chain: chainOfCampaign(campaign.id),
+            campaignId: campaign.id,
+            data: { tasks },
+          },
+          ...assigned(known, tasks),
+        ),
         tasks,
       };
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isAmount } from '../kernel/amount.ts';
+import { TASK_STATUSES } from './progress.ts';
 import { CONTENT_LIMIT, DOCUMENT_LIMIT, TASKS_LIMIT } from './readTasks.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -14,4 +16,17 @@ export const giveTasksWire = z.strictObject({
       }),
     )
     .max(TASKS_LIMIT),
+});
+
+export const taskUnitParams = z.object({ taskId: z.uuid(), unitId: z.uuid() });
+export const progressWire = z.strictObject({
+  version: z.int().min(1),
+  status: z.enum(TASK_STATUSES).nullable(),
+  progress: z.string().refine(isAmount, 'a number such as 75').nullable(),
+  result: z.string().max(4000),
+  owner: z.string().max(200),
+});
+export const taskEvidenceWire = z.strictObject({
+  evidenceId: z.uuid(),
+  pages: z.string().max(60).default(''),
 });

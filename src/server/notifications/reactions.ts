@@ -43,6 +43,8 @@ const leadOf = (fact: Fact) =>
   sql`(select unit_id from campaign_lead where campaign_id = ${fact.campaignId ?? null}::uuid
     and area = ${String(fact.data.area ?? '')} and part = 'lead' limit 1)`;
 
+const officeOf = (fact: Fact) => sql`${String(fact.data.officeUnitId ?? '')}::uuid`;
+
 /** Which fact tells whom. */
 const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, readonly Role[]])[] = [
   ['report.obliged', ofFact, ['preparer', 'signer']],
@@ -56,6 +58,12 @@ const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, re
   ['consolidation.contributionGiven', leadOf, ['preparer']],
   ['report.requestChanged', ofFact, ['preparer', 'signer']],
   ['report.released', ofFact, ['preparer', 'signer']],
+  ['tasks.assigned', ofFact, ['preparer', 'signer']],
+  ['tasks.reminded', ofFact, ['preparer']],
+  ['scoring.subjectObliged', ofFact, ['preparer', 'signer']],
+  ['scoring.selfLocked', officeOf, ['receiver']],
+  ['scoring.appraisalLocked', ofFact, ['preparer', 'signer']],
+  ['scoring.explanationLocked', officeOf, ['receiver']],
   ['campaign.passedToSign', authorityOf, ['signer']],
   ['campaign.signed', authorityOf, ['registry']],
 ];

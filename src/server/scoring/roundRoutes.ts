@@ -28,6 +28,7 @@ import {
   publishRound,
   setRoundContext,
 } from './round.ts';
+import { forecastAnswer } from './views/forecast.ts';
 import { roundAnswer, roundsAnswer } from './views/rounds.ts';
 import { sheetAnswer } from './views/sheet.ts';
 import { versionPreview } from './views/versionPreview.ts';
@@ -40,6 +41,12 @@ const sheet = `${one}/units/:unitId`;
 /** Rounds of the index and the sheets in them. Every verb answers with the sheet or round as it stands afterwards. */
 export const registerRoundRoutes = (app: FastifyInstance, services: Services): void => {
   query(app, services, { url: rounds, tag, summary: 'Rounds of the index' }, (ctx) => roundsAnswer(ctx));
+  query(
+    app,
+    services,
+    { url: '/api/forecast', tag, summary: 'The index of the authority as if the year ended today' },
+    (ctx) => forecastAnswer(ctx),
+  );
   command(
     app,
     services,

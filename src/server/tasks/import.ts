@@ -4,7 +4,7 @@ import { campaignFor } from '../campaign/views.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
 import { lockTasksOf, saveTasks } from './store.ts';
-import { tasksOf } from './views.ts';
+import { tasksOf } from './views/given.ts';
 
 /** A9: gives what a person confirmed after the preview; the same again changes nothing. */
 export const importTasks = async (

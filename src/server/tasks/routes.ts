@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { campaignParams } from '../../core/campaign/wire.ts';
-import { giveTasksWire } from '../../core/tasks/wire.ts';
+import { giveTasksWire, progressWire, taskEvidenceWire, taskUnitParams } from '../../core/tasks/wire.ts';
 import { campaignFor } from '../campaign/views.ts';
 import type { Services } from '../http/context.ts';
 import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { tasksForm } from './form.ts';
 import { importTasks } from './import.ts';
-import { previewTasks, tasksAnswer } from './views.ts';
+import { taskListXlsx } from './listForm.ts';
+import { citeForTask, tellProgress, unciteForTask } from './progress.ts';
+import { previewTasks, tasksAnswer } from './views/given.ts';
+import { taskList } from './views/list.ts';
 
 const tag = 'tasks';
 const at = '/api/campaigns/:campaignId/tasks';
@@ -53,6 +56,65 @@ export const registerTaskRoutes = (app: FastifyInstance, services: Services): vo
     async (ctx, { params: p, body }) => {
       await importTasks(ctx, p.campaignId, body.tasks);
       return tasksAnswer(ctx, p.campaignId);
+    },
+  );
+
+  const list = '/api/tasks';
+  const one = `${list}/:taskId/units/:unitId`;
+  query(app, services, { url: list, tag, summary: 'Tasks of my units, or of all that were given' }, (ctx) =>
+    taskList(ctx),
+  );
+  query(
+    app,
+    services,
+    { url: `${list}.xlsx`, tag, summary: 'The list of tasks as Excel' },
+    async (ctx, { reply }) =>
+      reply
+        .header('content-type', XLSX)
+        .header(
+          'content-disposition',
+          `attachment; filename="danh-sach-nhiem-vu.xlsx"; filename*=UTF-8''${encodeURIComponent('Danh sách nhiệm vụ.xlsx')}`,
+        )
+        .send(Buffer.from(await taskListXlsx(await taskList(ctx)))),
+  );
+  command(
+    app,
+    services,
+    { url: `${one}/progress`, tag, summary: 'Tell progress', params: taskUnitParams, body: progressWire },
+    async (ctx, { params: p, body: { version, ...now } }) => {
+      await tellProgress(ctx, p, version, now);
+      return taskList(ctx);
+    },
+  );
+  command(
+    app,
+    services,
+    {
+      url: `${one}/evidence`,
+      tag,
+      summary: 'Cite a document',
+      params: taskUnitParams,
+      body: taskEvidenceWire,
+    },
+    async (ctx, { params: p, body }) => {
+      await citeForTask(ctx, p, body);
+      return taskList(ctx);
+    },
+  );
+  command(
+    app,
+    services,
+    {
+      method: 'DELETE',
+      url: `${one}/evidence`,
+      tag,
+      summary: 'Take a citation back',
+      params: taskUnitParams,
+      body: taskEvidenceWire,
+    },
+    async (ctx, { params: p, body }) => {
+      await unciteForTask(ctx, p, body.evidenceId);
+      return taskList(ctx);
     },
   );
 };

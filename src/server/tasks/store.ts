@@ -1,4 +1,5 @@
 import type { Task } from '../../core/tasks/give.ts';
+import { isDone, type Progress } from '../../core/tasks/progress.ts';
 import type { WriteContext } from '../http/context.ts';
 
 /** Two imports for one authority follow each other, so that neither misses what the other gives. */
@@ -36,5 +37,25 @@ export const saveTasks = async (
     .insertInto('task_unit')
     .values(tasks.flatMap((t) => t.unitIds.map((id) => ({ task_id: t.id, unit_id: id, given_at: at }))))
     .onConflict((c) => c.columns(['task_id', 'unit_id']).doNothing())
+    .execute();
+};
+
+export const setProgress = async (
+  ctx: WriteContext,
+  taskId: string,
+  unitId: string,
+  now: Progress,
+): Promise<void> => {
+  await ctx.trx
+    .updateTable('task_unit')
+    .set((eb) => ({
+      ...now,
+      version: eb('version', '+', 1),
+      done_on: isDone(now.status) ? ctx.today : null,
+      changed_by: ctx.person.personId,
+      changed_at: new Date(ctx.now),
+    }))
+    .where('task_id', '=', taskId)
+    .where('unit_id', '=', unitId)
     .execute();
 };

@@ -4,7 +4,7 @@ import { byCode, isLow, type PublishedMark, SUGGESTED_SHARE } from '../../../cor
 import type { ReadContext } from '../../http/context.ts';
 
 /** The share that the authority chose for a year's results, as it stood at a moment. */
-const shareOf = async (
+export const shareOf = async (
   ctx: Pick<ReadContext, 'db'>,
   authorityUnitId: string,
   year: number,

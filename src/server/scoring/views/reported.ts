@@ -2,9 +2,11 @@ import { sum } from '../../../core/kernel/amount.ts';
 import { addDays, type Day, type Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { Reported } from '../../../core/scoring/feed.ts';
+import { isDone } from '../../../core/tasks/progress.ts';
 import type { Form, Scope, Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { publishedTemplate } from '../../report/views/template.ts';
+import { standingOf } from '../../tasks/views/standing.ts';
 
 type Ctx = ReadContext;
 type CellRow = {
@@ -204,20 +206,36 @@ export const systemFigures = async (
     Math.max(0, Math.ceil(((r.first_submitted_at ?? ctx.now) - due(r)) / DAY_MS));
   const onTime = settled.filter((r) => r.first_submitted_at !== null && r.first_submitted_at < due(r));
   const said = `Hệ thống báo cáo, năm ${year}, đến ${shortDay(ctx.today)}`;
-  const tasks = await ctx.db
+  const stored = await ctx.db
     .selectFrom('task_unit')
     .innerJoin('task', 'task.id', 'task_unit.task_id')
     .where('task_unit.unit_id', '=', unitId)
     .where('task.due', 'is not', null)
     .where('task.due', '>=', `${year}-01-01`)
     .where('task.due', '<=', `${year}-12-31`)
-    .select(['task.due', 'task_unit.status'])
+    .select([
+      'task.due',
+      'task.id',
+      'task_unit.status',
+      'task_unit.progress',
+      'task_unit.result',
+      'task_unit.version',
+      'task_unit.changed_at',
+    ])
     .execute();
-  const isDone = (t: (typeof tasks)[number]): boolean =>
-    /hoàn thành/.test(t.status ?? '') && !/chưa/.test(t.status ?? '');
-  const isLate = (t: (typeof tasks)[number]): boolean => isDone(t) && /quá hạn/.test(t.status ?? '');
-  const answered = tasks.filter((t) => isDone(t) || (t.due ?? '') < ctx.today);
-  const doneInTime = answered.filter((t) => isDone(t) && !isLate(t)).length;
+  const tasks = await standingOf(
+    ctx,
+    stored.map(({ id, changed_at: changedAt, ...t }) => ({
+      ...t,
+      taskId: id,
+      unitId,
+      changedAt,
+      changedBy: null,
+    })),
+  );
+  const isLate = (t: (typeof tasks)[number]): boolean => isDone(t.status) && /quá hạn/.test(t.status ?? '');
+  const answered = tasks.filter((t) => isDone(t.status) || (t.due ?? '') < ctx.today);
+  const doneInTime = answered.filter((t) => isDone(t.status) && !isLate(t)).length;
   const work = `Hệ thống nhiệm vụ, năm ${year}, đến ${shortDay(ctx.today)}`;
   return new Map([
     ['SYS.REPORT.DUE', known(settled.length, said)],
@@ -233,6 +251,6 @@ export const systemFigures = async (
     ['SYS.TASK.DUE', known(answered.length, work)],
     ['SYS.TASK.ON-TIME', known(doneInTime, work)],
     ['SYS.TASK.LATE', known(answered.filter(isLate).length, work)],
-    ['SYS.TASK.OVERDUE', known(answered.filter((t) => !isDone(t)).length, work)],
+    ['SYS.TASK.OVERDUE', known(answered.filter((t) => !isDone(t.status)).length, work)],
   ]);
 };

@@ -24,7 +24,7 @@ import {
   surveyOf,
 } from './subject.ts';
 
-const effortsOf = async (ctx: ReadContext, setId: string): Promise<Readonly<Record<string, Effort>>> =>
+export const effortsOf = async (ctx: ReadContext, setId: string): Promise<Readonly<Record<string, Effort>>> =>
   Object.fromEntries(
     (
       await ctx.db

@@ -43,12 +43,26 @@ const words = (notice: NoticeLine): string => {
       return t('home.noticeContributionAsked', { title });
     case 'consolidation.contributionGiven':
       return t('home.noticeContributionGiven', { title });
+    case 'tasks.assigned':
+      return t('home.noticeTasks');
+    case 'tasks.reminded':
+      return t('home.noticeTaskDue');
+    case 'scoring.subjectObliged':
+      return t('home.noticeScoring');
+    case 'scoring.selfLocked':
+      return t('home.noticeSelfLocked', { unit });
+    case 'scoring.appraisalLocked':
+      return t('home.noticeAppraised');
+    case 'scoring.explanationLocked':
+      return t('home.noticeExplained', { unit });
     default:
       return t('home.noticeOther', { title });
   }
 };
 
 const placeOf = (notice: NoticeLine): string | undefined => {
+  if (notice.type.startsWith('tasks.')) return '/nhiem-vu';
+  if (notice.type.startsWith('scoring.')) return '/chi-so';
   if (!notice.campaignId) return undefined;
   if (notice.type.startsWith('campaign.')) return `/yeu-cau/${notice.campaignId}`;
   if (notice.type === 'consolidation.commented') return `/tong-hop/${notice.campaignId}/loi`;

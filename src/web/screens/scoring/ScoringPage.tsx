@@ -8,6 +8,8 @@ import './scoring.css';
 
 const PARTS: readonly { readonly path: string; readonly text: PlainKey }[] = [
   { path: '/chi-so', text: 'scoring.sheets' },
+  { path: '/chi-so/du-kien', text: 'scoring.forecast' },
+  { path: '/chi-so/khac-phuc', text: 'scoring.remediation' },
   { path: '/chi-so/bo-tieu-chi', text: 'scoring.sets' },
 ];
 

@@ -9,6 +9,7 @@ export const frame = {
   evidence: 'Evidence',
   evidenceShort: 'Evidence',
   consolidation: 'Consolidation',
+  tasks: 'Tasks',
   scoring: 'Index',
   scoringShort: 'Index',
   registry: 'Registry',

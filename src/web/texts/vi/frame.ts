@@ -11,6 +11,7 @@ export const frame = {
   evidence: 'Tài liệu',
   evidenceShort: 'Tài liệu',
   consolidation: 'Tổng hợp',
+  tasks: 'Nhiệm vụ',
   scoring: 'Chỉ số CCHC',
   scoringShort: 'Chỉ số',
   registry: 'Văn thư',

@@ -47,4 +47,24 @@ export const scoring = {
     'Câu trả lời “{value}” của tiêu chí {criterion} chưa hiểu được. Ghi số, 37/40, 92,5 hoặc chọn một mục.',
   'scoring.markStale': 'Tiêu chí {criterion} vừa được {by} sửa. Tải lại trang, xem rồi ghi lại.',
   'scoring.sheetStale': 'Phiếu vừa thay đổi sau khi mở. Xem lại rồi khóa.',
+  'tasks.stale':
+    'Tiến độ vừa được cập nhật ở nơi khác (danh sách hoặc mục III của báo cáo). Tải lại trang rồi ghi lại.',
+  'tasks.progressOutside': 'Tiến độ phải từ 0 đến 100%.',
+  'tasks.pastDue':
+    'Nhiệm vụ đã quá thời hạn nên không còn trong hạn. Chọn “quá hạn, chưa hoàn thành” hoặc đã hoàn thành.',
+  'tasks.resultMissing': 'Nhiệm vụ hoàn thành cần ghi kết quả cụ thể, ít nhất 5 ký tự.',
+  'remediation.stale':
+    'Nội dung khắc phục vừa được sửa ở nơi khác (danh sách hoặc mục IV của báo cáo). Tải lại trang rồi ghi lại.',
+  'remediation.measureMissing': 'Chưa ghi giải pháp. Ghi giải pháp trước khi chuyển sang đang khắc phục.',
+  'remediation.evidenceMissing':
+    'Khép lại cần tài liệu kiểm chứng. Đính tài liệu trong kho hoặc ghi số, ngày văn bản.',
+  'remediation.thresholdOutside': 'Mức phải trên 0 và không quá 100%.',
+  'published.nothing': 'Tệp chưa có kết quả nào để nhập.',
+  'published.notPast': 'Chỉ nhập kết quả đã công bố của năm trước; năm {year} chưa qua.',
+  'published.unitGone': 'Có đơn vị không thuộc cơ quan hoặc đã ngừng hoạt động. Đọc lại tệp.',
+  'published.unitUnknown': 'Chưa có đơn vị nào tên “{name}”. Chép tên từ trang Tên đơn vị của biểu mẫu.',
+  'published.number': '“{typed}” chưa phải là số. Ghi 7,5 hoặc 7.5.',
+  'published.outside': 'Điểm {points} phải từ 0 đến điểm tối đa {max}.',
+  'published.twice': '{code} ghi hai lần cho một đơn vị. Giữ một dòng.',
+  'published.noHeadings': 'Trang tính chưa có dòng tiêu đề của biểu. Giữ các cột: {headings}.',
 } satisfies Refusals;

@@ -45,7 +45,6 @@ export const FACT_TYPES: Readonly<
       ['campaign.amended', 'journal.campaignAmended'],
       ['campaign.archiveAsked', 'journal.campaignArchiveAsked'],
       ['campaign.reminderRulesSet', 'journal.campaignReminderRulesSet'],
-      ['tasks.given', 'journal.tasksGiven'],
     ],
   },
   evidence: {
@@ -57,6 +56,23 @@ export const FACT_TYPES: Readonly<
       ['evidence.infected', 'journal.evidenceInfected'],
       ['evidence.cited', 'journal.evidenceCited'],
       ['evidence.uncited', 'journal.evidenceUncited'],
+    ],
+  },
+  tasks: {
+    group: 'journal.groupTasks',
+    words: [
+      ['tasks.given', 'journal.tasksGiven'],
+      ['tasks.assigned', 'journal.tasksAssigned'],
+      ['tasks.progressed', 'journal.tasksProgressed'],
+      ['tasks.reminded', 'journal.tasksReminded'],
+    ],
+  },
+  remediation: {
+    group: 'journal.groupRemediation',
+    words: [
+      ['remediation.changed', 'journal.remediationChanged'],
+      ['remediation.thresholdSet', 'journal.remediationThresholdSet'],
+      ['remediation.resultsImported', 'journal.remediationResultsImported'],
     ],
   },
   scoring: {

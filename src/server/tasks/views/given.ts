@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { TasksAnswer, TasksPreview } from '../../core/tasks/answers.ts';
-import { standingOf, type Task } from '../../core/tasks/give.ts';
-import { readTasks } from '../../core/tasks/readTasks.ts';
-import type { TaskUnit } from '../../core/tasks/units.ts';
-import { campaignFor } from '../campaign/views.ts';
-import { readExcel } from '../excel/readExcel.ts';
-import type { ReadContext } from '../http/context.ts';
-import { refused } from '../http/failures.ts';
+import type { TasksAnswer, TasksPreview } from '../../../core/tasks/answers.ts';
+import { standingOf, type Task } from '../../../core/tasks/give.ts';
+import { readTasks } from '../../../core/tasks/readTasks.ts';
+import type { TaskUnit } from '../../../core/tasks/units.ts';
+import { campaignFor } from '../../campaign/views.ts';
+import { readExcel } from '../../excel/readExcel.ts';
+import type { ReadContext } from '../../http/context.ts';
+import { refused } from '../../http/failures.ts';
 
 export const tasksOf = async (ctx: ReadContext, authorityUnitId: string): Promise<Task[]> => {
   const rows = await ctx.db

@@ -1,0 +1,209 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { PublishedPreview, RemediationAnswer } from '../../src/core/scoring/remediationAnswers.ts';
+import type { TaskLine, TaskListAnswer } from '../../src/core/tasks/answers.ts';
+import { theCampaign } from '../setup/campaign.ts';
+import { type Client, signIn } from '../setup/client.ts';
+import { startTestServer, type TestServer } from '../setup/server.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+let server: TestServer;
+let lan: Client;
+let mai: Client;
+let hung: Client;
+let campaign: Awaited<ReturnType<typeof theCampaign>>;
+let unit = '';
+
+beforeAll(async () => {
+  server = await startTestServer({ stage: 'issued' });
+  [lan, mai, hung] = (await Promise.all(['lan', 'mai', 'hung'].map((p) => signIn(server.url, p)))) as [
+    Client,
+    Client,
+    Client,
+  ];
+  campaign = await theCampaign(mai);
+  unit = campaign.unit('Xã Bảo Lâm');
+});
+afterAll(() => server?.close());
+
+const report = async () => (await lan.get<ReportAnswer>(campaign.path('Xã Bảo Lâm'))).body;
+const cellOf = (r: ReportAnswer, row: string, column: string) =>
+  r.cells.find((c) => c.row === row && c.column === column);
+const list = async () => (await lan.get<TaskListAnswer>('/api/tasks')).body;
+const low = async (year?: number) =>
+  (await lan.get<RemediationAnswer>(`/api/remediation${year ? `?year=${year}` : ''}`)).body;
+
+describe('I10: a task in part III and on the list is one task', () => {
+  let task: TaskLine;
+  it('the list shows the unit its own, with what its report already says', async () => {
+    const { lines, isOffice } = await list();
+    expect(isOffice).toBe(false);
+    expect(lines.length).toBe(5);
+    [task] = lines as [TaskLine];
+    const said = cellOf(await report(), task.taskId, 'status');
+    expect(task.status).toBe(said?.cell.kind === 'text' ? said.cell.text : null);
+    expect((await mai.get<TaskListAnswer>('/api/tasks')).body.lines.length).toBeGreaterThan(100);
+    expect((await hung.get<TaskListAnswer>('/api/tasks')).body.lines[0]?.may).toEqual([]);
+  });
+
+  it('a change on the list is the change in the report, and the other way', async () => {
+    const path = `/api/tasks/${task.taskId}/units/${unit}`;
+    const told = await lan.post<TaskListAnswer>(`${path}/progress`, {
+      version: task.version,
+      status: 'đã hoàn thành đúng hạn',
+      progress: '100',
+      result: 'Đã ban hành Kế hoạch số 05/KH-UBND ngày 05/01/2024',
+      owner: 'Hoàng Thị Lan',
+    });
+    expect(told.status).toBe(200);
+    const after = await report();
+    expect(cellOf(after, task.taskId, 'result')?.cell).toEqual({
+      kind: 'text',
+      text: 'Đã ban hành Kế hoạch số 05/KH-UBND ngày 05/01/2024',
+    });
+    expect(cellOf(after, task.taskId, 'progress')?.cell).toMatchObject({ kind: 'amount', amount: '100' });
+
+    const place = cellOf(after, task.taskId, 'progress');
+    await lan.post(`${campaign.path('Xã Bảo Lâm')}/save`, {
+      cells: [
+        {
+          form: place?.form,
+          row: task.taskId,
+          column: 'progress',
+          cell: { kind: 'amount', amount: '90' },
+          version: place?.version,
+        },
+      ],
+    });
+    const back = (await list()).lines.find((l) => l.taskId === task.taskId);
+    expect(back).toMatchObject({ progress: '90', owner: 'Hoàng Thị Lan' });
+    const stale = await lan.post(`${path}/progress`, {
+      version: task.version,
+      status: null,
+      progress: null,
+      result: '',
+      owner: '',
+    });
+    expect([stale.status, stale.body.code]).toEqual([409, 'tasks.stale']);
+    expect(
+      (
+        await hung.post(`${path}/progress`, {
+          version: 1,
+          status: null,
+          progress: null,
+          result: '',
+          owner: '',
+        })
+      ).status,
+    ).toBe(403);
+    expect((await lan.download('/api/tasks.xlsx')).status).toBe(200);
+  });
+
+  it('giving tasks tells the units', async () => {
+    const before = await lan.get('/api/notices');
+    const given = await mai.post(`/api/campaigns/${campaign.id}/tasks`, {
+      tasks: [
+        {
+          content: 'Rà soát quy trình nội bộ',
+          document: 'Công văn số 120/UBND-NV ngày 20/02/2024',
+          due: '2024-03-20',
+          unitIds: [unit],
+        },
+      ],
+    });
+    expect(given.status).toBe(200);
+    const notices = (await lan.get('/api/notices')).body.notices as { type: string }[];
+    expect(notices.length).toBe(before.body.notices.length + 1);
+    expect(notices[0]?.type).toBe('tasks.assigned');
+  });
+});
+
+describe("I9: low marks of last year's decision are living lines of part IV", () => {
+  const rowsOfPartIV = async () =>
+    (await report()).sections
+      .flatMap((s) => s.forms)
+      .filter((f) => f.columns.some((c) => c.id === 'measure'))
+      .flatMap((f) => f.rows.map((r) => r.id));
+
+  it('the list and the report hold the same lines; owner, day and measure are told once', async () => {
+    const { lines, year, share } = await low();
+    expect([year, share]).toEqual([2023, '0.8']);
+    expect(lines.map((l) => l.criterion)).toEqual(await rowsOfPartIV());
+    const [line] = lines;
+    const body = {
+      version: line?.version ?? 0,
+      owner: 'Hoàng Thị Lan',
+      due: '2024-06-30',
+      cause: 'Chưa phân công người theo dõi',
+      measure: 'Phân công công chức theo dõi hằng tuần',
+      result: 'Đã phân công từ tháng 02',
+      evidence: '',
+      status: 'working',
+    };
+    const path = `/api/remediation/${unit}/2023/${line?.criterion}`;
+    expect((await lan.post(path, body)).status).toBe(200);
+    expect(cellOf(await report(), line?.criterion ?? '', 'measure')?.cell).toEqual({
+      kind: 'text',
+      text: body.measure,
+    });
+    const bare = await lan.post(path, {
+      ...body,
+      version: (await low()).lines[0]?.version,
+      status: 'closed',
+    });
+    expect(bare.body).toMatchObject({ code: 'remediation.evidenceMissing' });
+    const closed = await lan.post<RemediationAnswer>(path, {
+      ...body,
+      version: (await low()).lines[0]?.version,
+      status: 'closed',
+      evidence: 'Thông báo số 08/TB-UBND ngày 19/02/2024',
+    });
+    expect(closed.status).toBe(200);
+    expect(closed.body.lines[0]).toMatchObject({ status: 'closed', outcome: 'unknown' });
+    expect(cellOf(await report(), line?.criterion ?? '', 'status')?.cell).toEqual({
+      kind: 'text',
+      text: 'đã khắc phục',
+    });
+    expect((await mai.post(path, body)).status).toBe(403);
+  });
+
+  it('the authority chooses the threshold; lines that were begun stay', async () => {
+    expect((await lan.post('/api/remediation/threshold', { year: 2023, share: '0.5' })).status).toBe(403);
+    const begun = (await low()).lines.filter((l) => l.version > 0).map((l) => l.criterion);
+    const all = (await low()).lines.length;
+    await mai.post('/api/remediation/threshold', { year: 2023, share: '0.95' });
+    expect((await low()).lines.length).toBeGreaterThan(all);
+    expect((await rowsOfPartIV()).length).toBeGreaterThan(all);
+    await mai.post('/api/remediation/threshold', { year: 2023, share: '0.1' });
+    expect((await low()).lines.map((l) => l.criterion)).toEqual(begun);
+    await mai.post('/api/remediation/threshold', { year: 2023, share: '0.8' });
+  });
+
+  it('results of a year scored elsewhere come from Excel, with every error by cell, and never this year', async () => {
+    const rows = [
+      ['Đơn vị', 'Mã tiêu chí', 'Tên tiêu chí', 'Điểm đạt', 'Điểm tối đa', 'Chỉ số (%)', 'Xếp thứ'],
+      ['Xã Bảo Lâm', '1.1', 'Kế hoạch', 3, 4],
+      ['Xã Không Có', '1.2', 'Báo cáo', 1, 3],
+      ['Xã Bảo Lâm', '1.3', 'Kiểm tra', 5, 2],
+      ['Xã Bảo Lâm', '', '', '', '', '76,4', 14],
+    ];
+    const bytes = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Kết quả', rows }] }));
+    const read = await mai.upload<PublishedPreview>('/api/published-results/preview', 'kq.xlsx', bytes, XLSX);
+    expect(read.body.marks).toHaveLength(1);
+    expect(read.body.totals).toMatchObject([{ unitName: 'Xã Bảo Lâm', percent: '76.4', rank: 14 }]);
+    expect(read.body.refused.map((p) => [p.cell, p.code])).toEqual([
+      ['A3', 'published.unitUnknown'],
+      ['D4', 'published.outside'],
+    ]);
+    const body = { ...read.body, document: 'Quyết định số 300/QĐ-UBND', hasSurvey: true, year: 2024 };
+    const { marks, totals, document, hasSurvey } = body;
+    const given = { marks, totals, document, hasSurvey };
+    expect((await mai.post('/api/published-results', { ...given, year: 2024 })).body.code).toBe(
+      'published.notPast',
+    );
+    expect((await mai.post('/api/published-results', { ...given, year: 2022 })).status).toBe(200);
+    const before = await low(2022);
+    expect(before.lines.map((l) => [l.criterion, l.outcome])).toEqual([['1.1', 'better']]);
+  });
+});
