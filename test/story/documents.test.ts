@@ -1,11 +1,16 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
+import type { TotalsAnswer } from '../../src/core/consolidation/answers.ts';
+import type { Chart } from '../../src/core/documents/chart.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import { writeBook } from '../../src/server/excel/writeBook.ts';
 import { readUpload } from '../../src/server/upload/readUpload.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+import { evaluateBook } from '../unit/documents/evaluateBook.ts';
 import { readPdf, tight } from '../unit/documents/readPdf.ts';
 
 let server: TestServer;
@@ -195,4 +200,75 @@ describe('H1: the reports of a campaign as one file', () => {
     expect(Buffer.compare(Buffer.from(await rest.arrayBuffer()), whole.body.subarray(1000))).toBe(0);
     expect((await lan.get(`/api/archives/${archive.id}/archive.zip`)).status).toBe(404);
   }, 120_000);
+});
+
+describe('H1: charts and tables that an office sends on', () => {
+  it('H1: each chart is a picture and a table of the same figures, on the page, in Word and in PDF', async () => {
+    const at = `/api/campaigns/${campaign.id}`;
+    const { body: charts } = await mai.get<Chart[]>(`${at}/charts`);
+    expect(charts.map((one) => one.id)).toEqual(['timeliness', 'fields', 'ranking']);
+    const { body: board } = await mai.get(`${at}/board`);
+    const sums = charts[0]!.series.flatMap((one) => one.values).reduce((a, b) => (a ?? 0) + (b ?? 0), 0);
+    expect(sums).toBe(board.obliged);
+    const best = charts[2]!.series[0]!.values;
+    expect(best).toEqual([...best].sort((a, b) => (b ?? 0) - (a ?? 0)));
+    const svg = await mai.download(`${at}/charts/ranking.svg`);
+    const picture = Buffer.from(svg.body).toString();
+    expect(svg.headers.get('content-type')).toContain('image/svg+xml');
+    for (const name of charts[2]!.labels) expect(picture).toContain(name);
+    expect(picture).not.toContain('<style');
+    const lan = await signIn(server.url, 'lan');
+    expect((await lan.get(`${at}/charts`)).status).toBe(403);
+    expect((await lan.get(`${at}/charts/ranking.svg`)).status).toBe(403);
+    const text = await pdf(`${at}/charts-document.pdf`);
+    for (const one of charts) expect(text).toContain(one.title);
+    for (const name of charts[2]!.labels) expect(text).toContain(name);
+    const word = unzipSync((await mai.download(`${at}/charts-document.docx`)).body);
+    expect(Object.keys(word).filter((name) => name.endsWith('.png'))).toHaveLength(charts.length);
+  });
+
+  it('H1: totals as Excel: every formula comes to the figure that stands in its cell', async () => {
+    const at = `/api/campaigns/${campaign.id}`;
+    const { body: answer } = await mai.get<TotalsAnswer>(`${at}/totals`);
+    const file = await mai.download(`${at}/totals.xlsx`);
+    expect(file.status).toBe(200);
+    const book = await readXlsx(file.body, { readStyles: false });
+    const evaluated = evaluateBook(book.sheets);
+    expect(evaluated.length).toBeGreaterThan(100);
+    expect(evaluated.filter((one) => !one.agrees)).toEqual([]);
+    const sums = evaluated.filter((one) => one.formula.startsWith('SUMIFS'));
+    expect(sums.length).toBeGreaterThan(20);
+    // The first table's grand total is the one that the screen shows.
+    const form = answer.forms.find((one) => one.cells.some((c) => c.total !== null))!;
+    const cell = form.cells.find((c) => c.total !== null)!;
+    const sheet = book.sheets.find((one) => String(one.rows[0]?.[0]).startsWith(`${form.title}: tổng hợp`))!;
+    const title = form.rows.find((r) => r.id === cell.row)!.title;
+    expect(sheet.rows.some((r) => r[0] === title && r[5] === Number(cell.total))).toBe(true);
+    const names = strFromU8(unzipSync(file.body)['xl/workbook.xml']!);
+    expect(names).toContain('_xlnm.Print_Titles');
+    expect(names).toContain("'Tổng hợp 1'!$4:$4");
+  });
+
+  it('H1: words of people never run in a spreadsheet', async () => {
+    const sheet = {
+      name: 'Thử',
+      headRow: 1,
+      widths: [20],
+      rows: ['=1+1', '+cmd|x', '@SUM(A1)', '-2+3'].map((value) => [{ value, look: 'label' as const }]),
+    };
+    const made = unzipSync(await writeBook([sheet], 'Thử'));
+    const xml = strFromU8(made['xl/worksheets/sheet1.xml']!);
+    expect(xml).not.toContain('<f>');
+    const read = await readXlsx(await writeBook([sheet], 'Thử'));
+    expect(read.sheets[0]!.rows.map((row) => row[0])).toEqual(['=1+1', '+cmd|x', '@SUM(A1)', '-2+3']);
+  });
+
+  it('H2: the register of outgoing documents as Excel', async () => {
+    const vanthu = await signIn(server.url, 'vanthu');
+    const file = await vanthu.download('/api/registry/outgoing.xlsx');
+    const book = await readXlsx(file.body);
+    expect(book.sheets[0]!.rows.some((row) => row[0] === '112/UBND-NV' && row[1] === '06/02/2024')).toBe(
+      true,
+    );
+  });
 });

@@ -246,6 +246,17 @@ describe('H2: documents that the program drafts', () => {
     });
   });
 
+  it('H2: a reminder of all who owe is drafted, signed and numbered like the others', async () => {
+    const made = await mai.post<{ id: string }>('/api/documents', {
+      purpose: 'reminder',
+      campaignId: campaign.id,
+    });
+    const { text, row } = await outgoing(mai, made.body.id);
+    expect(row).toMatchObject({ purpose: 'reminder', state: 'draft', kind: 'letter' });
+    expect(text).toContain('DỰ THẢO');
+    expect(text).toContain('UBND xã Lộc Yên');
+  });
+
   it('H2: the district report is signed and numbered; its text stays as it left', async () => {
     const made = await mai.post<{ id: string }>('/api/documents', {
       purpose: 'area-report',

@@ -78,7 +78,17 @@ export type LegalBasis = { readonly kind: 'legal-basis'; readonly items: readonl
 export type PageBreak = { readonly kind: 'page-break' };
 /** A picture that a telephone reads as `value`; `alt` says to a person what it is. */
 export type Qr = { readonly kind: 'qr'; readonly value: string; readonly alt: string };
-export type Block = Heading | Paragraph | LegalBasis | List | Table | Qr | PageBreak;
+/** A drawing as wide as the text; `alt` says to a person what it is. */
+export type Picture = {
+  readonly kind: 'picture';
+  readonly svg: string;
+  /** Height over width. */
+  readonly ratio: number;
+  readonly alt: string;
+  /** The same as dots, where a program shows no SVG. */
+  readonly png?: Uint8Array;
+};
+export type Block = Heading | Paragraph | LegalBasis | List | Table | Qr | Picture | PageBreak;
 
 /** Follows the signature, on its own page; several are numbered with Roman numerals. */
 export type Annex = { readonly title: string; readonly blocks: readonly Block[] };

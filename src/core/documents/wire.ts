@@ -28,7 +28,7 @@ const note = z.string().trim().max(2000).default('');
 
 export const documentParams = z.object({ id: z.uuid() });
 export const draftBody = z.strictObject({
-  purpose: z.enum(['extension', 'return', 'area-report']),
+  purpose: z.enum(['extension', 'return', 'reminder', 'area-report']),
   campaignId: z.uuid(),
   unitId: z.uuid().nullish(),
   note,

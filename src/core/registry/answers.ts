@@ -39,7 +39,7 @@ export type OutgoingLine = {
 
 /** What could be drafted for a body from what is known, and is not drafted yet. */
 export type ProposalLine = {
-  readonly purpose: 'extension' | 'return' | 'area-report';
+  readonly purpose: 'extension' | 'return' | 'reminder' | 'area-report';
   readonly campaignId: string;
   readonly campaign: string;
   readonly unitId: string | null;

@@ -35,7 +35,7 @@ export type Outgoing = {
 };
 
 /** Drafted anew from what is known; a request is replaced by a request, a unit's report by sending again. */
-const DRAFTED_HERE: readonly Purpose[] = ['extension', 'return', 'area-report'];
+const DRAFTED_HERE: readonly Purpose[] = ['extension', 'return', 'reminder', 'area-report'];
 
 export const opens = (verb: OutgoingVerb, roles: ReadonlySet<Role>, receives: boolean): boolean =>
   WHO[verb].some((role) => roles.has(role) || (role === 'receiver' && receives));

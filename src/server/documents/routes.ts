@@ -5,12 +5,14 @@ import { reportParams } from '../../core/report/wire.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { query } from '../http/route.ts';
 import { registerArchiveRoutes } from './archive/routes.ts';
+import { registerChartRoutes } from './charts/routes.ts';
 import { createDelivery, FORMATS, type Named } from './delivery.ts';
 import { districtReport } from './districtReport.ts';
 import { registerOutgoingRoutes } from './outgoing/routes.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import { registerReminderLetterRoutes } from './reminderLetterRoutes.ts';
 import { requestLetter } from './requestLetter.ts';
+import { registerTableRoutes } from './tables/routes.ts';
 import { unitReport } from './unitReport.ts';
 
 const tag = 'documents';
@@ -24,6 +26,8 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
   registerOutgoingRoutes(app, services, delivery);
   registerReminderLetterRoutes(app, services, delivery);
   registerArchiveRoutes(app, services, delivery);
+  registerChartRoutes(app, services, delivery);
+  registerTableRoutes(app, services);
   const { send } = delivery;
   for (const format of ['docx', 'pdf'] as const) {
     const { name } = FORMATS[format];

@@ -1,4 +1,5 @@
 import { rolesAt } from '../../core/directory/roles.ts';
+import { instantAt } from '../../core/kernel/instant.ts';
 import type { ProposalLine } from '../../core/registry/answers.ts';
 import type { ReadContext } from '../http/context.ts';
 
@@ -64,6 +65,17 @@ export const proposalsOf = async (ctx: ReadContext, unitId: string): Promise<Pro
         unit: null,
       });
     if (campaign.receiver_unit_id !== unitId) continue;
+    const whole = { campaignId: campaign.id, campaign: campaign.title, unitId: null, unit: null };
+    const owing = await ctx.db
+      .selectFrom('report')
+      .where('campaign_id', '=', campaign.id)
+      .where('state', 'in', ['not-opened', 'drafting', 'awaiting-signature', 'signed', 'returned'])
+      .select('unit_id')
+      .limit(1)
+      .execute();
+    // A reminder may be sent again on another day.
+    if (owing.length > 0 && !has('reminder', null, instantAt(ctx.today)))
+      found.push({ purpose: 'reminder', ...whole });
     const reports = await ctx.db
       .selectFrom('report')
       .innerJoin('unit', 'unit.id', 'report.unit_id')

@@ -78,6 +78,7 @@ const Piece = ({ of }: { of: Block }) => {
         </>
       );
     case 'qr':
+    case 'picture':
     case 'page-break':
       return null;
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reportDocument } from '../../../src/core/documents/reportDocument.ts';
 import { type DocumentTree, paragraph } from '../../../src/core/documents/tree.ts';
 import { renderWord } from '../../../src/server/documents/word/renderWord.ts';
@@ -20,14 +20,51 @@ const hasOffice = (() => {
 })();
 const reason = hasOffice ? '' : ' (skipped: soffice is not installed on this machine)';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cchc-pages-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/**
+ * Fonts differ between machines, and letters that a font lacks come out of a PDF apart from their words. Only words
+ * without such letters are looked for.
+ */
+const tight = (page: string): string => page.normalize('NFC').replace(/\s+/g, ' ');
+const NAME = 'Hoàng Văn Hùng';
 
-/** Each document's pages as lines of text, converted in one start of the office program. */
-const pagesOf = async (trees: readonly DocumentTree[]): Promise<string[][]> => {
+const signedTexts = Array.from({ length: 8 }, (_, lines) =>
+  reportDocument({
+    ...communeInput,
+    annexes: [],
+    sections: communeInput.sections.slice(0, 3),
+    closing: Array.from(
+      { length: lines * 6 + 1 },
+      () => 'Đề nghị UBND huyện xem xét, hướng dẫn thực hiện',
+    ).join('; '),
+  }),
+);
+const signedTables = Array.from({ length: 4 }, (_, lines) =>
+  reportDocument({
+    ...communeInput,
+    annexes: [],
+    closing: null,
+    sections: [
+      {
+        number: 'I',
+        title: 'Kết quả',
+        level: 1,
+        blocks: [
+          ...Array.from({ length: lines * 2 + 14 }, (_, i) =>
+            paragraph(`Nội dung thứ ${i + 1} đã thực hiện.`),
+          ),
+          ...communeInput.sections[3]!.blocks.filter((block) => block.kind === 'table'),
+        ],
+      },
+    ],
+  }),
+);
+const KINDS = ['công văn', 'báo cáo của xã', 'báo cáo của phòng', 'báo cáo của huyện', 'giấy xác nhận'];
+
+let pages: ReadonlyMap<DocumentTree, readonly string[]> = new Map();
+const of = (tree: DocumentTree | undefined): readonly string[] => (tree && pages.get(tree)) ?? [];
+
+/** Each document's pages as lines of text, all converted in one start of the office program. */
+const pagesOf = async (folder: string, trees: readonly DocumentTree[]): Promise<string[][]> => {
   const files = await Promise.all(
     trees.map(async (tree, i) => {
       const path = join(folder, `d${i}.docx`);
@@ -57,17 +94,26 @@ const pagesOf = async (trees: readonly DocumentTree[]): Promise<string[][]> => {
   return found;
 };
 
-/**
- * Fonts differ between machines, and letters that a font lacks come out of a PDF apart from their words. Only words
- * without such letters are looked for.
- */
-const tight = (page: string): string => page.normalize('NFC').replace(/\s+/g, ' ');
-const NAME = 'Hoàng Văn Hùng';
+beforeAll(async () => {
+  if (!hasOffice) return;
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-pages-'));
+  const trees = [
+    ...KINDS.map((kind) => samples[kind]!),
+    ...signedTexts,
+    ...signedTables,
+    samples['báo cáo dài']!,
+  ];
+  try {
+    const found = await pagesOf(folder, trees);
+    pages = new Map(trees.map((tree, i) => [tree, found[i]!]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 180_000);
 
 describe.skipIf(!hasOffice)(`pages as LibreOffice lays them out${reason}`, () => {
-  it('hold every kind of document', { timeout: 180_000 }, async () => {
-    const kinds = ['công văn', 'báo cáo của xã', 'báo cáo của phòng', 'báo cáo của huyện', 'giấy xác nhận'];
-    const all = await pagesOf(kinds.map((kind) => samples[kind]!));
+  it('hold every kind of document', () => {
+    const all = KINDS.map((kind) => of(samples[kind]));
     const [letter = [], commune = [], department = [], district = [], receipt = []] = all;
     expect([letter.length, receipt.length]).toEqual([2, 1]);
     expect(tight(letter[1]!)).toMatch(/\.\/\..*VT, NV\..*Minh Khôi/);
@@ -79,52 +125,21 @@ describe.skipIf(!hasOffice)(`pages as LibreOffice lays them out${reason}`, () =>
     for (const page of all.flat()) expect(tight(page)).toContain('u minh h');
   });
 
-  it('never hold a signature alone, however long the text is', { timeout: 180_000 }, async () => {
-    const trees = Array.from({ length: 16 }, (_, lines) =>
-      reportDocument({
-        ...communeInput,
-        annexes: [],
-        sections: communeInput.sections.slice(0, 3),
-        closing: Array.from(
-          { length: lines * 3 + 1 },
-          () => 'Đề nghị UBND huyện xem xét, hướng dẫn thực hiện',
-        ).join('; '),
-      }),
-    );
-    const tables = Array.from({ length: 8 }, (_, lines) =>
-      reportDocument({
-        ...communeInput,
-        annexes: [],
-        closing: null,
-        sections: [
-          {
-            number: 'I',
-            title: 'Kết quả',
-            level: 1,
-            blocks: [
-              ...Array.from({ length: lines + 14 }, (_, i) =>
-                paragraph(`Nội dung thứ ${i + 1} đã thực hiện.`),
-              ),
-              ...communeInput.sections[3]!.blocks.filter((block) => block.kind === 'table'),
-            ],
-          },
-        ],
-      }),
-    );
-    const all = await pagesOf([...trees, ...tables]);
+  it('never hold a signature alone, however long the text is', () => {
+    const all = [...signedTexts, ...signedTables].map(of);
     // Without a text that reaches over the page the question would not have been asked.
-    expect(all.some((pages) => pages.length === 2) && all.some((pages) => pages.length === 1)).toBe(true);
-    for (const pages of all) {
-      const signed = pages.filter((page) => tight(page).includes(NAME));
+    expect(all.some((one) => one.length === 2) && all.some((one) => one.length === 1)).toBe(true);
+    for (const one of all) {
+      const signed = one.filter((page) => tight(page).includes(NAME));
       expect(signed).toHaveLength(1);
       expect(tight(signed[0]!)).toContain('./.');
       expect(tight(signed[0]!)).toContain('VT, VP.');
     }
   });
 
-  it('repeat headings over 22 units with 60 rows and number the pages', { timeout: 180_000 }, async () => {
-    const [pages = []] = await pagesOf([samples['báo cáo dài']!]);
-    const annex = pages.slice(pages.findIndex((page) => page.includes('(Kèm theo Báo cáo s')));
+  it('repeat headings over 22 units with 60 rows and number the pages', () => {
+    const long = of(samples['báo cáo dài']);
+    const annex = long.slice(long.findIndex((page) => page.includes('(Kèm theo Báo cáo s')));
     expect(annex.length).toBeGreaterThan(40);
     annex.forEach((page, i) => {
       expect(tight(page)).toContain('Trong k');

@@ -1,13 +1,11 @@
-import { stancesToward } from '../../../core/directory/stance.ts';
 import { nextOfArchive } from '../../../core/documents/archive.ts';
 import { chainOfCampaign } from '../../../core/kernel/fact.ts';
 import type { WriteContext } from '../../http/context.ts';
-import { forbidden, refused } from '../../http/failures.ts';
+import { refused } from '../../http/failures.ts';
 import { record } from '../../record/record.ts';
+import { readsWholeCampaign } from '../whoReads.ts';
 import { addArchive, moveArchive } from './store.ts';
 import { ZIP_LIMIT } from './zipFile.ts';
-
-const READERS = ['receiver', 'authority-overseer', 'authority-signer'] as const;
 
 /** The reports that were sent, as one file: for those who read every one of them. */
 export const askForArchive = async (
@@ -15,23 +13,7 @@ export const askForArchive = async (
   campaignId: string,
   format: 'pdf' | 'docx',
 ): Promise<{ id: string }> => {
-  const campaign = await ctx.trx
-    .selectFrom('campaign')
-    .where('id', '=', campaignId)
-    .select(['receiver_unit_id', 'authority_unit_id'])
-    .executeTakeFirst();
-  const stances =
-    campaign &&
-    stancesToward(
-      ctx.person,
-      {
-        unitId: '',
-        receiverUnitId: campaign.receiver_unit_id,
-        authorityUnitIds: [campaign.authority_unit_id],
-      },
-      ctx.today,
-    );
-  if (!stances || !READERS.some((one) => stances.has(one))) throw forbidden();
+  await readsWholeCampaign(ctx, campaignId);
   const units = await ctx.trx
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')

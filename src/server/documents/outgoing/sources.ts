@@ -8,17 +8,20 @@ import { signatureOf } from '../../../core/documents/style.ts';
 import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { partsOfDay } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
+import { isOwed } from '../../../core/notifications/remind.ts';
 import type { PinAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import type { PinReason } from '../../../core/report/pin.ts';
 import { latestFrozen } from '../../consolidation/views/frozen.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { refused } from '../../http/failures.ts';
 import { reportAnswer } from '../../report/views/answer.ts';
+import { boardRows } from '../../report/views/board.ts';
 import { districtReport } from '../districtReport.ts';
 import { bodyInText, letterheadOf } from '../letterhead.ts';
+import { reminderLetterOf } from '../reminderLetter.ts';
 
 /** What a person may have drafted from what the program knows. */
-export type Draftable = 'extension' | 'return' | 'area-report';
+export type Draftable = 'extension' | 'return' | 'reminder' | 'area-report';
 
 export type Drafted = { readonly bodyId: string; readonly subject: string; readonly tree: DocumentTree };
 
@@ -107,6 +110,15 @@ export const draftOf = async (
     // What was frozen is what goes out; before that, the draft of the moment.
     const tree = await districtReport(ctx, campaignId, await latestFrozen(ctx, campaignId));
     return { bodyId: place.authorityUnitId, subject: tree.head.title ?? '', tree };
+  }
+  if (purpose === 'reminder') {
+    const owing = (await boardRows(ctx, { campaignId })).filter((row) => isOwed(row.state));
+    const tree = await reminderLetterOf(
+      ctx,
+      campaignId,
+      owing.map((row) => row.unitId),
+    );
+    return { bodyId: place.receiverUnitId, subject: tree.head.regarding ?? '', tree };
   }
   if (unitId === null) throw refused('registry.unitMissing', { purpose });
   const report = await reportAnswer(ctx, campaignId, unitId);

@@ -124,6 +124,8 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
         return table(block, orientation);
       case 'qr':
         return [{ kind: 'qr', svg: qrSvg(block.value), alt: line(block.alt) }];
+      case 'picture':
+        return [{ kind: 'picture', svg: block.svg, alt: line(block.alt) }];
       case 'page-break':
         return [{ kind: 'page-break' }];
     }

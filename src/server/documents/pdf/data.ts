@@ -47,6 +47,7 @@ export type DataBlock =
       readonly tail: number;
     }
   | { readonly kind: 'qr'; readonly svg: string; readonly alt: string }
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
   | { readonly kind: 'page-break' };
 
 export type DataHead = {

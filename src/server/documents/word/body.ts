@@ -1,10 +1,10 @@
 import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table } from 'docx';
 import { enumerated, headingNumber } from '../../../core/documents/layout.ts';
 import type { Orientation } from '../../../core/documents/stretches.ts';
-import type { Block, List, Paragraph as ParagraphBlock, Qr } from '../../../core/documents/tree.ts';
+import type { Block, List, Paragraph as ParagraphBlock, Picture, Qr } from '../../../core/documents/tree.ts';
 import { qrPng } from '../qr.ts';
 import { inlineRuns } from './inlines.ts';
-import { AFTER, clean, FIRST_LINE, run } from './style.ts';
+import { AFTER, clean, FIRST_LINE, run, textWidth } from './style.ts';
 import { tableBlocks } from './table.ts';
 
 const LEVELS = [
@@ -58,6 +58,28 @@ const qrOf = (block: Qr, keepNext: boolean): Paragraph =>
     ],
   });
 
+/** Pixels of a 96th of an inch, as the library counts. */
+const PICTURE_PIXELS = 600;
+
+const pictureOf = (block: Picture, orientation: Orientation): Paragraph => {
+  const width = Math.min(PICTURE_PIXELS, Math.floor(textWidth(orientation) / 15));
+  const size = { width, height: Math.round(width * block.ratio) };
+  const alt = clean(block.alt);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: AFTER, after: AFTER },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: block.png ?? new Uint8Array(),
+        transformation: size,
+        altText: { id: '1', name: 'Biểu đồ', title: alt, description: alt },
+      }),
+    ],
+  });
+};
+
 /** `keepWithNext` ties the end of the block to what follows: a signature never stands alone on a page. */
 export const blockParts = (
   block: Block,
@@ -88,6 +110,8 @@ export const blockParts = (
       return tableBlocks(block, orientation, keepWithNext);
     case 'qr':
       return [qrOf(block, keepWithNext)];
+    case 'picture':
+      return [pictureOf(block, orientation)];
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' } })];
   }

@@ -1,7 +1,8 @@
 import { Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { DocumentTree } from '../../../core/documents/tree.ts';
+import type { Block, DocumentTree } from '../../../core/documents/tree.ts';
 import { isDay } from '../../../core/kernel/instant.ts';
+import { pngOf } from '../charts/raster.ts';
 import { sections } from './sections.ts';
 import { clean, STYLES } from './style.ts';
 
@@ -34,7 +35,22 @@ const withFixedDates = (file: Uint8Array, day: string): Uint8Array => {
 
 const NAMES = { 'công văn': 'Công văn', 'báo cáo': 'Báo cáo', 'giấy xác nhận': 'Giấy xác nhận' } as const;
 
-export const renderWord = async (tree: DocumentTree): Promise<Uint8Array> => {
+const DOTS = 1500;
+
+/** Pictures become dots here: older versions of Word show nothing else. */
+const withDots = async (tree: DocumentTree): Promise<DocumentTree> => {
+  const dotted = async (blocks: readonly Block[]): Promise<Block[]> => {
+    const made: Block[] = [];
+    for (const block of blocks)
+      made.push(block.kind === 'picture' ? { ...block, png: await pngOf(block.svg, DOTS) } : block);
+    return made;
+  };
+  const pictured = tree.blocks.some((block) => block.kind === 'picture');
+  return pictured ? { ...tree, blocks: await dotted(tree.blocks) } : tree;
+};
+
+export const renderWord = async (given: DocumentTree): Promise<Uint8Array> => {
+  const tree = await withDots(given);
   const about = tree.head.title ?? tree.head.regarding ?? '';
   const document = new Document({
     title: clean(`${NAMES[tree.kind]}: ${about}`),

@@ -12,6 +12,7 @@ import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
 import { Contributions } from './Contributions.tsx';
+import { ChartsPart } from './charts/ChartsPart.tsx';
 import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
 import { WordsPart } from './draft/WordsPart.tsx';
 import { ExportsPart } from './exports/ExportsPart.tsx';
@@ -79,13 +80,14 @@ const Totals = ({
   );
 };
 
-type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky' | 'chot' | 'tai-ve';
+type PartId = 'so-lieu' | 'loi' | 'phoi-hop' | 'cac-ky' | 'chot' | 'bieu-do' | 'tai-ve';
 const PARTS: readonly (readonly [PartId, PlainKey])[] = [
   ['so-lieu', 'consolidation.tabFigures'],
   ['loi', 'consolidation.tabWords'],
   ['phoi-hop', 'consolidation.tabPartners'],
   ['cac-ky', 'consolidation.tabYear'],
   ['chot', 'consolidation.tabFrozen'],
+  ['bieu-do', 'exports.charts'],
   ['tai-ve', 'exports.tab'],
 ];
 
@@ -167,6 +169,7 @@ const OfCampaign = ({
       {part === 'phoi-hop' && <PartnersPart campaignId={id} />}
       {part === 'chot' && <FrozenPart campaignId={id} />}
       {part === 'cac-ky' && <YearPart campaignId={id} />}
+      {part === 'bieu-do' && <ChartsPart campaignId={id} />}
       {part === 'tai-ve' && <ExportsPart campaignId={id} />}
       {part === 'so-lieu' && (
         <View

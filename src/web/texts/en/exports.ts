@@ -2,6 +2,12 @@ import type { Translation } from '../dictionary.ts';
 
 export const exports: Translation['exports'] = {
   tab: 'Download',
+  charts: 'Charts',
+  noCharts: 'There are no figures to draw yet',
+  printCharts: 'Print the charts with their tables',
+  totals: 'Totals (Excel)',
+  totalsNote: 'Totals with formulas over what each unit gave',
+  getExcel: 'Download Excel',
   archive: 'Reports of the units in one file',
   archiveNote: 'Every sent report, one document a unit; it goes on being made when this page is closed',
   archivePdf: 'Make a file of PDF',

@@ -28,6 +28,7 @@ export const registry: Translation['registry'] = {
 
   bookTitle: 'Outgoing documents',
   bookNote: 'One number a document, who gave it and when; once numbered, it is only replaced or corrected',
+  excel: 'Register (Excel)',
   openBook: 'Outgoing documents',
   body: 'Body',
   books: 'Books of {year}',

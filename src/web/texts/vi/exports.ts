@@ -2,6 +2,12 @@ import type { Area } from '../area.ts';
 
 export const exports = {
   tab: 'Tải về',
+  charts: 'Biểu đồ',
+  noCharts: 'Chưa có số liệu để vẽ biểu đồ',
+  printCharts: 'In biểu đồ kèm bảng số',
+  totals: 'Bảng số liệu tổng hợp (Excel)',
+  totalsNote: 'Bảng tổng hợp có công thức, kèm số liệu của từng đơn vị để đối chiếu',
+  getExcel: 'Tải tệp Excel',
   archive: 'Báo cáo của các đơn vị trong một tệp',
   archiveNote: 'Mọi báo cáo đã gửi, mỗi đơn vị một văn bản; lập xong thì tải, đóng trang này vẫn lập tiếp',
   archivePdf: 'Lập tệp PDF',

@@ -27,6 +27,7 @@ export const registry = {
 
   bookTitle: 'Sổ văn bản đi',
   bookNote: 'Mỗi văn bản một số, ai cấp, lúc nào; sau khi cấp số chỉ thay thế hoặc đính chính',
+  excel: 'Sổ văn bản đi (Excel)',
   openBook: 'Sổ văn bản đi',
   body: 'Cơ quan, đơn vị',
   books: 'Sổ số năm {year}',

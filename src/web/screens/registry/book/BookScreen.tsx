@@ -74,7 +74,23 @@ const Line = ({ one, onDone }: { one: OutgoingLine; onDone: () => void }) => {
 const Documents = ({ register, onDone }: { register: RegisterAnswer; onDone: () => void }) => {
   const documents = register.documents.filter((one) => one.state === 'issued');
   return (
-    <Sheet title={t('registry.outgoing', { year: String(register.year) })} count={documents.length}>
+    <Sheet
+      title={t('registry.outgoing', { year: String(register.year) })}
+      count={documents.length}
+      actions={
+        documents.length > 0 && (
+          <Btn
+            small
+            kind="quiet"
+            icon="download"
+            href={`/api/registry/outgoing.xlsx?unitId=${register.unit.id}&year=${register.year}`}
+            download
+          >
+            {t('registry.excel')}
+          </Btn>
+        )
+      }
+    >
       {documents.length === 0 ? (
         <Empty title={t('registry.outgoingNone')}>{t('registry.outgoingNoneText')}</Empty>
       ) : (

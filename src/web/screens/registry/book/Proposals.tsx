@@ -47,7 +47,7 @@ const DraftDialog = ({
       }
     >
       <p>{t('registry.draftText')}</p>
-      {line.purpose !== 'area-report' && (
+      {(line.purpose === 'extension' || line.purpose === 'return') && (
         <Field label={t('registry.extraNote')} hint={t('registry.noteHint')}>
           {(control) => (
             <textarea
