@@ -91,8 +91,10 @@ export const appendFacts = async (
     await trx
       .insertInto('fact')
       .values(
-        rows.map((r) => ({
+        rows.map(({ origin, ...r }) => ({
           ...r,
+          // The program's own facts can be added to a schema that knew no origin: a backup of it is one.
+          ...(origin ? { origin } : {}),
           business_at: new Date(r.business_at),
           recorded_at: new Date(r.recorded_at),
           data: JSON.stringify(r.data),
