@@ -66,6 +66,16 @@ export const fillUp = async (page: Page, at: At): Promise<void> => {
       }),
     ),
   );
-  const status = await command(page, at, 'save', { cells, words: [] });
+  // Words that name figures would contradict the tables as they are filled here.
+  const text = 'Đã triển khai theo kế hoạch.';
+  const words = report.words
+    .filter((w) => /\d/.test(w.plain))
+    .map(({ section, version }) => ({
+      section,
+      kind: 'text',
+      doc: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+      version,
+    }));
+  const status = await command(page, at, 'save', { cells, words });
   if (status !== 200) throw new Error(`filling up answered ${status}`);
 };
