@@ -5,9 +5,6 @@ export type ReceiptCheck =
   | { readonly match: false }
   | {
       readonly match: true;
-      readonly number: number;
-      readonly year: number;
-      readonly office: string;
       readonly submittedAt: number;
       readonly lateBy: number;
       readonly late: boolean;
@@ -26,17 +23,13 @@ export const checkReceipt = async (
   const plain = code.replace(/[^0-9A-Za-z]/g, '').toUpperCase();
   const row = await db
     .selectFrom('submission')
-    .innerJoin('unit', 'unit.id', 'submission.receipt_office')
     .where('receipt_code', '=', plain)
-    .select(['receipt_number', 'receipt_year', 'unit.name', 'submitted_at', 'due_at', 'content_hash'])
+    .select(['submitted_at', 'due_at', 'content_hash'])
     .executeTakeFirst();
   if (!row || (hash !== undefined && hash.replace(/\s/g, '').toLowerCase() !== row.content_hash))
     return { match: false };
   return {
     match: true,
-    number: row.receipt_number,
-    year: row.receipt_year,
-    office: row.name,
     submittedAt: row.submitted_at,
     lateBy: Math.max(0, row.submitted_at - row.due_at),
     late: row.submitted_at >= row.due_at,

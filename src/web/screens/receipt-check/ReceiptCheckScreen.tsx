@@ -19,9 +19,6 @@ type Checked =
   | { match: false }
   | {
       match: true;
-      number: number;
-      year: number;
-      office: string;
       submittedAt: Instant;
       lateBy: number;
       late: boolean;
@@ -54,12 +51,6 @@ const Answer = ({ checked }: { checked: Checked }) => {
         {!checked.contentHash && t('receiptCheck.existsText')}
       </Banner>
       <dl className="rc">
-        <Row name={t('receiptCheck.number')}>
-          <span className="num">
-            {checked.number}/{checked.year}
-          </span>
-        </Row>
-        <Row name={t('receiptCheck.office')}>{checked.office}</Row>
         <Row name={t('receiptCheck.submitted')}>
           <b>{moment(checked.submittedAt, true)}</b>,{' '}
           {checked.late ? (

@@ -13,7 +13,5 @@ export const receiptCheck = {
   mismatch: 'No receipt matches what was typed.',
   mismatchText:
     'Check the code letter by letter. If it still does not match, the copy at hand is not the one that was sent.',
-  number: 'Receipt number',
-  office: 'Receiving office',
   submitted: 'Submitted',
 };

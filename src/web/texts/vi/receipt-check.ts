@@ -16,7 +16,5 @@ export const receiptCheck = {
   mismatch: 'Chưa có phiếu nào khớp với mã đã gõ.',
   mismatchText:
     'Xem lại từng chữ trong mã. Nếu gõ đúng mà vẫn không khớp, bản đang cầm không phải bản đã gửi.',
-  number: 'Số phiếu',
-  office: 'Nơi tiếp nhận',
   submitted: 'Gửi lúc',
 } as const satisfies Area;
