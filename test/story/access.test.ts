@@ -19,7 +19,7 @@ test('signing in opens a session that says who it is and what concerns her', asy
   expect(answer.body.me).toMatchObject({
     login: 'lan',
     name: 'Hoàng Thị Lan',
-    nav: ['home', 'reports'],
+    nav: ['home', 'reports', 'evidence', 'tasks', 'scoring'],
     home: 'clerk',
     unit: { name: 'Xã Bảo Lâm', letterhead: 'XÃ BẢO LÂM' },
     posts: [{ unitName: 'Xã Bảo Lâm', unitKind: 'commune', role: 'preparer', standIn: false }],

@@ -138,7 +138,13 @@ test('a post that ends takes its rights at once', async () => {
   const receiver = person?.posts.find((p) => p.role === 'receiver');
   expect((await mai.get('/api/session')).body.me.nav).toContain('board');
   expect((await quan.delete(`/api/posts/${receiver?.id}`)).status).toBe(200);
-  expect((await mai.get('/api/session')).body.me.nav).toEqual(['home', 'reports']);
+  expect((await mai.get('/api/session')).body.me.nav).toEqual([
+    'home',
+    'reports',
+    'evidence',
+    'tasks',
+    'scoring',
+  ]);
   const again = await quan.delete(`/api/posts/${receiver?.id}`);
   expect(again.body.code).toBe('directory.pastStays');
 });

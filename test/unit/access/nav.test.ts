@@ -7,21 +7,26 @@ const at = (unitKind: HeldRole['unitKind'], ...roles: HeldRole['role'][]): HeldR
 
 /** The people of the demonstration, by what they hold. */
 const PEOPLE: readonly (readonly [string, HeldRole[], string, string])[] = [
-  ['lan', at('commune', 'preparer'), 'home reports evidence scoring', 'clerk'],
-  ['hung', at('commune', 'signer'), 'home reports scoring', 'signer'],
+  ['lan', at('commune', 'preparer'), 'home reports evidence tasks scoring', 'clerk'],
+  ['hung', at('commune', 'signer'), 'home reports tasks scoring', 'signer'],
   [
     'thu',
     [{ role: 'preparer', unitKind: 'department', leads: true }],
-    'home reports evidence consolidation scoring',
+    'home reports evidence consolidation tasks scoring',
     'clerk',
   ],
   [
     'mai',
     at('department', 'receiver', 'preparer'),
-    'home requests board reports evidence consolidation scoring',
+    'home requests board reports evidence consolidation tasks scoring',
     'officer',
   ],
-  ['binh', at('district', 'signer', 'overseer'), 'home requests board reports consolidation scoring', 'head'],
+  [
+    'binh',
+    at('district', 'signer', 'overseer'),
+    'home requests board reports consolidation tasks scoring',
+    'head',
+  ],
   ['vanthu', at('district', 'registry'), 'home requests reports evidence registry', 'registry'],
   ['quan', at('district', 'administrator'), 'home admin', 'admin'],
 ];

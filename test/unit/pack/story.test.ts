@@ -79,7 +79,13 @@ const play = (key: string) => {
     ]);
     if (step.verb === 'save') {
       preparers.add(step.by);
-      const report = { state, preparers: [], campaignId: '', unitId: unit.id } as unknown as Report;
+      const report = {
+        state,
+        preparers: [],
+        campaignId: '',
+        unitId: unit.id,
+        releasedAt: null,
+      } as unknown as Report;
       expect(save(report, sections, step, step.by)).toMatchObject({ ok: true });
       state = state === 'not-opened' ? 'drafting' : state;
     }
