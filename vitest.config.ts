@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           ...onDatabase,
-          maxWorkers: 1,
+          maxWorkers: 2,
           retry: 1,
           // What is waited for may take its time there too; it ends with what is right, not with a moment.
           expect: { poll: { timeout: 15_000 } },

@@ -52,6 +52,12 @@ test('K1 a newcomer follows what is missing, finishes the report of Bảo Lâm a
       await lan.getByRole('textbox', { name: /^Hộ tịch, cột 12,/ }).focus();
       await lan.keyboard.type('6');
       await lan.keyboard.press('Enter');
+    } else if (/phần lời viết/.test(gap)) {
+      await all.first().click();
+      await lan
+        .getByRole('button', { name: /^Sửa thành/ })
+        .first()
+        .click();
     } else {
       await all.first().click();
       await answer(lan);

@@ -158,16 +158,3 @@ test('a lost network is said, and the page keeps what it showed', async () => {
   expect(await lan.getByText(/Còn thiếu \d+ nội dung/).count()).toBe(1);
   await lan.context().close();
 });
-
-test('E4 what is ticked is received together; each that has to be read says why', async () => {
-  const mai = await personAt(browser, server.url, 'mai');
-  const queue = mai.getByRole('region', { name: 'Chờ tiếp nhận' });
-  for (const unit of ['Xã Yên Trạch', 'Xã Xuân Long'])
-    await queue.getByRole('checkbox', { name: `Chọn báo cáo của ${unit}` }).check();
-  await queue.getByRole('button', { name: 'Tiếp nhận 2 báo cáo đã chọn' }).click();
-  await queue.getByText('Đã tiếp nhận 0 báo cáo.').waitFor();
-  for (const unit of ['Xã Yên Trạch', 'Xã Xuân Long'])
-    expect(await queue.getByText(new RegExp(`^${unit}: .{20,}`)).count()).toBe(1);
-  expect(await queue.getByRole('checkbox', { checked: true }).count()).toBe(0);
-  await mai.context().close();
-});

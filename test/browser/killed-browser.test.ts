@@ -58,6 +58,22 @@ test('D4 browser and server killed while typing: nothing lost, nothing doubled; 
   await cell(page, '5').fill('9132');
   await cell(page, '6').fill('2o');
   await said(page).toMatch(/ô chờ mạng/);
+  // A kill is told from a power cut by what the disk had: the last key of all is given its milliseconds.
+  const onDisk = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open('cchc.outbox');
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('entries').objectStore('entries').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(all.result.map((e) => e.column));
+            };
+          };
+        }),
+    );
+  await expect.poll(onDisk).toEqual(expect.arrayContaining(['5', '6']));
   await profile.kill();
 
   // The same machine without a server: everything typed is there, and goes into a file.
