@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           maxWorkers: 2,
+          // Tests of the launcher start servers on ports that were free a moment ago.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
