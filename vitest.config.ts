@@ -29,8 +29,22 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: ['test/browser/editor.test.ts'],
           ...onDatabase,
           maxWorkers: 2,
+          retry: 1,
+          // What is waited for may take its time there too; it ends with what is right, not with a moment.
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      // The grid takes keys as fast as hands give them: it has the machine to itself, after the others.
+      {
+        test: {
+          name: 'editor',
+          include: ['test/browser/editor.test.ts'],
+          ...onDatabase,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           retry: 1,
           // What is waited for may take its time there too; it ends with what is right, not with a moment.
           expect: { poll: { timeout: 15_000 } },

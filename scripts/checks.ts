@@ -51,7 +51,7 @@ async function everything(short: boolean): Promise<void> {
   for (const [name, program, args] of TOOLS) await tool(name, program, args);
   await vitest('unit and story tests', ['unit', 'story']);
   if (short) return;
-  await vitest('browser tests', ['browser']);
+  await vitest('browser tests', ['browser', 'editor']);
   const second = await startSecondServer(folder);
   try {
     await vitest('story tests on a second PostgreSQL server', ['story'], second.environment);
