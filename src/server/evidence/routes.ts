@@ -88,7 +88,7 @@ export const registerEvidenceRoutes = (app: FastifyInstance, services: Services)
       body: detailsWire,
     },
     (ctx, { params, body }, gathered: Gathered | undefined) => addEvidence(ctx, params.id, gathered, body),
-    (ctx, { params }) => gather(ctx, params.id),
+    { prepare: (ctx, { params }) => gather(ctx, params.id) },
   );
   command(
     app,

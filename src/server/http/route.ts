@@ -66,16 +66,21 @@ export const query = <P extends ZodType, Q extends ZodType, B extends ZodType>(
   });
 };
 
-/**
- * A route that changes something: one transaction, idempotent by the client's key. What takes long and changes nothing
- * (reading a foreign file) is prepared before the transaction begins, so that no connection waits for it.
- */
+/** What stands around the transaction of a command, so that nobody waits for it behind a lock. */
+type Around<I, T> = {
+  /** What takes long and changes nothing (reading a foreign file), before the transaction begins. */
+  readonly prepare?: (ctx: ReadContext, input: I) => Promise<T>;
+  /** The answer, read after the commit; a repeat under the same key gets the one that was given first. */
+  readonly answer?: (ctx: ReadContext, input: I) => Promise<unknown>;
+};
+
+/** A route that changes something: one transaction, idempotent by the client's key. */
 export const command = <P extends ZodType, B extends ZodType, T = undefined>(
   app: FastifyInstance,
   services: Services,
   shape: Shape<P, ZodType, B> & { readonly method?: 'POST' | 'PUT' | 'DELETE' },
   perform: (ctx: WriteContext, input: Input<P, ZodType, B>, prepared: T) => Promise<unknown>,
-  prepare?: (ctx: ReadContext, input: Input<P, ZodType, B>) => Promise<T>,
+  { prepare, answer: read }: Around<Input<P, ZodType, B>, T> = {},
 ): void => {
   app.route({
     method: shape.method ?? 'POST',
@@ -87,10 +92,15 @@ export const command = <P extends ZodType, B extends ZodType, T = undefined>(
       if (request.isMultipart()) await fileOf(request);
       const input = { params, query, body, request, reply };
       const now = request.businessNow;
-      const before = { services, db: services.db, person, now, today: dayOfInstant(now) };
-      const prepared = (await prepare?.(before, input)) as T;
-      const answer = await performWrite(services, request, person, now, (ctx) =>
-        perform(ctx, input, prepared),
+      const outside = { services, db: services.db, person, now, today: dayOfInstant(now) };
+      const prepared = (await prepare?.(outside, input)) as T;
+      const answer = await performWrite(
+        services,
+        request,
+        person,
+        now,
+        (ctx) => perform(ctx, input, prepared),
+        read && (() => read(outside, input)),
       );
       return reply.status(answer.status).send(answer.body);
     },

@@ -10,7 +10,8 @@ import type { Person, Services, WriteContext } from './context.ts';
 import { refused } from './failures.ts';
 import { fileOf } from './file.ts';
 
-type Answer = { readonly status: number; readonly body: unknown };
+/** `pending`: it was done, and its answer has not been read yet. */
+type Answer = { readonly status: number; readonly body: unknown; readonly pending?: true };
 
 /** Takes the client's key, or gives the answer that was already given for it. */
 const claimKey = async (
@@ -34,7 +35,28 @@ const claimKey = async (
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (known.body_hash !== bodyHash || known.route !== route) throw refused('http.keyReused', { key }, 422);
-  return { status: known.status ?? 200, body: known.response };
+  const { status, response } = known;
+  return { status: status ?? 200, body: response, ...(response === null ? { pending: true } : {}) };
+};
+
+/**
+ * Keeps the answer that was read after the commit, unless a repeat was quicker: whoever comes under one key gets one
+ * and the same answer (D6).
+ */
+const keepFirst = async (
+  { db }: Services,
+  person: Person,
+  { key }: ClientKey,
+  body: unknown,
+): Promise<unknown> => {
+  const row = await db
+    .updateTable('client_write')
+    .set((eb) => ({ response: eb.fn.coalesce('response', eb.val(JSON.stringify(body))) }))
+    .where('person_id', '=', person.personId)
+    .where('key', '=', key)
+    .returning('response')
+    .executeTakeFirst();
+  return row?.response ?? body;
 };
 
 /** The key that the client made, for which route and content. */
@@ -57,7 +79,8 @@ export const clientKeyOf = async (request: FastifyRequest): Promise<ClientKey | 
 
 /**
  * One request, one transaction, one outcome. With an Idempotency-Key a repeat gets the first answer and the same key
- * with other content is refused (D6).
+ * with other content is refused (D6). An answer that is read after the commit holds no lock while it is put together;
+ * a program that dies before it was read reads it for the repeat.
  */
 export const performWrite = async (
   services: Services,
@@ -65,9 +88,10 @@ export const performWrite = async (
   person: Person,
   now: number,
   perform: (ctx: WriteContext) => Promise<unknown>,
+  read?: () => Promise<unknown>,
 ): Promise<Answer> => {
   const claim = await clientKeyOf(request);
-  return inTransaction(services.db as Kysely<DB>, async (trx) => {
+  const done = await inTransaction(services.db as Kysely<DB>, async (trx): Promise<Answer> => {
     if (claim) {
       const known = await claimKey(trx, person, claim.key, claim.route, claim.hash);
       if (known) return known;
@@ -81,15 +105,18 @@ export const performWrite = async (
       today: dayOfInstant(now),
       recorded: [],
     };
-    const body = (await perform(ctx)) ?? {};
+    const body = await perform(ctx);
     await runReactions(ctx);
     if (claim)
       await trx
         .updateTable('client_write')
-        .set({ status: 200, response: JSON.stringify(body) })
+        .set({ status: 200, response: read ? null : JSON.stringify(body ?? {}) })
         .where('person_id', '=', person.personId)
         .where('key', '=', claim.key)
         .execute();
-    return { status: 200, body };
+    return read ? { status: 200, body: null, pending: true } : { status: 200, body: body ?? {} };
   });
+  if (!done.pending || !read) return done;
+  const body = await read();
+  return { status: 200, body: claim ? await keepFirst(services, person, claim, body) : body };
 };

@@ -14,7 +14,7 @@ import {
   signWire,
   uncitePlaceWire,
 } from '../../core/report/wire.ts';
-import type { Services } from '../http/context.ts';
+import type { ReadContext, Services } from '../http/context.ts';
 import { command, query, statement } from '../http/route.ts';
 import { acknowledgeRequest } from './acknowledge.ts';
 import { answerPinOfReport } from './answerPin.ts';
@@ -45,6 +45,12 @@ import { withdrawReport } from './withdraw.ts';
 
 const tag = 'report';
 const at = '/api/reports/:campaignId/:unitId';
+
+/** Read after the commit: while it is put together nobody waits for the number of the next receipt. */
+const thenReport = {
+  answer: (ctx: ReadContext, { params: p }: { readonly params: z.infer<typeof reportParams> }) =>
+    reportAnswer(ctx, p.campaignId, p.unitId),
+};
 
 /** Verbs answer with the report as it is now: what may follow is in it, so no screen guesses. */
 export const registerReportRoutes = (app: FastifyInstance, services: Services): void => {
@@ -103,8 +109,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/reasons`, tag, summary: 'Explain a warning', params, body: reasonWire },
     async (ctx, { params: p, body }) => {
       await giveReasonFor(ctx, p, body.check, body.reason);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -112,8 +118,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/evidence`, tag, summary: 'Cite a document at a place', params, body: citePlaceWire },
     async (ctx, { params: p, body }) => {
       await citeInReport(ctx, p, body);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -128,8 +134,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     },
     async (ctx, { params: p, body }) => {
       await unciteInReport(ctx, p, body);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -137,8 +143,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/acknowledge`, tag, summary: 'Confirm that the request was seen', params },
     async (ctx, { params: p }) => {
       await acknowledgeRequest(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -146,8 +152,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/pass-to-sign`, tag, summary: 'Pass for signature', params },
     async (ctx, { params: p }) => {
       await passReportToSign(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -155,8 +161,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/send-back`, tag, summary: 'The signer gives it back', params, body: sendBackWire },
     async (ctx, { params: p, body }) => {
       await sendReportBack(ctx, p, body.reason);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -164,8 +170,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/sign`, tag, summary: 'Sign, and submit in the same act', params, body: signWire },
     async (ctx, { params: p, body }) => {
       await signReport(ctx, p, body.contentHash);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -173,8 +179,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/submit`, tag, summary: 'Registry submits what was signed', params },
     async (ctx, { params: p }) => {
       await submitReport(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -182,8 +188,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/withdraw`, tag, summary: 'Take back before receiving begins', params },
     async (ctx, { params: p }) => {
       await withdrawReport(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -191,8 +197,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/begin-receiving`, tag, summary: 'Begin to receive', params },
     async (ctx, { params: p }) => {
       await beginReceivingReport(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -200,8 +206,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/receive`, tag, summary: 'Receive', params },
     async (ctx, { params: p }) => {
       await receiveReport(ctx, p);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -209,8 +215,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/return`, tag, summary: 'Return with pins and a new date', params, body: returnWire },
     async (ctx, { params: p, body }) => {
       await returnReportToUnit(ctx, p, body.pins, body.resendBy);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -224,8 +230,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     },
     async (ctx, { params: p, body }) => {
       await answerPinOfReport(ctx, p, p.number, body.answer);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -238,8 +244,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
         day: body.day ?? null,
         stampedFile: null,
       });
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
@@ -247,8 +253,8 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     { url: `${at}/extend`, tag, summary: 'Extend by a written decision', params, body: extendWire },
     async (ctx, { params: p, body }) => {
       await extendReport(ctx, p, body);
-      return reportAnswer(ctx, p.campaignId, p.unitId);
     },
+    thenReport,
   );
   command(
     app,
