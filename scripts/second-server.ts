@@ -14,6 +14,10 @@ export async function startSecondServer(folder: string) {
   const owner = await makeRole(client, 'office_owner', 'createdb');
   const app = await makeRole(client, 'office_app', '');
   await client.query('create database office owner office_owner');
+  // It lives for one run of the tests, and none of them cuts its power.
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
   await client.end();
   const address = (role: string, password: string) =>
     `postgres://${role}:${password}@127.0.0.1:${server.port}/office`;

@@ -58,6 +58,7 @@ async function ownServer(): Promise<Server> {
     app: server.passwords.app,
   });
   await asOwner(server.url('postgres', 'postgres'), 'alter role cchc_owner createdb');
+  await forgoDisk(server.url('postgres', 'postgres'));
   return {
     ownerUrl: server.url('cchc_owner', 'cchc'),
     appUrl: server.url('cchc_app', 'cchc'),
@@ -66,6 +67,13 @@ async function ownServer(): Promise<Server> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Databases that live for one run need not outlive a power cut; the tests of those start servers of their own. */
+export async function forgoDisk(superuserUrl: string): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await asOwner(superuserUrl, `alter system set ${setting} = off`);
+  await asOwner(superuserUrl, 'select pg_reload_conf()');
 }
 
 export function databaseUrl(url: string, database: string): string {

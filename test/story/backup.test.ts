@@ -330,13 +330,16 @@ describe('J4: what cannot be restored is refused, and the old data stays whole',
     // Whoever still reads makes the restore wait in the middle of its transaction.
     await reader.query('begin; select from unit');
     const restoring = startRestore();
-    for (let waiting = 0; waiting === 0; ) {
-      const { rowCount } = await reader.query(
-        `select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a on a.pid = l.pid
-         where not l.granted and a.application_name = 'cchc restore'`,
-      );
-      waiting = rowCount ?? 0;
-    }
+    // Within one transaction pg_stat_activity stays as it was first seen: the watcher has none.
+    await connected(DATABASE_OWNER_URL, async ({ pool }) => {
+      for (let waiting = 0; waiting === 0; ) {
+        const { rowCount } = await pool.query(
+          `select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a on a.pid = l.pid
+           where not l.granted and a.application_name = 'cchc restore'`,
+        );
+        waiting = rowCount ?? 0;
+      }
+    });
     await reader.end();
     expect(await restoring.ended).toMatchObject({
       code: 1,
