@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { startSecondServer } from './second-server.ts';
 
 interface Tally {
@@ -14,6 +14,8 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'cchc-checks-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+/** Named once more at the end, where a long log is read first. */
+const failed: string[] = [];
 // Tools that look for `node` must find this one.
 const environment = { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
 
@@ -43,7 +45,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-console.log(`\n${lines.join('\n')}\n`);
+console.log(`\n${[...lines, ...failed].join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -87,6 +89,10 @@ async function vitest(name: string, projects: string[], more: Record<string, str
 }
 
 interface VitestReport {
+  testResults: {
+    name: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
@@ -97,10 +103,13 @@ interface VitestReport {
 function tallyOf(report: string, code: number): Tally {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const told = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
-  const failed = told.numFailedTests;
+  for (const { name, assertionResults } of told.testResults)
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed')
+        failed.push(`✗ ${relative(root, name)}: ${fullName}\n    ${failureMessages[0]?.split('\n')[0]}`);
   return {
     passed: told.numPassedTests,
-    failed: code === 0 ? failed : Math.max(1, failed),
+    failed: code === 0 ? told.numFailedTests : Math.max(1, told.numFailedTests),
     skipped: told.numPendingTests + told.numTodoTests,
   };
 }
