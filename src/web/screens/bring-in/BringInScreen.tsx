@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import { Page } from '../../frame/Page.tsx';
 import { Btn, IconBtn } from '../../kit/Btn.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { FilePick } from '../../kit/FilePick.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { failureText } from '../../texts/refusals.ts';
@@ -56,11 +57,9 @@ const Result = ({ files, file }: { files: readonly OneFile[]; file: OneFile }) =
 
 /** Many units' forms at once, for the receiving office (C9). */
 const BringInScreen = () => {
-  const id = useId();
   const { campaignId = '' } = useParams<{ campaignId: string }>();
   const { files, busy, add, take, remove } = useFiles(campaignId);
   const [shown, setShown] = useState<number | undefined>(undefined);
-  const input = useRef<HTMLInputElement>(null);
   const ready = readyOf(files).filter((file) => !twiceIn(files, file));
   const read = files.filter((f) => f.state.kind !== 'waiting' && f.state.kind !== 'reading').length;
   const cells = ready.reduce(
@@ -88,25 +87,9 @@ const BringInScreen = () => {
       <Sheet title={t('excel.manyFiles')} count={files.length} pad>
         <p>{t('excel.manyText')}</p>
         <div className="acts">
-          <Btn icon="file-up" onClick={() => input.current?.click()}>
+          <FilePick multiple accept=".xlsx,.csv" onFiles={(chosen) => void add(chosen)}>
             {t('excel.manyChoose')}
-          </Btn>
-          <label className="vh" htmlFor={id}>
-            {t('excel.manyChoose')}
-          </label>
-          <input
-            ref={input}
-            id={id}
-            className="vh"
-            type="file"
-            multiple
-            accept=".xlsx,.csv"
-            tabIndex={-1}
-            onChange={(event) => {
-              void add([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
-          />
+          </FilePick>
         </div>
         <p role="status">{files.length > 0 && t('excel.manyProgress', { n: read, all: files.length })}</p>
         {files.length > 0 && (

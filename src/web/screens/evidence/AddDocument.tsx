@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EvidenceAnswer, UploadAnswer } from '../../../core/evidence/answers.ts';
 import { api } from '../../http/api.ts';
 import type { Failure } from '../../http/failure.ts';
 import { useAction } from '../../http/useAction.ts';
 import { Banner } from '../../kit/Banner.tsx';
 import { Btn } from '../../kit/Btn.tsx';
+import { FilePick } from '../../kit/FilePick.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { t } from '../../texts/text.ts';
 import { DetailFields, NO_DETAILS } from './DetailFields.tsx';
@@ -20,8 +21,6 @@ export const AddDocument = ({
   unitId: string;
   onAdded: (document: EvidenceAnswer) => void;
 }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | undefined>(undefined);
   const [name, setName] = useState('');
   const [sending, setSending] = useState<Sending | undefined>(undefined);
@@ -33,8 +32,7 @@ export const AddDocument = ({
   const keep = useAction((input: { uploadId: string; details: typeof details }, key) =>
     api.post<Added>(`/api/evidence/uploads/${input.uploadId}/finish`, input.details, { key }),
   );
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const choose = async (file: File): Promise<void> => {
     stop.current?.abort();
     const mine = new AbortController();
     stop.current = mine;
@@ -70,25 +68,10 @@ export const AddDocument = ({
   return (
     <div className="ev-add-form">
       <div className="acts">
-        <Btn icon="file-up" onClick={() => input.current?.click()}>
+        <FilePick accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" onFiles={([file]) => void choose(file)}>
           {t('evidence.choose')}
-        </Btn>
+        </FilePick>
         <span className="sec s13">{t('evidence.chooseNote')}</span>
-        <label className="vh" htmlFor={id}>
-          {t('evidence.choose')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
       </div>
       {name && (
         <p>

@@ -1,4 +1,3 @@
-import { useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { DraftAnswer, TemplateFileAnswer } from '../../../core/template/answers.ts';
 import type { RuleFault } from '../../../core/template/ruleTokens.ts';
@@ -6,9 +5,11 @@ import type { FileProblem } from '../../../core/template/sheetReader.ts';
 import type { TemplateProblem } from '../../../core/template/validate.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
+import { formOf, stampOf, useFileReading } from '../../http/useFileReading.ts';
 import { reloadAll } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { FilePick } from '../../kit/FilePick.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { faultText } from '../../rule-words.ts';
@@ -59,33 +60,14 @@ const FileProblems = ({ problems }: { problems: readonly FileProblem[] }) =>
     </Table>
   );
 
-const formOf = (file: File): FormData => {
-  const form = new FormData();
-  form.set('file', file);
-  return form;
-};
-
 /** A file of a template: a dry run with every fault by sheet, row and cell, and only then the draft. */
 export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [, navigate] = useLocation();
-  const [file, setFile] = useState<File | undefined>(undefined);
-  const [preview, setPreview] = useState<TemplateFileAnswer | undefined>(undefined);
-  const read = useAction(({ of }: { of: File; stamp: string }, key) =>
-    api.post<TemplateFileAnswer>('/api/template-files/preview', formOf(of), { key }),
-  );
+  const read = useFileReading<TemplateFileAnswer>('/api/template-files/preview');
+  const { file, preview } = read;
   const take = useAction(({ of, version }: { of: File; version: number; stamp: string }, key) =>
     api.post<DraftAnswer>(`/api/template-files/${version}`, formOf(of), { key }),
   );
-  const stampOf = (of: File): string => `${of.name} ${of.size} ${of.lastModified}`;
-  const choose = async (of: File | undefined): Promise<void> => {
-    if (!of) return;
-    setPreview(undefined);
-    setFile(of);
-    const answer = await read.run({ of, stamp: stampOf(of) });
-    if (answer.ok) setPreview(answer.data);
-  };
   const confirm = async (): Promise<void> => {
     if (!file || !preview) return;
     const answer = await take.run({ of: file, version: preview.draftVersion, stamp: stampOf(file) });
@@ -118,29 +100,14 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <p>{t('templates.importText')}</p>
       <div className="acts">
-        <Btn
+        <FilePick
           kind={preview ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".xlsx"
+          onFiles={([file]) => void read.choose(file)}
         >
           {t('templates.importChoose')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('templates.importFile')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".xlsx"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <FailureNote failure={read.failure ?? take.failure} />
       {preview && (

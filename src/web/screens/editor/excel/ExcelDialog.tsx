@@ -1,11 +1,13 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReportAnswer } from '../../../../core/report/answers.ts';
 import type { FormPreview, FormTaken } from '../../../../core/report/excel/answers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -15,35 +17,21 @@ import { foundWords, takenCells } from './preview-words.ts';
 
 /** C9: the form out, the filled form back, every cell shown before it is stored by the ordinary way. */
 const ExcelDialog = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [preview, setPreview] = useState<FormPreview | undefined>(undefined);
   const [done, setDone] = useState<FormTaken | undefined>(undefined);
   const address = addressOfReport(desk);
   const { waiting } = desk.counts.use();
-  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', file);
-    return api.post<FormPreview>(`${address}/form/preview`, form, { key });
-  });
+  const read = useFileReading<FormPreview>(`${address}/form/preview`);
+  const { preview } = read;
   const take = useAction((from: FormPreview, key) =>
     api.post<FormTaken>(`${address}/form`, { cells: takenCells(from), file: from.file }, { key }),
   );
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setPreview(undefined);
-    setDone(undefined);
-    // A file says nothing of itself in JSON: its name, size and time tell one try from another.
-    const answer = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
-    if (answer.ok) setPreview(answer.data);
-  };
   const confirm = async (): Promise<void> => {
     if (!preview) return;
     const answer = await take.run(preview);
     if (!answer.ok) return;
     const now = await api.get<ReportAnswer>(address);
     if (now.ok) desk.take(now.data);
-    setPreview(undefined);
+    read.forget();
     setDone(answer.data);
   };
   const taken = preview ? takenCells(preview).length : 0;
@@ -73,29 +61,17 @@ const ExcelDialog = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => 
         <Btn icon="download" href={`${address}/form.csv`}>
           {t('excel.downloadCsv')}
         </Btn>
-        <Btn
+        <FilePick
           kind={preview ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".xlsx,.csv"
+          onFiles={([file]) => {
+            setDone(undefined);
+            void read.choose(file);
+          }}
         >
           {t('excel.choose')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('excel.choose')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".xlsx,.csv"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <FailureNote failure={read.failure ?? take.failure} />
       <div role="status">

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Carried, carriedText, parseCarried, takeCarried } from '../../../../core/report/carry.ts';
 import { serverNow } from '../../../http/server-clock.ts';
 import { useSession } from '../../../http/session.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { placeKey } from '../../../outbox/entry.ts';
 import { change, entriesOf, flush } from '../../../outbox/outbox.ts';
 import { moment } from '../../../texts/format.ts';
@@ -32,7 +33,6 @@ const Carry = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
   const { me } = useSession();
   const report = desk.report.use();
   desk.counts.use();
-  const input = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState<{ text: string; bad: boolean }>();
   const unsent = entriesOf(desk.owner);
   const from = { ...desk.owner, template: report.template };
@@ -102,27 +102,14 @@ const Carry = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
         >
           {t('editor.carryWrite', { n: unsent.length })}
         </Btn>
-        <Btn
-          icon="file-up"
+        <FilePick
+          accept=".json,application/json"
           reason={able ? undefined : t('editor.carryUnable')}
-          onClick={() => input.current?.click()}
+          onFiles={([file]) => void read(file)}
         >
           {t('editor.carryChoose')}
-        </Btn>
+        </FilePick>
       </p>
-      <input
-        ref={input}
-        type="file"
-        className="vh"
-        tabIndex={-1}
-        accept=".json,application/json"
-        aria-label={t('editor.carryChoose')}
-        onChange={(e) => {
-          const file = e.currentTarget.files?.[0];
-          e.currentTarget.value = '';
-          if (file) void read(file);
-        }}
-      />
       {told && (
         <p role={told.bad ? 'alert' : 'status'} className={told.bad ? 't-err' : 't-ok'}>
           {told.text}

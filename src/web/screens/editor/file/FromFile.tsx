@@ -1,10 +1,10 @@
-import { useId, useRef, useState } from 'react';
-import { api } from '../../../http/api.ts';
-import { useAction } from '../../../http/useAction.ts';
+import { useState } from 'react';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { CheckField } from '../../../kit/Field.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -16,28 +16,17 @@ import './from-file.css';
 
 /** H4: what a Word file says for each part, beside what stands; only what is ticked goes in, by the ordinary way. */
 const FromFile = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [answer, setAnswer] = useState<ReadFile | undefined>(undefined);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [compared, setCompared] = useState(false);
   const { sections } = desk.report.use();
-  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', file);
-    return api.post<ReadFile>(`${addressOfReport(desk)}/read-file`, form, { key });
-  });
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setAnswer(undefined);
+  const read = useFileReading<ReadFile>(`${addressOfReport(desk)}/read-file`);
+  const answer = read.preview;
+  const choose = async (file: File): Promise<void> => {
     setCompared(false);
-    // A file says nothing of itself in JSON: its name, size and time tell one try from another.
-    const result = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
-    if (!result.ok) return;
-    setAnswer(result.data);
+    const result = await read.choose(file);
     // Words that stand are never replaced unless somebody ticks them.
-    const free = result.data.reading.sections.filter((s) => standingOf(desk, s.section).kind === 'none');
-    setChosen(new Set(free.map((s) => s.section)));
+    const free = result?.reading.sections.filter((s) => standingOf(desk, s.section).kind === 'none');
+    setChosen(new Set(free?.map((s) => s.section)));
   };
   const tick = (section: string, isOn: boolean): void =>
     setChosen((now) => new Set(isOn ? [...now, section] : [...now].filter((s) => s !== section)));
@@ -83,29 +72,14 @@ const FromFile = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
     >
       <p>{t('editor.fileText')}</p>
       <div className="acts">
-        <Btn
+        <FilePick
           kind={answer ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".docx,.pdf,.txt,.html,.htm"
+          onFiles={([file]) => void choose(file)}
         >
           {t('editor.fileChoose')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('editor.fileChoose')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".docx,.pdf,.txt,.html,.htm"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <FailureNote failure={read.failure} />
       {answer && (

@@ -1,7 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../http/failure.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Field } from '../../../kit/Field.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { failureText } from '../../../texts/refusals.ts';
@@ -26,12 +27,9 @@ export const LetterSource = ({
   onRead: (source: Source) => void;
   onClear: () => void;
 }) => {
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [text, setText] = useState('');
-  const id = useId();
-  const take = (files: FileList | null | undefined): void => {
-    const file = files?.[0];
+  const take = ([file]: ArrayLike<File> & Iterable<File>): void => {
     if (file) onRead({ kind: 'file', file });
   };
   const file = source?.kind === 'file' ? source.file : undefined;
@@ -49,29 +47,14 @@ export const LetterSource = ({
           onDrop={(event) => {
             event.preventDefault();
             setOver(false);
-            take(event.dataTransfer?.files);
+            take(event.dataTransfer?.files ?? []);
           }}
         >
           <Icon name="file-up" large />
           <p>{t('requests.dropHere')}</p>
-          <Btn kind="main" busy={busy} onClick={() => input.current?.click()}>
+          <FilePick kind="main" busy={busy} accept={ACCEPT} onFiles={take}>
             {t('requests.chooseFile')}
-          </Btn>
-          <label className="vh" htmlFor={id}>
-            {t('requests.chooseFile')}
-          </label>
-          <input
-            ref={input}
-            id={id}
-            className="vh"
-            type="file"
-            accept={ACCEPT}
-            tabIndex={-1}
-            onChange={(event) => {
-              take(event.currentTarget.files);
-              event.currentTarget.value = '';
-            }}
-          />
+          </FilePick>
           <p className="s13 mut">{t('requests.fileKinds')}</p>
         </div>
         {file && (

@@ -1,9 +1,10 @@
-import { useId, useRef, useState } from 'react';
 import type { TasksAnswer, TasksPreview } from '../../../../core/tasks/answers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { t } from '../../../texts/text.ts';
 import { AcceptedTasks, RefusedTasks } from './TaskRows.tsx';
@@ -18,23 +19,10 @@ export const ImportTasks = ({
   onClose: () => void;
   onDone: () => void;
 }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [preview, setPreview] = useState<TasksPreview | undefined>(undefined);
   const url = `/api/campaigns/${campaignId}/tasks`;
-  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', file);
-    return api.post<TasksPreview>(`${url}/preview`, form, { key });
-  });
+  const read = useFileReading<TasksPreview>(`${url}/preview`);
+  const { preview } = read;
   const give = useAction((tasks: readonly unknown[], key) => api.post<TasksAnswer>(url, { tasks }, { key }));
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setPreview(undefined);
-    // A file says nothing of itself in JSON: its name, size and time tell one try from another.
-    const answer = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
-    if (answer.ok) setPreview(answer.data);
-  };
   const changing = preview?.accepted.filter((task) => task.standing !== 'same') ?? [];
   const confirm = async (): Promise<void> => {
     const answer = await give.run(
@@ -71,29 +59,14 @@ export const ImportTasks = ({
         <Btn icon="download" href={`${url}/form.xlsx`} download>
           {t('requests.tasksForm')}
         </Btn>
-        <Btn
+        <FilePick
           kind={preview ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".xlsx"
+          onFiles={([file]) => void read.choose(file)}
         >
           {t('requests.chooseTasks')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('requests.chooseTasks')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".xlsx"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <FailureNote failure={read.failure ?? give.failure} />
       {preview && (

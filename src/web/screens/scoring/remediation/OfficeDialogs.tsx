@@ -1,11 +1,13 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { formatAmount, multiply } from '../../../../core/kernel/amount.ts';
 import type { PublishedPreview, RemediationAnswer } from '../../../../core/scoring/remediationAnswers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { CheckField, TextField } from '../../../kit/Field.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { refusalText } from '../../../texts/refusals.ts';
@@ -81,26 +83,14 @@ const Refused = ({ refused }: Pick<PublishedPreview, 'refused'>) =>
 
 /** I9: results of a year that was scored elsewhere, by the decision that published them. */
 export const ResultsDialog = ({ answer, onClose, onPut }: Act) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [preview, setPreview] = useState<PublishedPreview | undefined>(undefined);
   const [year, setYear] = useState(String(answer.year));
   const [document, setDocument] = useState('');
   const [hasSurvey, setSurvey] = useState(false);
-  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', file);
-    return api.post<PublishedPreview>('/api/published-results/preview', form, { key });
-  });
+  const read = useFileReading<PublishedPreview>('/api/published-results/preview');
+  const { preview } = read;
   const keep = useAction((body: unknown, key) =>
     api.post<RemediationAnswer>('/api/published-results', body, { key }),
   );
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setPreview(undefined);
-    const done = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
-    if (done.ok) setPreview(done.data);
-  };
   const confirm = async (): Promise<void> => {
     if (!preview) return;
     const done = await keep.run({
@@ -134,29 +124,14 @@ export const ResultsDialog = ({ answer, onClose, onPut }: Act) => {
         <Btn icon="download" href="/api/published-results/form.xlsx" download>
           {t('scoring.form')}
         </Btn>
-        <Btn
+        <FilePick
           kind={preview ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".xlsx"
+          onFiles={([file]) => void read.choose(file)}
         >
           {t('scoring.choose')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('scoring.choose')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".xlsx"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <div className="pair">
         <TextField label={t('scoring.resultsYear')} value={year} figures onText={setYear} />

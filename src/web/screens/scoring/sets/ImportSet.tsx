@@ -1,10 +1,12 @@
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportProblemLine, SetAnswer, SetPreview } from '../../../../core/scoring/setAnswers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { SelectField, TextField } from '../../../kit/Field.tsx';
+import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
@@ -54,26 +56,13 @@ const Problems = ({ problems }: { problems: readonly ImportProblemLine[] }) => {
 
 /** I1: a form, a reading with every error by sheet, row and cell, what would differ, and only then the import. */
 export const ImportSet = ({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) => {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [preview, setPreview] = useState<SetPreview | undefined>(undefined);
   const [chosen, setChosen] = useState(0);
   const [reason, setReason] = useState('');
-  const read = useAction(({ file }: { file: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', file);
-    return api.post<SetPreview>('/api/criteria-sets/preview', form, { key });
-  });
+  const read = useFileReading<SetPreview>('/api/criteria-sets/preview');
+  const { preview } = read;
   const keep = useAction((body: { set: unknown; reason: string }, key) =>
     api.post<SetAnswer>('/api/criteria-sets', body, { key }),
   );
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setPreview(undefined);
-    setChosen(0);
-    const answer = await read.run({ file, stamp: `${file.name} ${file.size} ${file.lastModified}` });
-    if (answer.ok) setPreview(answer.data);
-  };
   const one = preview?.sets[chosen];
   const isOpen = one !== undefined && (one.standing === 'new' || one.standing === 'revision');
   const confirm = async (): Promise<void> => {
@@ -110,29 +99,17 @@ export const ImportSet = ({ onClose, onDone }: { onClose: () => void; onDone: (i
         <Btn icon="download" href="/api/criteria-sets/form.xlsx" download>
           {t('scoring.form')}
         </Btn>
-        <Btn
+        <FilePick
           kind={preview ? 'plain' : 'main'}
-          icon="file-up"
           busy={read.busy}
-          onClick={() => input.current?.click()}
+          accept=".xlsx,.json"
+          onFiles={([file]) => {
+            setChosen(0);
+            void read.choose(file);
+          }}
         >
           {t('scoring.choose')}
-        </Btn>
-        <label className="vh" htmlFor={id}>
-          {t('scoring.choose')}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          className="vh"
-          type="file"
-          accept=".xlsx,.json"
-          tabIndex={-1}
-          onChange={(event) => {
-            void choose(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        </FilePick>
       </div>
       <FailureNote failure={read.failure ?? keep.failure} />
       {preview && preview.sets.length > 1 && (
