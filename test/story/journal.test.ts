@@ -9,6 +9,8 @@ import type {
   JournalLine,
   VerifyAnswer,
 } from '../../src/core/audit/answers.ts';
+import { anchorChains } from '../../src/server/audit/anchor.ts';
+import { type FactRow, hashOfFact } from '../../src/server/record/facts.ts';
 import { FACT_TYPES } from '../../src/web/screens/admin/journal/types.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -214,10 +216,46 @@ test('verify: whole chains are said to be whole; a changed and a missing row are
   const campaignChain = `campaign:${campaign.id}`;
   expect(found).toContainEqual(expect.objectContaining({ chain: campaignChain, seq: 1, what: 'changed' }));
   expect(found).toContainEqual(expect.objectContaining({ chain: 'directory', seq: 2, what: 'missing' }));
+  // A walk may begin where another ended: the journal of years is read in stretches.
+  const rest = (
+    await as('quan').get<VerifyAnswer>(
+      `/api/journal/verify?${new URLSearchParams({ chain: campaignChain, seq: '1' })}`,
+    )
+  ).body;
+  expect([rest.next, rest.facts < rest.total, rest.found.some((row) => row.chain === campaignChain)]).toEqual(
+    [null, true, false],
+  );
+  expect(rest.found).toContainEqual(expect.objectContaining({ chain: 'directory', seq: 2, what: 'missing' }));
+  expect((await as('quan').get('/api/journal/verify?chain=directory')).status).toBe(400);
   const told = await command();
   expect(told.code).toBe(1);
   expect(told.output).toMatch(/Xã Bảo Lâm\): nội dung đã bị sửa; report\.submitted, .*Nông Văn Hùng/);
   expect(told.output).toMatch(/chuỗi directory, dòng 2: bị mất/);
+});
+
+test('J3: a chain that is written anew, hashes and end and all, no longer fits what an anchor fixed', async () => {
+  const chain = `report:${campaign.id}:${campaign.unit('Xã Gia Cát')}`;
+  await anchorChains(server.db);
+  const last = await server.owner
+    .selectFrom('fact')
+    .selectAll()
+    .where('chain', '=', chain)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { hash: _, seq, ...row } = { ...last, data: { forged: true } };
+  const hash = hashOfFact({ ...row, seq: Number(seq) } as unknown as FactRow);
+  await server.owner
+    .updateTable('fact')
+    .set({ data: JSON.stringify({ forged: true }), hash })
+    .where('id', '=', last.id)
+    .execute();
+  await server.owner.updateTable('chain_head').set({ hash }).where('chain', '=', chain).execute();
+  const { found } = (await as('quan').get<VerifyAnswer>('/api/journal/verify')).body;
+  expect(found.filter((one) => one.chain === chain)).toEqual([
+    expect.objectContaining({ seq: Number(seq), what: 'anchor', unitName: 'Xã Gia Cát' }),
+  ]);
+  await expect(server.db.deleteFrom('anchored_head').execute()).rejects.toThrow(/permission denied/);
 });
 
 /** `cchc audit verify` on the database of this test. */

@@ -48,8 +48,12 @@ export type TamperedRow = {
   readonly unitName: string | null;
   readonly campaignTitle: string | null;
 };
+/** One stretch of the journal; ask again with `next` as `chain` and `seq` until it is null. */
 export type VerifyAnswer = {
+  /** Facts walked in this stretch, and all there are. */
   readonly facts: number;
+  readonly total: number;
   readonly chains: number;
   readonly found: readonly TamperedRow[];
+  readonly next: { readonly chain: string; readonly seq: number } | null;
 };

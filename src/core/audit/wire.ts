@@ -19,3 +19,8 @@ export const journalQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type JournalQuery = z.infer<typeof journalQuery>;
+
+/** Where a walk through the journal goes on; nothing: from its beginning. */
+export const verifyQuery = z
+  .object({ chain: z.string().min(1).max(200).optional(), seq: z.coerce.number().int().min(1).optional() })
+  .refine((after) => (after.chain === undefined) === (after.seq === undefined), 'chain và seq đi cùng nhau');

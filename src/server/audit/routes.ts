@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { mayAsk, mayVerify } from '../../core/audit/reading.ts';
-import { journalQuery } from '../../core/audit/wire.ts';
+import { journalQuery, verifyQuery } from '../../core/audit/wire.ts';
 import type { Services } from '../http/context.ts';
 import { forbidden } from '../http/failures.ts';
 import { query } from '../http/route.ts';
@@ -33,10 +33,15 @@ export const registerAuditRoutes = (app: FastifyInstance, services: Services): v
   query(
     app,
     services,
-    { url: '/api/journal/verify', tag, summary: 'Walk every chain and name rows that do not fit' },
-    async (ctx) => {
+    {
+      url: '/api/journal/verify',
+      tag,
+      summary: 'Walk the chains, a stretch at a time, and name rows that do not fit',
+      query: verifyQuery,
+    },
+    async (ctx, { query: { chain, seq } }) => {
       if (!mayVerify(await readerOf(ctx))) throw forbidden();
-      return verified(services.db);
+      return verified(services.db, chain === undefined || seq === undefined ? null : { chain, seq });
     },
   );
 };

@@ -12,7 +12,7 @@ import type { JournalQuery } from '../../core/audit/wire.ts';
 import { byPersonName, byVietnamese } from '../../core/directory/personOrder.ts';
 import { addDays, type Instant, instantAt } from '../../core/kernel/instant.ts';
 import type { DB } from '../database/schema.ts';
-import { type Tampering, verifyChains } from './verify.ts';
+import { type Place, sizeOfJournal, type Tampering, verifyStep } from './verify.ts';
 
 type Db = Kysely<DB> | Transaction<DB>;
 
@@ -149,10 +149,18 @@ const nameRow = async (db: Db, { chain, seq, what }: Tampering): Promise<Tampere
   };
 };
 
-/** Every chain walked, each row that does not fit named by what it says it is. */
-export const verified = async (db: Kysely<DB>): Promise<VerifyAnswer> => {
-  const { facts, chains, found } = await verifyChains(db);
+/** A question of the browser is answered within this; longer journals are asked for in several. */
+const STEP_MS = 1000;
+
+/** A stretch of the journal walked, each row that does not fit named by what it says it is. */
+export const verified = async (db: Kysely<DB>, after: Place | null): Promise<VerifyAnswer> => {
+  const size = await sizeOfJournal(db);
+  const { facts, found, next } = await verifyStep(db, after, STEP_MS);
+  return { facts, total: size.facts, chains: size.chains, found: await namedRows(db, found), next };
+};
+
+export const namedRows = async (db: Kysely<DB>, found: readonly Tampering[]): Promise<TamperedRow[]> => {
   const rows: TamperedRow[] = [];
   for (const tampering of found) rows.push(await nameRow(db, tampering));
-  return { facts, chains, found: rows };
+  return rows;
 };

@@ -51,6 +51,13 @@ export interface AfterFreeze {
   number: number;
 }
 
+export interface AnchoredHead {
+  anchored_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  chain: string;
+  hash: string;
+  seq: Int8;
+}
+
 export interface BackupRun {
   bytes: Int8 | null;
   day: string;
@@ -1006,6 +1013,7 @@ export interface UploadPiece {
 export interface DB {
   access_token: AccessToken;
   after_freeze: AfterFreeze;
+  anchored_head: AnchoredHead;
   backup_run: BackupRun;
   board_view: BoardView;
   campaign: Campaign;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TamperedRow, VerifyAnswer } from '../../../../core/audit/answers.ts';
 import { api } from '../../../http/api.ts';
+import type { Answer } from '../../../http/failure.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
@@ -16,6 +17,7 @@ const WHAT: Readonly<Record<string, PlainKey>> = {
   changed: 'journal.brokenChanged',
   missing: 'journal.brokenMissing',
   head: 'journal.brokenHead',
+  anchor: 'journal.brokenAnchor',
 };
 
 const aboutWords = (row: TamperedRow): string =>
@@ -31,7 +33,24 @@ const saidWords = (row: TamperedRow): string =>
     .filter((words) => words !== undefined)
     .join(', ');
 
-const Broken = ({ answer }: { answer: VerifyAnswer }) => (
+type Walked = Omit<VerifyAnswer, 'next'>;
+
+/** The whole journal, a stretch a question, so that years of it neither run out of time nor look stuck. */
+const walk = async (told: (so: Walked) => void): Promise<Answer<Walked>> => {
+  let so: Walked = { facts: 0, total: 0, chains: 0, found: [] };
+  let asked = '';
+  for (;;) {
+    const answer = await api.get<VerifyAnswer>(`/api/journal/verify${asked}`);
+    if (!answer.ok) return answer;
+    const { facts, total, chains, found, next } = answer.data;
+    so = { facts: so.facts + facts, total, chains, found: [...so.found, ...found] };
+    told(so);
+    if (next === null) return { ok: true, data: so };
+    asked = `?${new URLSearchParams({ chain: next.chain, seq: String(next.seq) })}`;
+  }
+};
+
+const Broken = ({ answer }: { answer: Walked }) => (
   <>
     <div className="pad">
       <Banner
@@ -74,8 +93,9 @@ const Broken = ({ answer }: { answer: VerifyAnswer }) => (
 
 /** Reads every chain again: each row carries the hash of the one before it. */
 export const VerifyPart = () => {
-  const [answer, setAnswer] = useState<VerifyAnswer | undefined>(undefined);
-  const verify = useAction<Record<string, never>, VerifyAnswer>(() => api.get('/api/journal/verify'));
+  const [answer, setAnswer] = useState<Walked | undefined>(undefined);
+  const verify = useAction<Record<string, never>, Walked>(() => walk(setAnswer));
+  const done = verify.busy || verify.failure ? undefined : answer;
   return (
     <Sheet
       title={t('journal.chains')}
@@ -85,11 +105,10 @@ export const VerifyPart = () => {
         <Btn
           icon="shield-check"
           busy={verify.busy}
-          onClick={() =>
-            void verify.run({}).then((result) => {
-              if (result.ok) setAnswer(result.data);
-            })
-          }
+          onClick={() => {
+            setAnswer(undefined);
+            void verify.run({});
+          }}
         >
           {t('journal.verify')}
         </Btn>
@@ -97,13 +116,19 @@ export const VerifyPart = () => {
     >
       <div role="status">
         {verify.busy && <p className="pad sec">{t('journal.verifying')}</p>}
-        {!verify.busy && answer?.found.length === 0 && (
-          <p className="pad t-ok b">
-            {t('journal.verifyWhole', { facts: answer.facts, chains: answer.chains })}
-          </p>
+        {done?.found.length === 0 && (
+          <p className="pad t-ok b">{t('journal.verifyWhole', { facts: done.facts, chains: done.chains })}</p>
         )}
       </div>
-      {!verify.busy && answer && answer.found.length > 0 && <Broken answer={answer} />}
+      {verify.busy && answer && (
+        <p className="pad walk">
+          <progress max={answer.total} value={answer.facts} aria-label={t('journal.verifying')} />{' '}
+          <span className="s13 sec num">
+            {t('journal.verified', { facts: answer.facts, total: answer.total })}
+          </span>
+        </p>
+      )}
+      {done && done.found.length > 0 && <Broken answer={done} />}
       <FailureNote failure={verify.failure} />
     </Sheet>
   );
