@@ -80,6 +80,11 @@ const ENVIRONMENT: [string, string, string][] = [
   ['CCHC_DATA', 'thư mục dữ liệu', 'data folder'],
   ['DATABASE_URL', 'PostgreSQL có sẵn, người dùng ứng dụng', 'existing PostgreSQL, application user'],
   ['DATABASE_OWNER_URL', 'chủ sở hữu, để nâng cấp cơ sở dữ liệu', 'owner, for upgrading the database'],
+  [
+    'DATABASE_REPLICA_URL',
+    'bản sao chỉ đọc, cho bảng theo dõi và tổng hợp',
+    'read-only replica, for boards and totals',
+  ],
   ['CCHC_URL', 'địa chỉ công khai, sau máy chủ trung gian', 'public address, behind a proxy'],
   [
     'CCHC_OIDC_ISSUER, _CLIENT_ID, _SECRET',

@@ -49,6 +49,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
   const { startServer } = await import('../server/main.ts');
   const server = await startServer({
     databaseUrl: database.access.appUrl,
+    ...(settings.replicaUrl === undefined ? {} : { replicaUrl: settings.replicaUrl }),
     port: settings.port,
     host: settings.host,
     dataFolder: settings.folder,

@@ -20,6 +20,8 @@ export interface Settings {
   host: string;
   databaseUrl: string | undefined;
   ownerUrl: string | undefined;
+  /** A streaming replica of that server, for boards and totals. */
+  replicaUrl: string | undefined;
   publicUrl: string | undefined;
   proxies: string[] | undefined;
   metricsKey: string | undefined;
@@ -46,6 +48,10 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     host: text('HOST') ?? '127.0.0.1',
     databaseUrl: readAddress('DATABASE_URL', text('DATABASE_URL'), ['postgres:', 'postgresql:']),
     ownerUrl: readAddress('DATABASE_OWNER_URL', text('DATABASE_OWNER_URL'), ['postgres:', 'postgresql:']),
+    replicaUrl: readAddress('DATABASE_REPLICA_URL', text('DATABASE_REPLICA_URL'), [
+      'postgres:',
+      'postgresql:',
+    ]),
     publicUrl: readAddress('CCHC_URL', text('CCHC_URL'), ['http:', 'https:']),
     proxies: readNetworks(text('CCHC_PROXIES')),
     metricsKey: text('CCHC_METRICS_KEY'),

@@ -13,6 +13,7 @@ import { registerChangeRoutes } from './changes/routes.ts';
 import { registerClockRoutes } from './clock/routes.ts';
 import { registerConsolidationRoutes } from './consolidation/routes.ts';
 import { connect } from './database/connect.ts';
+import { followReplica } from './database/replica.ts';
 import { registerDirectoryRoutes } from './directory/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerEvidenceRoutes } from './evidence/routes.ts';
@@ -39,6 +40,8 @@ import { registerUploadRoutes } from './upload/routes.ts';
 
 export type ServerOptions = {
   readonly databaseUrl: string;
+  /** A streaming replica that boards and totals may be read from. */
+  readonly replicaUrl?: string;
   readonly port: number;
   readonly host: string;
   /** Uploaded files lie below it. */
@@ -105,6 +108,10 @@ export const startServer = async (
   options: ServerOptions,
 ): Promise<{ url: string; stop(): Promise<void> }> => {
   const connection = connect(options.databaseUrl, { min: 1 });
+  const replica =
+    options.replicaUrl === undefined
+      ? undefined
+      : followReplica(connection.db, connect(options.replicaUrl, { name: 'cchc replica' }).db);
   const { mode, dataFolder } = options;
   const version = versionOfProgram();
   const plan = options.backup;
@@ -120,6 +127,7 @@ export const startServer = async (
     });
   const services: Services = {
     db: connection.db,
+    ...(replica ? { replica } : {}),
     mode,
     dataFolder,
     version,
@@ -146,6 +154,7 @@ export const startServer = async (
       await Promise.all([stopJobs(), stopDelivery(), stopScanning()]);
       await nightly?.stop();
       await app.close();
+      await replica?.stop();
       await connection.close();
     },
   };

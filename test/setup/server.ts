@@ -166,7 +166,8 @@ function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-async function startProgram(args: string[], environment: Record<string, string>) {
+/** The program itself, on whatever database its environment names. */
+export async function startProgram(args: string[], environment: Record<string, string>) {
   const child = spawnProgram(args, environment);
   const output = collect(child);
   const url = await new Promise<string>((resolve, reject) => {

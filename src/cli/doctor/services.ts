@@ -4,8 +4,9 @@ import { stateOfBackups } from '../../core/audit/backups.ts';
 import { lengthText } from '../../core/kernel/wording.ts';
 import { lastBackup } from '../../server/backup/views.ts';
 import { clockApart } from '../../server/clock/apart.ts';
-import type { Database } from '../../server/database/connect.ts';
+import { connect, type Database } from '../../server/database/connect.ts';
 import { refuseUnsafeRole } from '../../server/database/guard.ts';
+import { placeOfPrimary, placeOfReplica } from '../../server/database/replica.ts';
 import type { MailSettings } from '../../server/http/context.ts';
 import { bad, type Finding, fine, warning } from './finding.ts';
 
@@ -55,6 +56,43 @@ export const database = async (db: Database, appUrl: string): Promise<Finding[]>
     found.push(bad('role', vi, en));
   }
   return found;
+};
+
+const REPLICA_WAIT_MS = 5000;
+
+/** Whether the replica for boards and totals follows: what the primary has now must come there while we wait. */
+export const replica = async (db: Database, url: string): Promise<Finding> => {
+  const far = connect(url, { max: 1, name: 'cchc command' });
+  try {
+    const place = await placeOfPrimary(db);
+    const until = Date.now() + REPLICA_WAIT_MS;
+    while (Date.now() < until) {
+      const known = await placeOfReplica(far.db);
+      if (known === undefined)
+        return bad(
+          'replica',
+          'DATABASE_REPLICA_URL không trỏ tới một bản sao đang theo máy chủ chính. Đổi địa chỉ, hoặc bỏ biến này.',
+          'DATABASE_REPLICA_URL points to no replica that follows the primary. Change the address or take it away.',
+        );
+      if (known >= place)
+        return fine('replica', 'Bản sao đọc theo kịp máy chủ chính', 'The replica keeps up with the primary');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return warning(
+      'replica',
+      'Bản sao đọc chậm hơn máy chủ chính quá 5 giây: bảng theo dõi và tổng hợp đang đọc ở máy chủ chính.',
+      'The replica is more than 5 seconds behind: boards and totals are read from the primary.',
+    );
+  } catch (error) {
+    const why = (error as Error).message;
+    return warning(
+      'replica',
+      `Bản sao đọc chưa trả lời (${why}): bảng theo dõi và tổng hợp đang đọc ở máy chủ chính.`,
+      `The replica does not answer (${why}): boards and totals are read from the primary.`,
+    );
+  } finally {
+    await far.close();
+  }
 };
 
 export const clock = async (db: Database): Promise<Finding> => {

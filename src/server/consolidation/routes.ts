@@ -54,13 +54,21 @@ export const registerConsolidationRoutes = (app: FastifyInstance, services: Serv
       summary: 'Totals of the reports that count, by indicator and scope',
       params,
       query: choiceWire,
+      replica: true,
     },
     (ctx, { params: p, query: choice }) => totals(ctx, p.campaignId, choice),
   );
   query(
     app,
     services,
-    { url: `${at}/contributions`, tag, summary: 'Who gave what to one total', params, query: spotWire },
+    {
+      url: `${at}/contributions`,
+      tag,
+      summary: 'Who gave what to one total',
+      params,
+      query: spotWire,
+      replica: true,
+    },
     (ctx, { params: p, query: { form, row, column, ...choice } }) =>
       contributions(ctx, p.campaignId, { form, row, column }, choice),
   );
@@ -73,6 +81,7 @@ export const registerConsolidationRoutes = (app: FastifyInstance, services: Serv
       summary: 'Windows of a year side by side, never added',
       params,
       query: yearWire,
+      replica: true,
     },
     (ctx, { params: p, query: { year } }) => yearView(ctx, p.campaignId, year ?? null),
   );

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../../core/directory/roles.ts';
 import type { Fact } from '../../core/kernel/fact.ts';
 import type { Day, Instant } from '../../core/kernel/instant.ts';
+import type { Replica } from '../database/replica.ts';
 import type { DB } from '../database/schema.ts';
 
 export type Person = Actor & {
@@ -17,6 +18,8 @@ export type Person = Actor & {
 /** What every part of the server may use; made once in main.ts. */
 export type Services = {
   readonly db: Kysely<DB>;
+  /** A streaming replica for boards and totals, where the office has one. */
+  readonly replica?: Replica;
   readonly mode: 'demo' | 'office';
   readonly dataFolder: string;
   readonly version: string;

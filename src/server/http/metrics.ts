@@ -39,6 +39,13 @@ export const registerMetrics = (app: FastifyInstance, services: Services, key: s
     help: 'Age of the last whole backup of the night; absent before the first',
     registers,
   });
+  const behind = services.replica
+    ? new Gauge({
+        name: 'cchc_replica_age_seconds',
+        help: 'How old boards and totals from the replica may be; not a number while they are read from the primary',
+        registers,
+      })
+    : undefined;
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const labels = { method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` };
@@ -56,6 +63,8 @@ export const registerMetrics = (app: FastifyInstance, services: Services, key: s
       services.db,
     );
     if (made[0]?.age != null) backup.set(made[0].age);
+    const age = services.replica?.age();
+    behind?.set(age === undefined ? Number.NaN : age / 1000);
     return reply.type(register.contentType).send(await register.metrics());
   });
 };

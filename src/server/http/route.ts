@@ -4,6 +4,7 @@ import { dayOfInstant } from '../../core/kernel/instant.ts';
 import type { Person, ReadContext, Services, WriteContext } from './context.ts';
 import { refused } from './failures.ts';
 import { fileOf } from './file.ts';
+import { fromReplica, noteWrite } from './fromReplica.ts';
 import { type ClientKey, clientKeyOf, performWrite } from './write.ts';
 
 declare module 'fastify' {
@@ -50,7 +51,11 @@ const personOf = (request: FastifyRequest): Person => {
 export const query = <P extends ZodType, Q extends ZodType, B extends ZodType>(
   app: FastifyInstance,
   services: Services,
-  shape: Shape<P, Q, B> & { readonly method?: 'GET' | 'POST' },
+  shape: Shape<P, Q, B> & {
+    readonly method?: 'GET' | 'POST';
+    /** A heavy overview that may be some seconds old; it says so. */
+    readonly replica?: boolean;
+  },
   answer: (ctx: ReadContext, input: Input<P, Q, B>) => Promise<unknown>,
 ): void => {
   app.route({
@@ -61,7 +66,17 @@ export const query = <P extends ZodType, Q extends ZodType, B extends ZodType>(
       const now = request.businessNow;
       const ctx = { services, db: services.db, person: personOf(request), now, today: dayOfInstant(now) };
       const { params, query, body } = request as unknown as Input<P, Q, B>;
-      return answer(ctx, { params, query, body, request, reply });
+      const input = { params, query, body, request, reply };
+      const far = shape.replica ? fromReplica(ctx, request) : undefined;
+      if (!far) return answer(ctx, input);
+      try {
+        const found = await answer(far, input);
+        reply.header('x-data-age', String(now - far.now));
+        return found;
+      } catch {
+        // It is away, it cancelled the question, or it has not heard of what is asked for: the primary knows.
+        return answer(ctx, input);
+      }
     },
   });
 };
@@ -102,6 +117,7 @@ export const command = <P extends ZodType, B extends ZodType, T = undefined>(
         (ctx) => perform(ctx, input, prepared),
         read && (() => read(outside, input)),
       );
+      noteWrite(services, reply);
       return reply.status(answer.status).send(answer.body);
     },
   });
@@ -125,7 +141,9 @@ export const statement = <P extends ZodType, B extends ZodType>(
       const { params, query, body } = request as unknown as Input<P, ZodType, B>;
       const now = request.businessNow;
       const ctx = { services, db: services.db, person: personOf(request), now, today: dayOfInstant(now) };
-      return perform(ctx, { params, query, body, request, reply }, await clientKeyOf(request));
+      const answer = await perform(ctx, { params, query, body, request, reply }, await clientKeyOf(request));
+      noteWrite(services, reply);
+      return answer;
     },
   });
 };

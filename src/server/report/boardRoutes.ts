@@ -16,13 +16,25 @@ export const registerBoardRoutes = (app: FastifyInstance, services: Services): v
   query(
     app,
     services,
-    { url: `${at}/board`, tag, summary: 'Units and states of a campaign', params: campaignParam },
+    {
+      url: `${at}/board`,
+      tag,
+      summary: 'Units and states of a campaign',
+      params: campaignParam,
+      replica: true,
+    },
     (ctx, { params }) => board(ctx, params.campaignId),
   );
   query(
     app,
     services,
-    { url: `${at}/heat`, tag, summary: 'Units, states and progress, packed', params: campaignParam },
+    {
+      url: `${at}/heat`,
+      tag,
+      summary: 'Units, states and progress, packed',
+      params: campaignParam,
+      replica: true,
+    },
     (ctx, { params }) => heat(ctx, params.campaignId),
   );
   query(
@@ -30,6 +42,7 @@ export const registerBoardRoutes = (app: FastifyInstance, services: Services): v
     services,
     {
       method: 'POST',
+      replica: true,
       url: `${at}/board.xlsx`,
       tag,
       summary: 'The chosen units as an Excel sheet, in the given order',
