@@ -50,7 +50,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-export const ask = async <T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> => {
+const ask = async <T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
