@@ -84,9 +84,10 @@ export const MeMenu = () => {
       <div className="menu-b">
         <p>
           <b>{me.name}</b>
-          {me.posts.map((p) => (
-            <span className="mut s13" key={`${p.unitId}-${p.role}`}>
-              {p.title}, {p.unitName}
+          {/* Two posts of one title in one place are one line: who prepares may also receive. */}
+          {[...new Set(me.posts.map((p) => [p.title, p.unitName].filter(Boolean).join(', ')))].map((held) => (
+            <span className="mut s13" key={held}>
+              {held}
             </span>
           ))}
         </p>

@@ -1,26 +1,18 @@
 import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import { formatAmount } from '../../../core/kernel/amount.ts';
-import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { BoardRow, Contact } from '../../../core/report/answers.ts';
 import type { Forecast } from '../../../core/report/forecast.ts';
-import { serverNow } from '../../http/server-clock.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { Seg } from '../../kit/Seg.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import type { PlainKey } from '../../texts/dictionary.ts';
-import { clockText, dayMonth, deadline, deadlineDay, length } from '../../texts/format.ts';
+import { dayMonth, deadline, deadlineDay, length } from '../../texts/format.ts';
+import { shortMoment } from '../../texts/short-moment.ts';
 import { t, useLanguage } from '../../texts/text.ts';
 import { isRisky, share, waitsForMe } from './arrange.ts';
-
-/** '09:07' of today, '17:22 28/02' of another day. */
-export const shortMoment = (at: Instant): string => {
-  const day = dayOfInstant(at);
-  const now = serverNow();
-  return now !== undefined && dayOfInstant(now) === day ? clockText(at) : `${clockText(at)} ${dayMonth(day)}`;
-};
 
 const ROLES = {
   preparer: 'board.rolePreparer',

@@ -214,7 +214,7 @@ const BoardLinks = ({ campaignId }: { campaignId: string }) => {
   const { me } = useSession();
   if (!me.posts.some((post) => post.role === 'receiver')) return null;
   return (
-    <Btn small icon="bell" href={`/theo-doi/${campaignId}/don-doc`}>
+    <Btn icon="bell" href={`/theo-doi/${campaignId}/don-doc`}>
       {t('watch.rulesOpen')}
     </Btn>
   );

@@ -208,9 +208,6 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
               {section.optional && <small> ({t('editor.optionalPart')})</small>}
             </h1>
             <Filled desk={desk} section={section} />
-            <FromFileButton desk={desk} />
-            <CarryButton desk={desk} />
-            <ExcelButton desk={desk} />
             <div className="pn">
               {before && (
                 <Link
@@ -232,10 +229,15 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
               )}
             </div>
           </header>
-          {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
-          {section.evidence && (
-            <p className="guide s13 sec">{t('templates.evidenceOf', { list: listText(section.evidence) })}</p>
-          )}
+          <div className="under">
+            <div className="guide s13 sec">
+              {section.guidance && <p>{section.guidance}</p>}
+              {section.evidence && <p>{t('templates.evidenceOf', { list: listText(section.evidence) })}</p>}
+            </div>
+            <FromFileButton desk={desk} />
+            <CarryButton desk={desk} />
+            <ExcelButton desk={desk} />
+          </div>
           <SectionBody desk={desk} section={section} base={base} />
           <EvidenceSlots desk={desk} section={section} />
         </div>

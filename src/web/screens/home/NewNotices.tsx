@@ -5,8 +5,8 @@ import { refreshSession, useSession } from '../../http/session.ts';
 import { useAction } from '../../http/useAction.ts';
 import { useResource } from '../../http/useResource.ts';
 import { FailureNote } from '../../kit/places.tsx';
+import { shortMoment } from '../../texts/short-moment.ts';
 import { t } from '../../texts/text.ts';
-import { shortMoment } from '../board/BoardRows.tsx';
 import { reportPath } from './PrepareCard.tsx';
 
 const words = (notice: NoticeLine): string => {

@@ -18,13 +18,13 @@ export const headOf = (work: WorkAnswer, issued: readonly CampaignHead[]): Campa
   work.own[0]?.campaign ??
   issued[0];
 
-/** The next deadline that is known, for an empty page. */
+/** The next deadline of what the own unit still owes, for an empty page. */
 export const nextDeadline = (
   work: WorkAnswer,
 ): { readonly at: Instant; readonly title: string } | undefined =>
   work.own
-    .flatMap(({ campaign }) =>
-      campaign.deadline !== null && campaign.deadline > work.now
+    .flatMap(({ campaign, row }) =>
+      owes(row) && campaign.deadline !== null && campaign.deadline > work.now
         ? [{ at: campaign.deadline, title: campaign.title }]
         : [],
     )

@@ -122,10 +122,8 @@ export const Lane = ({
               >
                 {t('review.pinKey')}
               </Btn>
-              <p className="s12 mut">
-                {chosen ? placeName(report.sections, chosen) : t('review.pinsHow')}
-                {drafts.length > 0 && ` ${t('review.draftKept')}`}
-              </p>
+              <p className="s12 mut">{chosen ? placeName(report.sections, chosen) : t('review.pinsHow')}</p>
+              {drafts.length > 0 && <p className="s12 mut">{t('review.draftKept')}</p>}
             </div>
           )}
         </section>

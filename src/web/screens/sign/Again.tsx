@@ -11,10 +11,13 @@ import { placeName } from '../review/place-words.ts';
 export const Again = ({ desk }: { desk: Desk }) => {
   const report = desk.report.use();
   const { campaignId, unitId } = desk.owner;
+  // Once it is sent, the sending before it is what it differs from; a first one has none.
+  const sent = report.state === 'submitted' || report.state === 'received';
+  const earlier = sent ? report.revision - 1 : report.revision;
   const difference = useResource<DifferenceAnswer>(
-    report.revision > 0 ? `/api/reports/${campaignId}/${unitId}/differences` : null,
+    earlier > 0 ? `/api/reports/${campaignId}/${unitId}/differences` : null,
   );
-  if (report.revision === 0) return null;
+  if (earlier <= 0) return null;
   const pins = report.pins.filter((p) => p.revision === report.revision);
   return (
     <>

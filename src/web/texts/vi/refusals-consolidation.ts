@@ -45,5 +45,5 @@ export const consolidation = {
   'consolidation.sourcesOpen': (d) =>
     `Còn ${d.count} câu có nguồn đã đổi hoặc chưa có nguồn. Mở Phần lời, xem lại từng câu rồi chốt.`,
   'consolidation.unitsOpen': (d) =>
-    `Còn ${d.count} đơn vị chưa được tiếp nhận báo cáo và chưa để ngoài tổng hợp có lý do. Xử lý hết rồi đóng đợt.`,
+    `Còn ${d.count} đơn vị chưa được tiếp nhận báo cáo, cũng chưa có lý do không đưa vào tổng hợp. Xử lý hết rồi đóng đợt.`,
 } as const satisfies Refusals;

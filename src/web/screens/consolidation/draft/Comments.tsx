@@ -6,8 +6,8 @@ import { reloadAll } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Field, SelectField } from '../../../kit/Field.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
+import { shortMoment } from '../../../texts/short-moment.ts';
 import { t } from '../../../texts/text.ts';
-import { shortMoment } from '../../board/BoardRows.tsx';
 import type { Section } from './pieces.ts';
 
 type Said = { readonly piece: string | null; readonly words: string; readonly mentioned: readonly string[] };

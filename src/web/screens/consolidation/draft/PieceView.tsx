@@ -3,8 +3,8 @@ import type { Piece, PieceProblem } from '../../../../core/consolidation/draft.t
 import { IconBtn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { RichView } from '../../../richtext/RichView.tsx';
+import { shortMoment } from '../../../texts/short-moment.ts';
 import { t } from '../../../texts/text.ts';
-import { shortMoment } from '../../board/BoardRows.tsx';
 import { unitSources } from './pieces.ts';
 
 const NAMED = 3;

@@ -135,8 +135,11 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
           wordsGaps(gap.sectionId),
           `${said.get(wordsGaps(gap.sectionId)) ?? ''}|${JSON.stringify(gap)}`,
         );
-      if (!columns || !gap.formId || !gap.rowId) continue;
+      if (!gap.formId || !gap.rowId) continue;
       const key = rowKey(gap.formId, gap.rowId);
+      // The row also says how many of its cells are blank, which are places of no finding.
+      if (gap.code === 'gap.cells') said.set(key, `${said.get(key) ?? ''}|${gap.count}`);
+      if (!columns) continue;
       said.set(key, `${said.get(key) ?? ''}|${JSON.stringify(gap)}`);
       const mark = gap.severity !== 'must' ? 'warn' : gap.code === 'check.unreadable' ? 'wrong' : 'bad';
       for (const column of columns) marked.set(cellKey(gap.formId, gap.rowId, column), mark);

@@ -81,7 +81,7 @@ const Heads = ({ shape }: { shape: Shape }) => {
  */
 const least = (column: Column, shape: Shape): number => {
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
-  if (column.kind === 'choice') return longest(column.choices ?? []) * 0.4 + 2;
+  if (column.kind === 'choice') return longest(column.choices ?? []) * 0.42 + 2.4;
   if (column.kind === 'given')
     return longest(shape.rows.map((row) => row.given?.[column.id] ?? '')) > 6 ? 6.5 : 4.75;
   return column.kind === 'figure' ? 5 : 8.5;

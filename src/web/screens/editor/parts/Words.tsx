@@ -12,6 +12,7 @@ import type { Format, Mounted } from '../../../richtext/mount.ts';
 import { RichView } from '../../../richtext/RichView.tsx';
 import { clockText } from '../../../texts/format.ts';
 import { refusalText } from '../../../texts/refusals.ts';
+import { shortMoment } from '../../../texts/short-moment.ts';
 import { t, useLanguage } from '../../../texts/text.ts';
 import { shownText } from '../contradiction-text.ts';
 import { type Desk, formKey, wordsGaps, wordsKey } from '../desk/desk.ts';
@@ -242,7 +243,7 @@ export const Words = memo(
               )}
               {writer?.by && (
                 <span className="s12 mut end">
-                  {t('editor.writtenBy', { name: writer.by, time: clockText(writer.at) })}
+                  {t('editor.writtenBy', { name: writer.by, time: shortMoment(writer.at) })}
                 </span>
               )}
             </div>
