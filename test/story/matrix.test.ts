@@ -51,7 +51,14 @@ const ASK: Record<ReportVerb, readonly [string, unknown]> = {
   extend: ['extend', { until: null, documentNumber: '', documentDay: '', reason: '' }],
 };
 
-const stancesOf = async (login: string, unitId: string): Promise<ReadonlySet<Stance>> => {
+const known = new Map<string, Promise<ReadonlySet<Stance>>>();
+const stancesOf = (login: string, unitId: string): Promise<ReadonlySet<Stance>> => {
+  const key = `${login} ${unitId}`;
+  const found = known.get(key) ?? findStances(login, unitId);
+  known.set(key, found);
+  return found;
+};
+const findStances = async (login: string, unitId: string): Promise<ReadonlySet<Stance>> => {
   const posts = await server.db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
@@ -79,6 +86,8 @@ const stancesOf = async (login: string, unitId: string): Promise<ReadonlySet<Sta
   );
 };
 
+const everyLogin = (ask: (login: string) => Promise<void>) => Promise.all(LOGINS.map(ask));
+
 describe('J1: role × action × unit', () => {
   it('a door is shut with 403 exactly where no post opens it', async () => {
     // What moves a report comes last: by then every other door was tried in the state it stood in.
@@ -88,7 +97,7 @@ describe('J1: role × action × unit', () => {
     let asked = 0;
     for (const verb of order)
       for (const unit of UNITS)
-        for (const login of LOGINS) {
+        await everyLogin(async (login) => {
           const [route, body] = ASK[verb];
           const answer = await people
             .get(login)!
@@ -99,7 +108,7 @@ describe('J1: role × action × unit', () => {
           asked++;
           if (shut === open || (shut && answer.body.code !== 'access.forbidden'))
             wrong.push(`${login} ${verb} ${unit}: ${answer.status} ${answer.body.code}`);
-        }
+        });
     expect(wrong).toEqual([]);
     expect(asked).toBe(REPORT_VERBS.length * UNITS.length * LOGINS.length);
   });
@@ -107,7 +116,7 @@ describe('J1: role × action × unit', () => {
   it('reading a report is for its unit, the receiving office and those who oversee; a missing report answers alike', async () => {
     const nowhere = '00000000-0000-7000-8000-000000000000';
     for (const unit of UNITS)
-      for (const login of LOGINS) {
+      await everyLogin(async (login) => {
         const answer = await people.get(login)!.get(`/api/reports/${campaign.id}/${campaign.unit(unit)}`);
         const stances = await stancesOf(login, campaign.unit(unit));
         expect([unit, login, answer.status]).toEqual([
@@ -119,7 +128,7 @@ describe('J1: role × action × unit', () => {
           .get(login)!
           .get(`/api/reports/${campaign.id}/${campaign.unit(unit)}/document.docx`);
         expect(documents.status).toBe(answer.status);
-      }
+      });
     const missing = await people.get('lan')!.get(`/api/reports/${campaign.id}/${nowhere}`);
     const foreign = await people.get('lan')!.get(campaign.path('Xã Lộc Yên'));
     expect([missing.status, missing.body]).toEqual([foreign.status, foreign.body]);
