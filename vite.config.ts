@@ -1,79 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { bareIcons, firstParts, ownWords, packed, shellWorker } from './scripts/web-parts.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Only what stands inside <svg> is kept: size, colour and stroke come from the .i class. */
-const bareIcons: Plugin = {
-  name: 'cchc:bare-icons',
-  enforce: 'post',
-  transform(code, id) {
-    if (!/lucide-static\/icons\/[^/]+\.svg\?raw$/.test(id)) return null;
-    const svg = JSON.parse(/^export default (".*");?\s*$/s.exec(code)?.[1] ?? '""') as string;
-    const inner = svg
-      .replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?\/> ?/g, '/>')
-      .trim();
-    return { code: `export default ${JSON.stringify(inner)}`, map: null };
-  },
-};
-
-/** The worker keeps what this build made: the shell first, screens after it, fonts when they are first used. */
-const shellWorker: Plugin = {
-  name: 'cchc:shell-worker',
-  apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    const worker = bundle['sw.js'];
-    if (worker?.type !== 'chunk') throw new Error('the build made no sw.js');
-    const kept = Object.values(bundle)
-      .map((file) => file.fileName)
-      .filter((name) => name.startsWith('assets/') && /\.(js|css)$/.test(name))
-      .sort();
-    const shell = bundle['index.html'];
-    const version = createHash('sha256')
-      .update(kept.join('\n'))
-      .update(shell?.type === 'asset' ? shell.source : '')
-      .digest('hex')
-      .slice(0, 12);
-    worker.code = worker.code
-      .replace(
-        /(['"`])__KEPT__\1/,
-        JSON.stringify([
-          '/',
-          '/theme.js',
-          '/icon.svg',
-          '/manifest.webmanifest',
-          ...kept.map((name) => `/${name}`),
-        ]),
-      )
-      .replace('__VERSION__', version);
-  },
-};
-
-/** Packed once as small as it goes: on a slow line a sixth less than what is packed while somebody waits (K3). */
-const packed: Plugin = {
-  name: 'cchc:packed',
-  apply: 'build',
-  enforce: 'post',
-  writeBundle({ dir }) {
-    const assets = join(dir ?? '', 'assets');
-    for (const name of readdirSync(assets)) {
-      if (!/\.(js|css)$/.test(name)) continue;
-      writeFileSync(join(assets, `${name}.br`), brotliCompressSync(readFileSync(join(assets, name))));
-    }
-  },
-};
+const REPORT =
+  /src[\\/](core[\\/](kernel|template|report)|web[\\/]screens[\\/]editor[\\/](gap-text|contradiction-text|numbering|previous-text|grid[\\/](cell-text|finding-text|shape)))/;
+const EDITOR = /src[\\/]web[\\/](screens[\\/]editor[\\/]EditorScreen\.tsx|outbox[\\/]start\.ts)$/;
 
 export default defineConfig(({ command }) => ({
   root: at('./src/web'),
   publicDir: at('./src/web/public'),
-  plugins: [bareIcons, shellWorker, packed],
+  plugins: [ownWords(at('./src/web')), bareIcons, shellWorker, firstParts('screens/editor/EditorScreen.tsx'), packed],
   resolve: {
     // React's API, compiled to Preact: 16 KB where React takes 75, and the same source builds with React.
     alias: [
@@ -95,7 +33,19 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { index: at('./src/web/index.html'), sw: at('./src/web/worker/sw.ts') },
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        // Few parts, each by who needs it: the sign-in page, any screen, screens of one report, the editor. On a slow
+        // line every level of imports costs a way to the server and back.
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 4 },
+            { name: 'frame', test: /src[\\/]web[\\/](frame|http|kit)[\\/](?!TreePaper|Paper|CopyText)/, priority: 3 },
+            { name: 'report', test: REPORT, minShareCount: 2, priority: 2 },
+            { name: 'editor', test: EDITOR, priority: 1 },
+          ],
+        },
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: {

@@ -32,6 +32,7 @@ import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
 import { registerRemediationRoutes } from './remediation/routes.ts';
+import { bringFirst } from './report/bringFirst.ts';
 import { registerReportRoutes } from './report/routes.ts';
 import { registerScoringRoutes } from './scoring/routes.ts';
 import { registerTaskRoutes } from './tasks/routes.ts';
@@ -142,7 +143,7 @@ export const startServer = async (
   const app = await buildApp(services);
   if (options.metricsKey !== undefined)
     (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
-  await serveShell(app, options.webFolder);
+  await serveShell(app, options.webFolder, bringFirst(app));
   const url = await app.listen({ port: options.port, host: options.host });
   const failed = (error: unknown, what: string): void => app.log.error(error, what);
   const stopJobs = startJobs(services, jobsOf(services), failed);

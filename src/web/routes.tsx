@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { allWords } from './texts/text.ts';
+import { allRefusals } from './texts/text.ts';
 
 export type Screen = {
   path: string;
@@ -10,10 +10,16 @@ export type Screen = {
   open?: true;
 };
 
-/** A screen's code and all words of the screens come together; the first page pays for neither. */
-const part = (load: () => Promise<{ default: ComponentType }>): Pick<Screen, 'screen' | 'fetch'> => {
+/**
+ * A screen's code and its words come together; the first page pays for neither. The editor, which must be there soon,
+ * does not wait for the sentences of refusals.
+ */
+const part = (
+  load: () => Promise<{ default: ComponentType }>,
+  soon = false,
+): Pick<Screen, 'screen' | 'fetch'> => {
   const fetch = async () => {
-    const [module] = await Promise.all([load(), allWords()]);
+    const [module] = await Promise.all([load(), soon ? undefined : allRefusals()]);
     arrived();
     return module;
   };
@@ -115,7 +121,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: '/bao-cao/:campaignId/:unitId/:section?',
-    ...part(() => import('./screens/editor/EditorScreen.tsx')),
+    ...part(() => import('./screens/editor/EditorScreen.tsx'), true),
   },
   { path: '/ky/:campaignId/:unitId', ...part(() => import('./screens/sign/SignScreen.tsx')) },
   ...(__KIT__

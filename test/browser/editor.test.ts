@@ -25,7 +25,8 @@ afterAll(async () => {
 
 const open = async (section: string): Promise<void> => {
   await lan.goto(`${server.url}/bao-cao/${at.campaignId}/${at.unitId}/${section}`);
-  await lan.locator('.sh h1').waitFor();
+  // The words that came with the page stand there before the program does.
+  await lan.locator('#main .sh h1').waitFor();
 };
 beforeEach(async () => {
   // A test that failed without network leaves the next one its network.

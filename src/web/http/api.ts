@@ -1,3 +1,4 @@
+import { allRefusals } from '../texts/text.ts';
 import { lost, reached } from './connection.ts';
 import { type Answer, type Failure, readFailure } from './failure.ts';
 import { waitForSignIn } from './gate.ts';
@@ -100,6 +101,8 @@ const call = async <T>(
     const answer = await once(method, path, body, key, options.signal, options.as);
     const signedOut = !answer.ok && sessionEnded(answer.failure);
     if (!signedOut || options.whenSignedOut === 'answer' || options.signal?.aborted) {
+      // Its sentence is there when it is shown; without network the code stands for it.
+      if (!answer.ok && answer.failure.kind === 'refusal') await allRefusals().catch(() => undefined);
       return answer as Answer<T>;
     }
     await waitForSignIn();

@@ -38,7 +38,8 @@ const speakAs = async (me: Me): Promise<void> => {
   if (language !== currentLanguage()) await speak(language);
 };
 
-const enter = async (session: Session): Promise<void> => {
+/** Somebody is signed in, as an answer of the server says. */
+export const enter = async (session: Session): Promise<void> => {
   const before = sessionState.get();
   if (before.status === 'in' && before.session.me.personId !== session.me.personId) {
     sessionState.set({ status: 'other', name: session.me.name });

@@ -72,8 +72,9 @@ export const useResource = <T>(path: string | null, options: Freshness = {}): Re
   };
 };
 
-/** Asks for a view before the screen that shows it is here. */
-export const ahead = (path: string): void => void preload(path, read).catch(() => undefined);
+/** Asks for a view before the screen that shows it is here, or takes the answer that came with the page. */
+export const ahead = (path: string, brought?: unknown): void =>
+  void preload(path, brought === undefined ? read : () => Promise.resolve(brought)).catch(() => undefined);
 
 /** Loads again every view whose path begins so: after a write, reloadAll('/api/reports/'). */
 export const reloadAll = (prefix: string): void =>

@@ -8,13 +8,19 @@ import { viFirst, viFirstRefusals } from './vi-first.ts';
 
 type Spoken = { language: Language; texts: Translation; refusals: Refusals };
 
+/** Vietnamese comes area by area with the parts of the program that speak it (ownWords in scripts/web-parts.ts). */
+const vietnamese: Record<string, object> = { ...viFirst };
+export const addWords = (areas: Readonly<Record<string, object>>): void => {
+  Object.assign(vietnamese, areas);
+};
+
 const spoken = createStore<Spoken>({
   language: 'vi',
-  // Only the first page and the frame are drawn before allWords() has come.
-  texts: viFirst as unknown as Translation,
+  texts: vietnamese as unknown as Translation,
   refusals: viFirstRefusals,
 });
-let whole: Language | undefined;
+/** The language that all refusals are here in. */
+let refusing: Language | undefined;
 
 export const currentRefusals = (): Refusals => spoken.get().refusals;
 /** Read once at the top of the tree: the whole screen follows a change of language and keeps what was typed. */
@@ -40,20 +46,23 @@ export const speak = async (language: Language): Promise<void> => {
   if (language === 'en') {
     const [{ en }, { enRefusals }] = await Promise.all([import('./en.ts'), import('./en-refusals.ts')]);
     setLanguage(language);
+    refusing = language;
     spoken.set({ language, texts: en, refusals: enRefusals });
   } else {
-    const [{ vi }, { viRefusals }] = await Promise.all([import('./vi.ts'), import('./vi-refusals.ts')]);
     setLanguage(language);
-    spoken.set({ language, texts: vi, refusals: viRefusals });
+    spoken.set((s) => ({ ...s, language, texts: vietnamese as unknown as Translation }));
+    await allRefusals().catch(() => undefined);
   }
-  whole = language;
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 };
 
-/** Every screen waits for them beside its own code (routes.tsx). */
-export const allWords = async (): Promise<void> => {
-  const language = currentLanguage();
-  if (whole !== language) await speak(language);
+/** Any room may refuse: their sentences come behind the first screen, and before the first refusal is shown. */
+export const allRefusals = async (): Promise<void> => {
+  if (refusing === currentLanguage()) return;
+  const { viRefusals } = await import('./vi-refusals.ts');
+  if (currentLanguage() !== 'vi') return;
+  refusing = 'vi';
+  spoken.set((s) => ({ ...s, refusals: viRefusals }));
 };
 
 const isLanguage = (value: string | undefined): value is Language => value === 'vi' || value === 'en';

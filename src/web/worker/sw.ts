@@ -19,7 +19,12 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(NAME)
-      .then((cache) => cache.addAll(KEPT.map((path) => new Request(path, { cache: 'reload' })))),
+      // A file with its hash in its name never changes: what the page has loaded is not loaded again.
+      .then((cache) =>
+        cache.addAll(
+          KEPT.map((path) => new Request(path, path.startsWith('/assets/') ? {} : { cache: 'reload' })),
+        ),
+      ),
   );
 });
 

@@ -8,9 +8,10 @@ import type { Around } from '../../../src/core/template/rule.ts';
 import { checkFromText, checkText, formulaText } from '../../../src/core/template/ruleSource.ts';
 import type { Check, Column } from '../../../src/core/template/template.ts';
 import { faultText, ruleWords } from '../../../src/web/rule-words.ts';
-import { allWords } from '../../../src/web/texts/text.ts';
+import { addWords } from '../../../src/web/texts/text.ts';
+import { vi } from '../../../src/web/texts/vi.ts';
 
-beforeAll(allWords);
+beforeAll(() => addWords(vi));
 
 const column = (id: string): Column => ({ id, title: `Cột ${id}`, number: `(${id})`, kind: 'figure' });
 const star = (id: string) => ({ row: '*', column: id });

@@ -16,7 +16,7 @@ import {
 import { parseClock, parseDay } from '../../../src/web/texts/parse.ts';
 import { failureText, refusalText } from '../../../src/web/texts/refusals.ts';
 import { fill } from '../../../src/web/texts/sentence.ts';
-import { allWords, speak, t } from '../../../src/web/texts/text.ts';
+import { speak, t } from '../../../src/web/texts/text.ts';
 import { vi } from '../../../src/web/texts/vi.ts';
 import { viRefusals } from '../../../src/web/texts/vi-refusals.ts';
 
@@ -72,7 +72,6 @@ test('counts in a sentence are written with points; what is missing stays visibl
 });
 
 test('the language changes for words, dates and refusals alike', async () => {
-  await allWords();
   expect(t('state.late', { length: length(40_000) })).toBe('Trễ 40 giây');
   const plain = refusalText('access.slowDown', { retryAfter: 4 });
   expect(plain).toBe('Thử quá nhiều lần. Chờ 4 giây rồi thử lại.');

@@ -4,6 +4,7 @@ import { shortDay } from '../../../core/kernel/wording.ts';
 import type { UnitSection } from '../../../core/template/outline.ts';
 import { Page } from '../../frame/Page.tsx';
 import { Icon } from '../../kit/Icon.tsx';
+import { later } from '../../kit/later.tsx';
 import { Loading, View } from '../../kit/places.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import { TimeLeft } from '../../kit/Time.tsx';
@@ -16,7 +17,7 @@ import { ExcelButton } from './excel/ExcelButton.tsx';
 import { CarryButton, FromFileButton } from './file/FromFileButton.tsx';
 import { placeOfGap } from './gap-text.ts';
 import { FormTable, type PinAt } from './grid/FormTable.tsx';
-import { fullNumber, withInner, workSections } from './numbering.ts';
+import { fullNumber, withInner, workSections } from '../../../core/template/outlineOrder.ts';
 import { addressOfReport, Foot } from './parts/Foot.tsx';
 import { LastPeriod } from './parts/LastPeriod.tsx';
 import { Missing } from './parts/Missing.tsx';
@@ -25,9 +26,10 @@ import { Outline } from './parts/Outline.tsx';
 import { currentPins, Pins } from './parts/Pins.tsx';
 import { SaveState } from './parts/SaveState.tsx';
 import { Words } from './parts/Words.tsx';
-import { ReceiptBox } from './ReceiptBox.tsx';
-import { RegisterBox } from './RegisterBox.tsx';
 import './editor.css';
+
+const ReceiptBox = later(() => import('./ReceiptBox.tsx').then((m) => m.ReceiptBox));
+const RegisterBox = later(() => import('./RegisterBox.tsx').then((m) => m.RegisterBox));
 
 /** Name, state, window, what is saved, how long is left. */
 const Context = ({ desk }: { desk: Desk }) => {
@@ -232,7 +234,7 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
           <div className="under">
             <div className="guide s13 sec">
               {section.guidance && <p>{section.guidance}</p>}
-              {section.evidence && <p>{t('templates.evidenceOf', { list: listText(section.evidence) })}</p>}
+              {section.evidence && <p>{t('editor.evidenceAsked', { list: listText(section.evidence) })}</p>}
             </div>
             <FromFileButton desk={desk} />
             <CarryButton desk={desk} />

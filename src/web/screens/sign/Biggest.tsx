@@ -5,7 +5,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import type { Desk } from '../editor/desk/desk.ts';
 import { columnName, isPercentCell, valueText } from '../editor/grid/cell-text.ts';
-import { fullNumber, workSections } from '../editor/numbering.ts';
+import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 
 const MOST = 5;
 

@@ -7,7 +7,7 @@ import { t } from '../../texts/text.ts';
 import type { Desk } from '../editor/desk/desk.ts';
 import { gapLine } from '../editor/gap-text.ts';
 import { isPercentCell, valueText } from '../editor/grid/cell-text.ts';
-import { fullNumber, workSections } from '../editor/numbering.ts';
+import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 
 /** The sums of each form with totals, and the percentages that follow from them: what a leader looks at first. */
 export const Totals = ({ desk }: { desk: Desk }) => {

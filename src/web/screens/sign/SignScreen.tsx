@@ -85,7 +85,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
               icon="signature"
               className="main-act"
               busy={act.busy && !returning}
-              reason={report.closed ? t('policy.closed') : changed ? t('sign.changed') : undefined}
+              reason={report.closed ? t('editor.closed') : changed ? t('sign.changed') : undefined}
               onClick={() => void run('sign', { contentHash: seen })}
             >
               {report.registrySubmits ? t('sign.signOnly') : t('sign.sign')}
@@ -111,7 +111,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
       )}
       <RequestChanged report={report} onAnswer={desk.take} />
       {report.closed && (
-        <Banner tone="err" icon="lock-keyhole" title={t('policy.closed')}>
+        <Banner tone="err" icon="lock-keyhole" title={t('editor.closed')}>
           {refusalText(report.closed.code, report.closed.details)}
         </Banner>
       )}

@@ -17,7 +17,7 @@ import { listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import type { Desk, Focus } from '../editor/desk/desk.ts';
 import { FormTable } from '../editor/grid/FormTable.tsx';
-import { fullNumber, withInner, workSections } from '../editor/numbering.ts';
+import { fullNumber, withInner, workSections } from '../../../core/template/outlineOrder.ts';
 import { Missing } from '../editor/parts/Missing.tsx';
 import { Outline } from '../editor/parts/Outline.tsx';
 import { Words } from '../editor/parts/Words.tsx';
@@ -180,7 +180,7 @@ const Trying = ({
           </header>
           {section.guidance && <p className="guide s13 sec">{section.guidance}</p>}
           {section.evidence && (
-            <p className="guide s13 sec">{t('templates.evidenceOf', { list: listText(section.evidence) })}</p>
+            <p className="guide s13 sec">{t('editor.evidenceAsked', { list: listText(section.evidence) })}</p>
           )}
           <Body desk={desk} section={section} base={base} />
         </div>

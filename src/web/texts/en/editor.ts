@@ -3,6 +3,8 @@ import type { Translation } from '../dictionary.ts';
 const s = (n: string | number): string => (String(n) === '1' ? '' : 's');
 
 export const editor: Translation['editor'] = {
+  evidenceAsked: 'Documents to attach: {list}.',
+  closed: 'This request takes no more sendings',
   title: 'Report of {unit}',
   context: 'Open report',
   window: 'Figures {from} to {to}',

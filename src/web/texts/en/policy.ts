@@ -25,5 +25,4 @@ export const policy: Translation['policy'] = {
   before: 'Before the day',
   beforeTime: 'Before the hour (if any)',
   afterDeadline: 'This moment must lie after the deadline.',
-  closed: 'This request takes no more sendings',
 };

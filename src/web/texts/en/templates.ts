@@ -107,7 +107,6 @@ export const templates: Translation['templates'] = {
   notApplicableHint: 'With a reason the part is shown as not applicable.',
   evidence: 'Documents to attach',
   evidenceHint: 'One document a line.',
-  evidenceOf: 'Documents to attach: {list}.',
   saveSection: 'Save the part',
   saved: 'Saved in the draft',
 

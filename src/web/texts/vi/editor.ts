@@ -1,6 +1,8 @@
 import type { Area } from '../area.ts';
 
 export const editor = {
+  evidenceAsked: 'Tài liệu kiểm chứng cần kèm: {list}.',
+  closed: 'Đợt này không nhận gửi nữa',
   title: 'Báo cáo của {unit}',
   context: 'Báo cáo đang mở',
   window: 'Số liệu {from} đến {to}',

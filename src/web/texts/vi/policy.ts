@@ -25,5 +25,4 @@ export const policy = {
   before: 'Trước ngày',
   beforeTime: 'Trước giờ (nếu có)',
   afterDeadline: 'Mốc này phải sau hạn cuối.',
-  closed: 'Đợt này không nhận gửi nữa',
 } as const satisfies Area;

@@ -106,7 +106,6 @@ export const templates = {
   notApplicableHint: 'Ghi lý do thì mục hiện là “không áp dụng”.',
   evidence: 'Tài liệu kiểm chứng cần kèm',
   evidenceHint: 'Mỗi dòng một tài liệu.',
-  evidenceOf: 'Tài liệu kiểm chứng cần kèm: {list}.',
   saveSection: 'Lưu mục',
   saved: 'Đã lưu vào bản nháp',
 

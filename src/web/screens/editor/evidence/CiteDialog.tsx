@@ -13,7 +13,7 @@ import { t } from '../../../texts/text.ts';
 import { AddDocument } from '../../evidence/AddDocument.tsx';
 import { EvidenceTable } from '../../evidence/EvidenceTable.tsx';
 import type { Desk } from '../desk/desk.ts';
-import { fullNumber } from '../numbering.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { addressOfReport } from '../parts/Foot.tsx';
 import '../../evidence/evidence.css';
 

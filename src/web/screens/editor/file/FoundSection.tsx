@@ -4,7 +4,7 @@ import { CheckField } from '../../../kit/Field.tsx';
 import { StateChip } from '../../../kit/StateChip.tsx';
 import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
-import { fullNumber } from '../numbering.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { standingOf } from './standing.ts';
 
 const nameOf = (sections: readonly UnitSection[], id: string): string => {

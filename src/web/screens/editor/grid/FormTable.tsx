@@ -3,18 +3,21 @@ import { formatAmount } from '../../../../core/kernel/amount.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import type { Column, Ref, Row } from '../../../../core/template/template.ts';
 import { Btn } from '../../../kit/Btn.tsx';
+import { later } from '../../../kit/later.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
 import { cellKey, type Desk, formKey, rowKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
 import { previousName } from '../previous-text.ts';
-import { AboutCell } from './AboutCell.tsx';
 import type { Spread } from './block.ts';
 import { CellBox } from './CellBox.tsx';
 import { columnNumber, valueText } from './cell-text.ts';
 import { RowMessages } from './RowMessages.tsx';
 import { type Shape, shapeFor } from './shape.ts';
+import { useFrozen } from './useFrozen.ts';
 import { useGrid } from './useGrid.ts';
+
+const AboutCell = later(() => import('./AboutCell.tsx').then((m) => m.AboutCell));
 
 export type PinAt = (form: string, row: string, column: string) => number | undefined;
 
@@ -236,6 +239,7 @@ export const FormTable = ({
   const [pasted, setPasted] = useState<Spread>();
   const [about, setAbout] = useState<{ row: string; column: string }>();
   const grid = useGrid(desk, shape, setPasted, setAbout);
+  useFrozen(grid.table);
   const focus = desk.focus.use();
   const asked = focus?.form === form.id ? focus : undefined;
   // Before the browser takes the next key: what is typed right after a press on a gap belongs into its cell.

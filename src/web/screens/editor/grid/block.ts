@@ -72,7 +72,7 @@ export type Spread = {
 export const spread = (
   shape: Shape,
   from: { readonly row: string; readonly column: string },
-  block: readonly (readonly string[])[],
+  block: readonly (readonly (string | undefined)[])[],
 ): Spread => {
   const top = shape.rows.findIndex((r) => r.id === from.row);
   const left = shape.columns.findIndex((c) => c.id === from.column);
@@ -80,6 +80,7 @@ export const spread = (
   let [computed, outside, refused] = [0, 0, 0];
   block.forEach((line, down) => {
     line.forEach((text, right) => {
+      if (text === undefined) return;
       const row = shape.rows[top + down];
       const column = shape.columns[left + right];
       if (!row || !column) {

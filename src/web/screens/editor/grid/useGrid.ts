@@ -11,6 +11,7 @@ import { send } from '../../../outbox/outbox.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isBlock, parseBlock, readCell, type Spread, spread, writeBlock } from './block.ts';
 import { cellText, isPercentCell, valueText } from './cell-text.ts';
+import { parseHtmlBlock } from './htmlBlock.ts';
 import type { Shape } from './shape.ts';
 import type { Step } from './undo.ts';
 
@@ -312,12 +313,15 @@ export const useGrid = (desk: Desk, shape: Shape, told: GridTold, about: (place:
       onPaste: (event: ClipboardEvent<HTMLTableElement>): void => {
         const here = fieldOf(event.target);
         const text = event.clipboardData?.getData('text/plain') ?? '';
-        if (!here || !isBlock(text)) return;
+        if (!here) return;
+        const table = parseHtmlBlock(event.clipboardData?.getData('text/html') ?? '');
+        const block = table && (table.length > 1 || (table[0]?.length ?? 0) > 1) ? table : undefined;
+        if (!block && !isBlock(text)) return;
         // Lines without tabs are words when they come into a box for words.
-        if (here instanceof HTMLTextAreaElement && !text.includes('\t')) return;
+        if (!block && here instanceof HTMLTextAreaElement && !text.includes('\t')) return;
         event.preventDefault();
         leave();
-        const pasted = spread(shape, placeOf(here), parseBlock(text));
+        const pasted = spread(shape, placeOf(here), block ?? parseBlock(text));
         setAll(pasted.cells);
         if (before) before = { ...before, cell: now(before.place) };
         toldNow.current(pasted);

@@ -95,7 +95,7 @@ export const Foot = ({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
     : conflicts + refused > 0
       ? t('editor.mustSettle', { n: conflicts + refused })
       : report.closed
-        ? t('policy.closed')
+        ? t('editor.closed')
         : stopping.length > 0
           ? t('editor.mustFix', { n: stopping.length })
           : pin

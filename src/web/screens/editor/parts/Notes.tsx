@@ -4,6 +4,7 @@ import { connection } from '../../../http/connection.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { Banner } from '../../../kit/Banner.tsx';
 import { Btn } from '../../../kit/Btn.tsx';
+import { later } from '../../../kit/later.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { entriesOf, outboxStatus, retry } from '../../../outbox/outbox.ts';
 import { listText } from '../../../texts/format.ts';
@@ -12,7 +13,8 @@ import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
 import { given } from '../numbering.ts';
 import { addressOfReport } from './Foot.tsx';
-import { RequestChanged } from './RequestChanged.tsx';
+
+const RequestChanged = later(() => import('./RequestChanged.tsx').then((m) => m.RequestChanged));
 
 const Acknowledge = ({ desk }: { desk: Desk }) => {
   const act = useAction((_: 'acknowledge', key) =>
@@ -85,7 +87,7 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
         </Banner>
       )}
       {report.closed && (
-        <Banner tone="err" icon="lock-keyhole" title={t('policy.closed')}>
+        <Banner tone="err" icon="lock-keyhole" title={t('editor.closed')}>
           {refusalText(report.closed.code, report.closed.details)}
         </Banner>
       )}

@@ -5,7 +5,7 @@ import { Icon } from '../../../kit/Icon.tsx';
 import { Seg, type SegPart } from '../../../kit/Seg.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
-import { withInner } from '../numbering.ts';
+import { withInner } from '../../../../core/template/outlineOrder.ts';
 
 /** The outline with how much of each part is there; what lacks something says how many. */
 export const Outline = memo(({ desk, current, base }: { desk: Desk; current: string; base: string }) => {

@@ -13,7 +13,7 @@ import { t } from '../../../texts/text.ts';
 import type { Desk, Focus } from '../desk/desk.ts';
 import { cellLabel } from '../grid/cell-text.ts';
 import { shapeFor, typedPlace } from '../grid/shape.ts';
-import { fullNumber } from '../numbering.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 
 const REASONS = {
   figures: 'editor.pinReasonFigures',
