@@ -11,7 +11,13 @@ const EDITOR = /src[\\/]web[\\/](screens[\\/]editor[\\/]EditorScreen\.tsx|outbox
 export default defineConfig(({ command }) => ({
   root: at('./src/web'),
   publicDir: at('./src/web/public'),
-  plugins: [ownWords(at('./src/web')), bareIcons, shellWorker, firstParts('screens/editor/EditorScreen.tsx'), packed],
+  plugins: [
+    ownWords(at('./src/web')),
+    bareIcons,
+    shellWorker,
+    firstParts('screens/editor/EditorScreen.tsx'),
+    packed,
+  ],
   resolve: {
     // React's API, compiled to Preact: 16 KB where React takes 75, and the same source builds with React.
     alias: [
@@ -38,8 +44,13 @@ export default defineConfig(({ command }) => ({
         // line every level of imports costs a way to the server and back.
         codeSplitting: {
           groups: [
-            { name: 'base', tags: ['$initial'], priority: 4 },
-            { name: 'frame', test: /src[\\/]web[\\/](frame|http|kit)[\\/](?!TreePaper|Paper|CopyText)/, priority: 3 },
+            // The worker is a script of its own that imports nothing.
+            { name: 'base', tags: ['$initial'], test: /^(?!.*[\\/]web[\\/]worker[\\/])/, priority: 4 },
+            {
+              name: 'frame',
+              test: /src[\\/]web[\\/](frame|http|kit)[\\/](?!TreePaper|Paper|CopyText)/,
+              priority: 3,
+            },
             { name: 'report', test: REPORT, minShareCount: 2, priority: 2 },
             { name: 'editor', test: EDITOR, priority: 1 },
           ],

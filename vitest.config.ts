@@ -9,6 +9,8 @@ const onDatabase = {
   hookTimeout: 120_000,
 };
 
+const EDITOR = ['test/browser/editor.test.ts', 'test/browser/editor-grid.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          exclude: ['test/browser/editor.test.ts'],
+          exclude: EDITOR,
           ...onDatabase,
           maxWorkers: 2,
           retry: 1,
@@ -41,7 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'editor',
-          include: ['test/browser/editor.test.ts'],
+          include: EDITOR,
           ...onDatabase,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

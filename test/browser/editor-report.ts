@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
-import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { CellAnswer, ReportAnswer } from '../../src/core/report/answers.ts';
 import { typedCells } from '../../src/core/report/gaps.ts';
 
 /** The own report of who is signed in, by its address. */
@@ -79,3 +80,48 @@ export const fillUp = async (page: Page, at: At): Promise<void> => {
   const status = await command(page, at, 'save', { cells, words });
   if (status !== 200) throw new Error(`filling up answered ${status}`);
 };
+
+export type AtDesk = {
+  open(section: string): Promise<void>;
+  cell(row: string, column: string): Locator;
+  /** Everything typed is on the server. */
+  saved(): Promise<void>;
+  stored(row: string, column: string, form?: string): Promise<CellAnswer | undefined>;
+  focused(): Promise<string>;
+  /** What a paste brings, into the field in hand. */
+  clipboard(kind: string, text: string): Promise<void>;
+};
+
+/** The editor of one report as a clerk's hands and eyes have it. */
+export const atDesk = (page: Page, url: string, at: At): AtDesk => ({
+  open: async (section) => {
+    await page.goto(`${url}/bao-cao/${at.campaignId}/${at.unitId}/${section}`);
+    // The words that came with the page stand there before the program does.
+    await page.locator('#main .sh h1').waitFor();
+  },
+  cell: (row, column) => page.locator(`[data-row="${row}"][data-col="${column}"]`),
+  saved: async () => {
+    await expect
+      .poll(() => page.locator('.save').textContent(), { timeout: 30_000 })
+      .toMatch(/^Đã lưu \d\d:\d\d:\d\d$/);
+  },
+  stored: async (row, column, form = 'dossier') =>
+    (await readReport(page, at)).cells.find((c) => c.form === form && c.row === row && c.column === column),
+  focused: () =>
+    page.evaluate(() => {
+      const field = document.activeElement as HTMLElement;
+      return `${field.dataset.row}/${field.dataset.col}`;
+    }),
+  clipboard: (kind, text) =>
+    page.evaluate(
+      ([type, content]) => {
+        const data = new DataTransfer();
+        data.setData(type as string, content as string);
+        if (type !== 'text/plain') data.setData('text/plain', ' ');
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      [kind, text],
+    ),
+});

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
 import { PASSWORD, startTestServer, type TestServer } from '../setup/server.ts';
-import { command, ownReport, readReport } from './editor-report.ts';
+import { type AtDesk, atDesk, command, ownReport, readReport } from './editor-report.ts';
 import { personAt, seriousFindings } from './person.ts';
 
 let server: TestServer;
@@ -10,6 +10,7 @@ let browser: Browser;
 let lan: Page;
 let context: BrowserContext;
 let at: { campaignId: string; unitId: string };
+let { open, cell, saved, stored, focused, clipboard } = {} as AtDesk;
 
 beforeAll(async () => {
   server = await startTestServer({ stage: 'issued' });
@@ -17,47 +18,18 @@ beforeAll(async () => {
   lan = await personAt(browser, server.url, 'lan');
   context = lan.context();
   at = await ownReport(lan);
+  ({ open, cell, saved, stored, focused, clipboard } = atDesk(lan, server.url, at));
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 
-const open = async (section: string): Promise<void> => {
-  await lan.goto(`${server.url}/bao-cao/${at.campaignId}/${at.unitId}/${section}`);
-  // The words that came with the page stand there before the program does.
-  await lan.locator('#main .sh h1').waitFor();
-};
 beforeEach(async () => {
   // A test that failed without network leaves the next one its network.
   await context.setOffline(false);
   await open('s2.2');
 });
-
-const cell = (row: string, column: string) => lan.locator(`[data-row="${row}"][data-col="${column}"]`);
-const saved = () =>
-  expect
-    .poll(() => lan.locator('.save').textContent(), { timeout: 30_000 })
-    .toMatch(/^Đã lưu \d\d:\d\d:\d\d$/);
-const stored = async (row: string, column: string, form = 'dossier') =>
-  (await readReport(lan, at)).cells.find((c) => c.form === form && c.row === row && c.column === column);
-const focused = () =>
-  lan.evaluate(() => {
-    const field = document.activeElement as HTMLElement;
-    return `${field.dataset.row}/${field.dataset.col}`;
-  });
-const clipboard = (kind: string, text: string) =>
-  lan.evaluate(
-    ([type, content]) => {
-      const data = new DataTransfer();
-      data.setData(type as string, content as string);
-      if (type !== 'text/plain') data.setData('text/plain', ' ');
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-    },
-    [kind, text],
-  );
 
 test('D7 a row is filled by keys alone: typing replaces, Tab and arrows step over sums, Esc restores', async () => {
   await cell('khac', '4').focus();
@@ -121,55 +93,6 @@ test('C3 C8 12a stays as typed and is marked wrong; zero, nil, not applicable, e
     kind: 'amount',
     amount: '1234.5',
     estimate: true,
-  });
-});
-
-test('a block from Excel lands over many cells, sums are left alone, and one step takes it back', async () => {
-  await cell('chung-thuc', '4').focus();
-  const before = await lan
-    .locator('[data-row="chung-thuc"]')
-    .evaluateAll((all) => (all as HTMLInputElement[]).map((f) => f.value));
-  await clipboard('text/plain', '1\t2\t3\t99\t4\t1.000\t0\t5\t6\t7\r\n8\t9\t10\r\n');
-  await lan.getByText('Đã dán 11 ô. Bỏ qua 2 ô tự tính.').waitFor();
-  const after = () =>
-    lan
-      .locator('[data-row="chung-thuc"]')
-      .evaluateAll((all) => (all as HTMLInputElement[]).map((f) => f.value));
-  await expect.poll(after).toEqual(['1', '2', '3', '4', '1.000', '0', '6', '7']);
-  expect(await cell('nuoi-con-nuoi', '6').inputValue()).toBe('10');
-  await lan.keyboard.press('Control+z');
-  await expect.poll(after).toEqual(before);
-  await saved();
-});
-
-test('Ctrl D and Ctrl R fill as in a sheet; a note and the history of a cell open from its key', async () => {
-  await cell('thi-dua-khen-thuong', '4').focus();
-  await lan.keyboard.type('7');
-  await lan.keyboard.press('Shift+ArrowDown');
-  await lan.keyboard.press('Shift+ArrowRight');
-  await lan.keyboard.press('Control+d');
-  await expect.poll(() => cell('van-hoa-the-thao', '4').inputValue()).toBe('7');
-  await cell('thi-dua-khen-thuong', '6').focus();
-  await lan.keyboard.press('Control+r');
-  await expect
-    .poll(() => cell('thi-dua-khen-thuong', '6').inputValue())
-    .toBe(await cell('thi-dua-khen-thuong', '5').inputValue());
-  await saved();
-  await cell('thi-dua-khen-thuong', '4').focus();
-  await lan.keyboard.press('Shift+F2');
-  const about = lan.locator('dialog');
-  await about.getByRole('row', { name: /Hoàng Thị Lan\s*7/ }).waitFor();
-  await about.getByLabel(/Ghi chú cho ô này/).fill('Theo sổ một cửa.');
-  await about.getByRole('button', { name: 'Ghi chú', exact: true }).click();
-  await about.waitFor({ state: 'detached' });
-  await lan.getByText('Ghi chú: Theo sổ một cửa.').waitFor({ state: 'attached' });
-  expect(await stored('thi-dua-khen-thuong', '4')).toMatchObject({ note: 'Theo sổ một cửa.' });
-  // The next figure keeps the note.
-  await cell('thi-dua-khen-thuong', '4').fill('8');
-  await saved();
-  expect(await stored('thi-dua-khen-thuong', '4')).toMatchObject({
-    note: 'Theo sổ một cửa.',
-    cell: { kind: 'amount', amount: '8' },
   });
 });
 

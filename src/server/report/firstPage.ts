@@ -32,7 +32,9 @@ export const firstPage = (report: ReportAnswer, session: SessionAnswer, sectionI
       : '',
     ...withInner(sections, section)
       .flatMap((s) => s.forms)
-      .map((f) => `<section class="sheet grid"><header class="bh"><h2>${plain(f.title)}</h2></header></section>`),
+      .map(
+        (f) => `<section class="sheet grid"><header class="bh"><h2>${plain(f.title)}</h2></header></section>`,
+      ),
     '</div><section class="margin"></section></div></main>',
   ].join('');
 };

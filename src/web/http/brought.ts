@@ -1,7 +1,9 @@
 import type { SessionAnswer } from '../../core/access/answers.ts';
 import { serverClock } from './server-clock.ts';
 
-type Brought = { readonly at: number; readonly '/api/session': SessionAnswer } & Readonly<Record<string, unknown>>;
+type Brought = { readonly at: number; readonly '/api/session': SessionAnswer } & Readonly<
+  Record<string, unknown>
+>;
 
 /** The answers that a page of the server brought with itself; a page out of the worker's store brings none. */
 export const takeBrought = (): Brought | undefined => {

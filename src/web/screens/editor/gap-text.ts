@@ -1,11 +1,11 @@
 import { type Gap, keyOfGap } from '../../../core/report/gaps.ts';
+import { fullNumber } from '../../../core/template/outlineOrder.ts';
 import { t } from '../../texts/text.ts';
 import { contradictionLine } from './contradiction-text.ts';
 import type { Desk } from './desk/desk.ts';
 import { columnName } from './grid/cell-text.ts';
 import { findingText } from './grid/finding-text.ts';
 import { shapeFor, typedPlace } from './grid/shape.ts';
-import { fullNumber } from '../../../core/template/outlineOrder.ts';
 
 /** One line of "Còn thiếu gì": where in bold, then what. */
 export const gapLine = (desk: Desk, gap: Gap): { where: string; what: string } => {

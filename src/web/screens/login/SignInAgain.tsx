@@ -20,18 +20,18 @@ export const SignInAgain = ({ me }: { me: Me }) => {
   }, []);
   if (!rest) return null;
   return (
-  <Dialog open title={t('login.again')} onClose={hideSignIn}>
-    <p className="sec">{t('login.againText', { name: me.name })}</p>
-    <SignInForm fixedLogin={me.login}>
-      <p className="lks s13">
-        <button type="button" className="lnk" onClick={() => location.assign('/')}>
-          {t('login.asOther')}
-        </button>
-        <Btn kind="quiet" small onClick={hideSignIn}>
-          {t('common.close')}
-        </Btn>
-      </p>
-    </SignInForm>
-  </Dialog>
+    <Dialog open title={t('login.again')} onClose={hideSignIn}>
+      <p className="sec">{t('login.againText', { name: me.name })}</p>
+      <SignInForm fixedLogin={me.login}>
+        <p className="lks s13">
+          <button type="button" className="lnk" onClick={() => location.assign('/')}>
+            {t('login.asOther')}
+          </button>
+          <Btn kind="quiet" small onClick={hideSignIn}>
+            {t('common.close')}
+          </Btn>
+        </p>
+      </SignInForm>
+    </Dialog>
   );
 };

@@ -1,11 +1,11 @@
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import { biggestChanges } from '../../../core/report/biggestChanges.ts';
+import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import type { Desk } from '../editor/desk/desk.ts';
 import { columnName, isPercentCell, valueText } from '../editor/grid/cell-text.ts';
-import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 
 const MOST = 5;
 

@@ -1,5 +1,6 @@
 import type { RichDoc } from '../../../core/kernel/richText.ts';
 import { keyOfGap } from '../../../core/report/gaps.ts';
+import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { StateChip } from '../../kit/StateChip.tsx';
 import { RichView } from '../../richtext/RichView.tsx';
@@ -7,7 +8,6 @@ import { t } from '../../texts/text.ts';
 import type { Desk } from '../editor/desk/desk.ts';
 import { gapLine } from '../editor/gap-text.ts';
 import { isPercentCell, valueText } from '../editor/grid/cell-text.ts';
-import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
 
 /** The sums of each form with totals, and the percentages that follow from them: what a leader looks at first. */
 export const Totals = ({ desk }: { desk: Desk }) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EvidenceAnswer, EvidenceList } from '../../../../core/evidence/answers.ts';
 import type { ReportAnswer } from '../../../../core/report/answers.ts';
 import type { UnitSection } from '../../../../core/template/outline.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { reloadAll, useResource } from '../../../http/useResource.ts';
@@ -13,7 +14,6 @@ import { t } from '../../../texts/text.ts';
 import { AddDocument } from '../../evidence/AddDocument.tsx';
 import { EvidenceTable } from '../../evidence/EvidenceTable.tsx';
 import type { Desk } from '../desk/desk.ts';
-import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { addressOfReport } from '../parts/Foot.tsx';
 import '../../evidence/evidence.css';
 

@@ -1,10 +1,10 @@
 import type { ReadApart, ReadSection } from '../../../../core/letter/readReport.ts';
 import type { UnitSection } from '../../../../core/template/outline.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { CheckField } from '../../../kit/Field.tsx';
 import { StateChip } from '../../../kit/StateChip.tsx';
 import { t } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
-import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { standingOf } from './standing.ts';
 
 const nameOf = (sections: readonly UnitSection[], id: string): string => {

@@ -47,7 +47,12 @@ const textOf = (cell: HTMLTableCellElement): string => {
   const paragraphs = [...cell.querySelectorAll('p, li, div')].filter((p) => !p.querySelector('p, li, div'));
   const texts = paragraphs.length > 0 ? paragraphs.map((p) => p.textContent ?? '') : [cell.textContent ?? ''];
   return texts
-    .map((text) => text.replace(/[ \t\r\n\u00a0]+/g, ' ').replaceAll(BREAK, '\n').trim())
+    .map((text) =>
+      text
+        .replace(/[ \t\r\n\u00a0]+/g, ' ')
+        .replaceAll(BREAK, '\n')
+        .trim(),
+    )
     .filter(Boolean)
     .join('\n');
 };

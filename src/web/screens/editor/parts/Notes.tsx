@@ -96,7 +96,9 @@ export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
           {report.sentBackReason}
         </Banner>
       )}
-      <RequestChanged report={report} onAnswer={desk.take} />
+      {(report.request.told > 1 || report.request.releasedAt !== null || report.resendBy !== null) && (
+        <RequestChanged report={report} onAnswer={desk.take} />
+      )}
       {may('acknowledge') && report.request.told < 2 && <Acknowledge desk={desk} />}
       {state && <Banner icon="lock-keyhole">{state}</Banner>}
       {report.revision > (sent ? 1 : 0) && (

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { UnitSection } from '../../../../core/template/outline.ts';
+import { withInner } from '../../../../core/template/outlineOrder.ts';
 import { Icon } from '../../../kit/Icon.tsx';
 import { Seg, type SegPart } from '../../../kit/Seg.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
 import type { Desk } from '../desk/desk.ts';
-import { withInner } from '../../../../core/template/outlineOrder.ts';
 
 /** The outline with how much of each part is there; what lacks something says how many. */
 export const Outline = memo(({ desk, current, base }: { desk: Desk; current: string; base: string }) => {

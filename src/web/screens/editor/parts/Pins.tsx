@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PinAnswer, ReportAnswer } from '../../../../core/report/answers.ts';
+import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { Btn } from '../../../kit/Btn.tsx';
@@ -13,7 +14,6 @@ import { t } from '../../../texts/text.ts';
 import type { Desk, Focus } from '../desk/desk.ts';
 import { cellLabel } from '../grid/cell-text.ts';
 import { shapeFor, typedPlace } from '../grid/shape.ts';
-import { fullNumber } from '../../../../core/template/outlineOrder.ts';
 
 const REASONS = {
   figures: 'editor.pinReasonFigures',
