@@ -16,11 +16,14 @@ export const firstPage = (report: ReportAnswer, session: SessionAnswer, sectionI
   const words = report.words.find((w) => w.section === section.id);
   const letterhead = (session.me.unit?.letterhead ?? session.installation.body.name).split('\n');
   const lines = letterhead.map((line, at) => {
-    const tag = at === letterhead.length - 1 ? 'b' : 'span';
+    const tag = at === letterhead.length - 1 || /^ủy ban nhân dân$/i.test(line) ? 'b' : 'span';
     return `<${tag}>${plain(line)}</${tag}>`;
   });
   const title = `<h1><span>${plain(fullNumber(sections, section))}</span> ${plain(section.title)}</h1>`;
   return [
+    session.installation.mode === 'demo'
+      ? '<section class="demo"><p><b>Số liệu minh họa</b></p></section>'
+      : '',
     `<header class="top"><span class="letterhead">${lines.join('')}</span></header>`,
     `<section class="ctx ed-ctx"><p class="ctx-t"><b>${plain(report.campaign.title)}</b></p></section>`,
     '<main class="ed-main"><div class="ed">',

@@ -10,16 +10,28 @@ export const useFrozen = (table: RefObject<HTMLTableElement | null>): void => {
     const frame = grid?.parentElement;
     const [first] = grid?.tHead?.rows ?? [];
     if (!grid || !frame || !first || !('ResizeObserver' in globalThis)) return;
+    const context = document.querySelector<HTMLElement>('.ed-ctx');
     const measure = (): void => {
-      const heads = grid.tHead?.getBoundingClientRect().height ?? 0;
       frame.classList.toggle('wide', grid.scrollWidth > frame.clientWidth + 1);
-      grid.style.setProperty('--heads', `${heads}px`);
-      grid.style.setProperty('--head1', `${first.getBoundingClientRect().height}px`);
-      grid.style.setProperty('--names', `${first.cells[0]?.getBoundingClientRect().width ?? 0}px`);
+      const sizes = {
+        ctx: context?.offsetHeight ?? 0,
+        heads: grid.tHead?.offsetHeight ?? 0,
+        head1: first.offsetHeight,
+        names: first.cells[0]?.offsetWidth ?? 0,
+      };
+      for (const [name, size] of Object.entries(sizes)) frame.style.setProperty(`--${name}`, `${size}px`);
+    };
+    /** A frame that is half out of sight hides its heads with it. */
+    const whole = (): void => {
+      if (frame.classList.contains('wide')) frame.scrollIntoView({ block: 'nearest' });
     };
     const watch = new ResizeObserver(measure);
-    for (const part of [frame, grid, first]) watch.observe(part);
+    for (const part of [frame, grid, first, ...(context ? [context] : [])]) watch.observe(part);
+    frame.addEventListener('focusin', whole);
     measure();
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      frame.removeEventListener('focusin', whole);
+    };
   }, [table]);
 };
