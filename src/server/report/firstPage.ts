@@ -29,7 +29,9 @@ export const firstPage = (report: ReportAnswer, session: SessionAnswer, sectionI
     '<main class="ed-main"><div class="ed">',
     `<nav class="outline"><h2></h2>${outline(sections, null, section.id)}</nav>`,
     `<div class="work"><header class="sh">${title}</header>`,
-    section.guidance ? `<p class="guide s13 sec">${plain(section.guidance)}</p>` : '',
+    section.guidance
+      ? `<div class="under"><div class="guide s13 sec"><p>${plain(section.guidance)}</p></div></div>`
+      : '',
     section.words && words?.doc
       ? `<section class="sheet nar"><div class="tools"></div><div class="doc">${wordsOf(words.doc as RichDoc)}</div></section>`
       : '',
