@@ -83,6 +83,20 @@ for (const units of [35, 3321, 10_600]) {
         where c.campaign_id = ${campaign.id} and r.state = 'received' group by 1, 2, 3`.execute(server.db),
     );
     note('totals', units, totals, bareTotals);
+    // What has to be added again after one report was received, and everything, as after an import.
+    const again = await middle(3, async () => {
+      await sql`update report set version = version + 1 where campaign_id = ${campaign.id} and unit_id =
+        (select unit_id from report where campaign_id = ${campaign.id} and state = 'received' order by random() limit 1)`.execute(
+        server.owner,
+      );
+      await mai.get(`/api/campaigns/${campaign.id}/totals`);
+    });
+    note('totals after one was received', units, again, bareTotals);
+    const afresh = await middle(3, async () => {
+      await sql`delete from kept_total`.execute(server.owner);
+      await mai.get(`/api/campaigns/${campaign.id}/totals`);
+    });
+    note('totals, nothing kept', units, afresh, bareTotals);
     const answer = await mai.get(`/api/campaigns/${campaign.id}/board`);
     expect(answer.body.rows).toHaveLength(units);
   }, 600_000);

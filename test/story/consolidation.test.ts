@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContributionAnswer, TotalsAnswer, YearAnswer } from '../../src/core/consolidation/answers.ts';
+import { keptThatDiffer } from '../../src/server/consolidation/keptTallies.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+import { addedBySql, expectAdded } from './addedBySql.ts';
 import { addLastYear } from './lastYear.ts';
 
 let server: TestServer;
@@ -60,6 +62,9 @@ describe('G1: totals by what was chosen on purpose', () => {
       const total = amountAt(answer, 'dossier', 'total', '4');
       expect(total).toBe(await bySql(states, '4'));
       seen.add(total);
+      // Every figure, added now and read again from what was kept.
+      expectAdded(answer, await addedBySql(server.db, campaign.id, states));
+      expectAdded(await totals(mai, `?basis=${basis}`), await addedBySql(server.db, campaign.id, states));
       const { rows } = await sql<{ n: string }>`select count(*) as n from report
         where campaign_id = ${campaign.id} and state <> all(${states}::text[])`.execute(server.db);
       expect(answer.missing).toHaveLength(Number(rows[0]?.n));
@@ -84,6 +89,43 @@ describe('G1: totals by what was chosen on purpose', () => {
     expect(amountAt(answer, 'cddh', 'cchc-1-15', 'value')).toBe(found?.yes);
   });
 
+  it('G1: what is kept follows every report that comes in or goes out, and agrees with adding afresh', async () => {
+    const both = async (): Promise<void> => {
+      for (const [basis, states] of [
+        ['received', ['received']],
+        ['sent', ['received', 'submitted']],
+      ] as const)
+        expectAdded(await totals(mai, `?basis=${basis}`), await addedBySql(server.db, campaign.id, states));
+    };
+    const { rows: sent } = await sql<{ unit_id: string; login: string; begun: boolean }>`
+      select r.unit_id, person.login, r.begun_at is not null as begun from report r join unit on unit.id = r.unit_id
+        join post on post.unit_id = r.unit_id and post.role = 'preparer' join person on person.id = post.person_id
+      where r.campaign_id = ${campaign.id} and r.state = 'submitted' and unit.kind = 'commune'
+      order by begun desc, unit.name`.execute(server.db);
+    const [first, second] = [sent[0], sent.findLast((one) => !one.begun)];
+    if (!first || !second || first === second) throw new Error('too few were sent');
+    const path = (of: typeof first) => `/api/reports/${campaign.id}/${of.unit_id}`;
+    await both();
+    const less = (await totals(mai)).communes.received;
+    expect((await mai.post(`${path(first)}/receive`)).status).toBe(200);
+    expect((await totals(mai)).communes.received).toBe(less + 1);
+    await both();
+    expect((await (await signIn(server.url, second.login)).post(`${path(second)}/withdraw`)).status).toBe(
+      200,
+    );
+    await both();
+    const counted = { basis: 'received', under: null, kind: null, forms: null, changes: [] } as const;
+    const check = () => keptThatDiffer({ db: server.db }, campaign.id, counted);
+    const { checked } = await check();
+    expect([checked > 0, (await check()).wrong]).toEqual([true, 0]);
+    await sql`update kept_total set tallies = '[]' where basis = 'received' and unit_kind = 'commune'`.execute(
+      server.owner,
+    );
+    expect((await check()).wrong).toBe(1);
+    await sql`delete from kept_total`.execute(server.owner);
+    await both();
+  });
+
   it('G1: at any node of the tree and by kind of unit', async () => {
     const unit = campaign.unit('Xã Gia Cát');
     const one = await totals(mai, `?under=${unit}&basis=drafts`);
@@ -91,6 +133,8 @@ describe('G1: totals by what was chosen on purpose', () => {
     expect(amountAt(one, 'dossier', 'total', '4')).toBe(
       await bySql(['received', 'submitted', 'drafting', 'returned', 'awaiting-signature'], '4', [unit]),
     );
+    const gave = await given(`form=dossier&row=total&column=4&basis=drafts&under=${unit}`);
+    expect(gave.units.map((u) => u.unitId)).toEqual([unit]);
     const departments = await totals(mai, '?kind=department&basis=drafts');
     expect([departments.communes.obliged, departments.departments.obliged]).toEqual([0, 5]);
     expect(amountAt(departments, 'dossier', 'total', '4')).toBeUndefined();
@@ -232,6 +276,82 @@ describe('G3: a lead sees all communes in its field and only there', () => {
     expect(change).toMatchObject({ form: 'tai-chinh', by: 'Nguyễn Thị Thu' });
     expect((await thu.post(`${at}/total-changes/${change?.id}/take-back`)).status).toBe(200);
     expect((await (await signIn(server.url, 'lan')).get(`${at}/totals`)).status).toBe(403);
+  });
+});
+
+describe('G1: rules that are not sums', () => {
+  it('G1: what was sent last, with whose it is; every unit listed; a corrected value and a form left out follow', async () => {
+    // The same template with other rules in two rows, as an office would publish it.
+    await sql`insert into template (id, version, title, body, published_at)
+      select id, version + 100, title, body, published_at from template where (id, version) = (select template_id, template_version from campaign where id = ${campaign.id})`.execute(
+      server.owner,
+    );
+    await sql`update template set body = jsonb_set(body, '{forms}', (
+      select jsonb_agg(case when form ->> 'id' <> 'cddh' then form else jsonb_set(form, '{rows}', (
+        select jsonb_agg(case r ->> 'id' when 'cchc-1-01' then r || '{"aggregation":"latest"}'
+          when 'cchc-1-02' then r || '{"aggregation":"list"}' else r end order by at)
+        from jsonb_array_elements(form -> 'rows') with ordinality as rows(r, at))) end order by n)
+      from jsonb_array_elements(body -> 'forms') with ordinality as forms(form, n)))
+      where version > 100`.execute(server.owner);
+    const version = (by: number) =>
+      sql`update campaign set template_version = template_version + ${by} where id = ${campaign.id}`.execute(
+        server.owner,
+      );
+    await version(100);
+    try {
+      const cellAt = (answer: TotalsAnswer, row: string) =>
+        answer.forms.find((f) => f.id === 'cddh')?.cells.find((c) => c.row === row && c.column === 'value');
+      const { rows } = await sql<{ row_id: string; unit_id: string; name: string; amount: string }>`
+        select row_id, unit_id, unit.name, amount::float8::text as amount
+        from cell join report using (campaign_id, unit_id) join unit on unit.id = unit_id
+        where campaign_id = ${campaign.id} and report.state = 'received' and form_id = 'cddh'
+          and row_id in ('cchc-1-01', 'cchc-1-02') and column_id = 'value' and cell.kind = 'amount'
+        order by submitted_at desc, unit.id`.execute(server.db);
+      const [last, before] = rows.filter((r) => r.row_id === 'cchc-1-01');
+      const listed = rows.filter((r) => r.row_id === 'cchc-1-02');
+      if (!last || !before || listed.length < 3) throw new Error('too few figures');
+      const first = await totals(mai);
+      expect(cellAt(first, 'cchc-1-01')).toMatchObject({
+        commune: { kind: 'amount', amount: last.amount },
+        from: last.name,
+        total: null,
+      });
+      const names = (answer: TotalsAnswer): string[] => {
+        const cell = cellAt(answer, 'cchc-1-02')?.commune;
+        return cell?.kind === 'text' ? cell.text.split('; ').sort() : [];
+      };
+      expect(names(first)).toEqual(listed.map((r) => `${r.name}: ${r.amount}`).sort());
+      // A form left out: the one before it was sent last, and the list is shorter by one.
+      await mai.post(`${at}/total-changes/leave-out`, {
+        unitId: last.unit_id,
+        form: 'cddh',
+        reason: 'Chờ xã giải trình',
+      });
+      const without = await totals(mai);
+      expect(cellAt(without, 'cchc-1-01')).toMatchObject({
+        commune: { amount: before.amount },
+        from: before.name,
+      });
+      expect(names(without)).toHaveLength(listed.filter((r) => r.unit_id !== last.unit_id).length);
+      await mai.post(`${at}/total-changes/correct`, {
+        unitId: before.unit_id,
+        form: 'cddh',
+        row: 'cchc-1-01',
+        column: 'value',
+        seen: { kind: 'amount', amount: before.amount },
+        amount: '77',
+        reason: 'Đếm lại theo sổ văn bản',
+      });
+      expect(cellAt(await totals(mai), 'cchc-1-01')).toMatchObject({
+        commune: { amount: '77' },
+        from: before.name,
+      });
+      for (const change of (await totals(mai)).changes)
+        await mai.post(`${at}/total-changes/${change.id}/take-back`);
+      expect((await totals(mai)).forms).toEqual(first.forms);
+    } finally {
+      await version(-100);
+    }
   });
 });
 

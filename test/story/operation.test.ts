@@ -86,7 +86,7 @@ test('doctor: names what needs mending beside a running program', () => {
   };
   const well = examine(plan);
   expect(well.of('backup')).toMatchObject({ state: 'ok' });
-  for (const id of ['node', 'database', 'role', 'clock', 'printing', 'web'])
+  for (const id of ['node', 'database', 'role', 'clock', 'totals', 'printing', 'web'])
     expect([id, well.of(id)?.state]).toEqual([id, 'ok']);
   expect(well.of('mail')?.state).toBe('warning');
   // The servers of a test run forgo the disk (test/setup/database.ts), which is named like any other fault.

@@ -4,6 +4,7 @@ import { stateOfBackups } from '../../core/audit/backups.ts';
 import { lengthText } from '../../core/kernel/wording.ts';
 import { lastBackup } from '../../server/backup/views.ts';
 import { clockApart } from '../../server/clock/apart.ts';
+import { keptThatDiffer } from '../../server/consolidation/keptTallies.ts';
 import { connect, type Database } from '../../server/database/connect.ts';
 import { refuseUnsafeRole } from '../../server/database/guard.ts';
 import { placeOfPrimary, placeOfReplica } from '../../server/database/replica.ts';
@@ -108,6 +109,30 @@ export const clock = async (db: Database): Promise<Finding> => {
         'clock',
         `Đồng hồ của máy này lệch ${apart} so với cơ sở dữ liệu. Bật đồng bộ giờ (NTP) trên cả hai máy.`,
         `The clock of this machine is ${Math.round(Math.abs(ms) / 1000)} seconds apart from the database's. Turn on NTP on both.`,
+      );
+};
+
+/** Totals that are kept against the cells they were added from, in every campaign that is under way. */
+export const keptTotals = async (db: Database): Promise<Finding> => {
+  const { rows } = await sql<{ id: string; basis: 'received' | 'sent' }>`
+    select distinct campaign_id as id, basis from kept_total`.execute(db);
+  let [checked, wrong] = [0, 0];
+  for (const { id, basis } of rows) {
+    const counted = { basis, under: null, kind: null, forms: null, changes: [] };
+    const found = await keptThatDiffer({ db }, id, counted);
+    checked += found.checked;
+    wrong += found.wrong;
+  }
+  return wrong === 0
+    ? fine(
+        'totals',
+        `Số tổng hợp đã giữ khớp với báo cáo (${checked} phần)`,
+        `Kept totals agree with the reports (${checked} parts)`,
+      )
+    : bad(
+        'totals',
+        `${wrong}/${checked} phần của số tổng hợp đã giữ không khớp với báo cáo. Xóa bảng kept_total: chương trình tự cộng lại từ báo cáo.`,
+        `${wrong} of ${checked} parts of the kept totals differ from the reports. Empty the table kept_total: the program adds them again from the reports.`,
       );
 };
 

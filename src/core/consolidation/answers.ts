@@ -54,6 +54,8 @@ export type TotalCell = {
   /** Communes with a number, and those that state "không phát sinh". */
   readonly units: number;
   readonly nil: number;
+  /** The unit whose figure it is, where the rule takes what was sent last; absent in versions frozen earlier. */
+  readonly from?: string | null;
   /** What stood in the commune column of the period beside; null without one. */
   readonly last: Cell | Computed | null;
 };

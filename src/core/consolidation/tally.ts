@@ -17,6 +17,26 @@ export type Tally = {
 
 const NOTHING: Tally = { sum: null, max: null, ones: 0, amounts: 0, nil: 0, notApplicable: 0, other: 0 };
 
+const largest = (amounts: readonly Amount[]): Amount | null =>
+  amounts.reduce<Amount | null>((most, one) => (most === null || compare(one, most) > 0 ? one : most), null);
+
+const given = (amounts: readonly (Amount | null)[]): Amount[] => amounts.filter((one) => one !== null);
+
+/** What several groups of units together put into the same cell. */
+export const addTallies = (all: readonly Tally[]): Tally => {
+  const sums = given(all.map((one) => one.sum));
+  const count = (of: (one: Tally) => number): number => all.reduce((n, one) => n + of(one), 0);
+  return {
+    sum: sums.length > 0 ? sum(sums) : null,
+    max: largest(given(all.map((one) => one.max))),
+    ones: count((one) => one.ones),
+    amounts: count((one) => one.amounts),
+    nil: count((one) => one.nil),
+    notApplicable: count((one) => one.notApplicable),
+    other: count((one) => one.other),
+  };
+};
+
 /** Counts the value that a person put in place of a unit's own (G2). */
 export const withCorrection = (tally: Tally = NOTHING, amount: Amount): Tally => ({
   ...tally,
@@ -42,6 +62,7 @@ export const cellOfTally = (tally: Tally | undefined, aggregation: Aggregation):
     case 'count-of-ones':
       return { kind: 'amount', amount: String(tally.ones) };
     case 'ratio-of-sums':
+    case 'latest':
     case 'list':
     case 'none':
       return EMPTY;

@@ -114,6 +114,7 @@ export const ROWS = {
 export const AGGREGATIONS = {
   sum: 'cộng',
   'ratio-of-sums': 'tỷ lệ của các tổng',
+  latest: 'số gửi sau cùng',
   max: 'lớn nhất',
   'count-of-ones': 'đếm đơn vị có',
   list: 'liệt kê',

@@ -62,7 +62,7 @@ export type Column = {
 };
 
 /** How units' values become one: by its own rule, never a blind sum. */
-export type Aggregation = 'sum' | 'ratio-of-sums' | 'max' | 'count-of-ones' | 'list' | 'none';
+export type Aggregation = 'sum' | 'ratio-of-sums' | 'latest' | 'max' | 'count-of-ones' | 'list' | 'none';
 
 export type Row = {
   readonly id: string;

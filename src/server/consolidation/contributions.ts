@@ -12,6 +12,7 @@ import { forbidden, notFound } from '../http/failures.ts';
 import { cellOfRow } from '../report/views/contents.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';
 import { standingChanges } from './changes.ts';
+import { reportsAt } from './counted.ts';
 import { formsOf, type Spot, spotsOf } from './forms.ts';
 import { openConsolidation } from './open.ts';
 import { beside } from './periods.ts';
@@ -72,7 +73,7 @@ const lastOf = async (ctx: ReadContext, compared: PeriodAnswer | null, measure: 
   if (!compared || !measure) return () => null;
   const template = await templateOfCampaign(ctx, compared.campaignId);
   const spots = (['commune', 'agency', 'area'] as const).flatMap((scope) => {
-    const spot = spotsOf(formsOf(template, scope)).get(measure);
+    const spot = spotsOf(template, scope).get(measure);
     return spot ? [{ scope, spot }] : [];
   });
   const found = new Map<Scope, { spot: Spot; cells: Cells }>();
@@ -102,7 +103,7 @@ export const contributions = async (
   const spots: readonly { scope: Scope; spot: Spot }[] = [
     { scope: 'commune' as const, spot: { form: placed.form, row: at.row, column: at.column } },
     ...(['agency', 'area'] as const).flatMap((scope) => {
-      const spot = measure ? spotsOf(formsOf(opened.template, scope)).get(measure) : undefined;
+      const spot = measure ? spotsOf(opened.template, scope).get(measure) : undefined;
       return spot ? [{ scope, spot }] : [];
     }),
   ];
@@ -114,6 +115,8 @@ export const contributions = async (
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .where('campaign_id', '=', campaignId)
     .where('report.released_at', 'is', null)
+    // The units of the total that was opened, and no others.
+    .where(reportsAt({ under: choice.under ?? null, kind: choice.kind ?? null }))
     .orderBy(sql`unit.name collate "vi-x-icu"`)
     .select(['unit.id', 'unit.name', 'unit.kind', 'report.state'])
     .execute();

@@ -9,8 +9,7 @@ const unitForm = (form: Form): UnitForm | undefined => {
   return { ...form, rows: form.totalRow ? [...form.rows, { id: 'total', title: 'Tổng cộng' }] : form.rows };
 };
 
-/** Forms with fixed rows of one scope, in the order of the outlines. Rows given by tasks or criteria are not summed. */
-export const formsOf = (template: Template, scope: Form['scope']): PlacedForm[] => {
+const placedForms = (template: Template, scope: Form['scope']): readonly PlacedForm[] => {
   const placed: PlacedForm[] = [];
   const walk = (section: Section): void => {
     for (const id of section.forms ?? []) {
@@ -25,10 +24,32 @@ export const formsOf = (template: Template, scope: Form['scope']): PlacedForm[] 
   return placed;
 };
 
+type OfScope = { readonly forms: readonly PlacedForm[]; spots?: ReadonlyMap<string, Spot> };
+/** A published template never changes: what follows from it is worked out once. */
+const known = new WeakMap<Template, Map<Form['scope'], OfScope>>();
+
+const ofScope = (template: Template, scope: Form['scope']): OfScope => {
+  const scopes = known.get(template) ?? new Map<Form['scope'], OfScope>();
+  known.set(template, scopes);
+  const found = scopes.get(scope) ?? { forms: placedForms(template, scope) };
+  scopes.set(scope, found);
+  return found;
+};
+
+/** Forms with fixed rows of one scope, in the order of the outlines. Rows given by tasks or criteria are not summed. */
+export const formsOf = (template: Template, scope: Form['scope']): readonly PlacedForm[] =>
+  ofScope(template, scope).forms;
+
 export type Spot = { readonly form: UnitForm; readonly row: string; readonly column: string };
 
 /** Where each measure stands in the forms of a scope. */
-export const spotsOf = (forms: readonly PlacedForm[]): ReadonlyMap<string, Spot> => {
+export const spotsOf = (template: Template, scope: Form['scope']): ReadonlyMap<string, Spot> => {
+  const at = ofScope(template, scope);
+  at.spots ??= measuresIn(at.forms);
+  return at.spots;
+};
+
+const measuresIn = (forms: readonly PlacedForm[]): ReadonlyMap<string, Spot> => {
   const spots = new Map<string, Spot>();
   for (const { form } of forms)
     for (const row of form.rows)

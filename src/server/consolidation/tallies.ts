@@ -1,56 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ChangeAnswer } from '../../core/consolidation/answers.ts';
-import { type Basis, statesOf } from '../../core/consolidation/basis.ts';
-import { type Tally, withCorrection } from '../../core/consolidation/tally.ts';
+import { addTallies, type Tally, withCorrection } from '../../core/consolidation/tally.ts';
+import { sum } from '../../core/kernel/amount.ts';
 import type { ReadContext } from '../http/context.ts';
-
-const keyOf = (form: string, row: string, column: string): string => `${form}\u0000${row}\u0000${column}`;
-
-/** Which reports and forms are counted. */
-export type Counted = {
-  readonly basis: Basis;
-  /** Only units at or below this node of the tree. */
-  readonly under: string | null;
-  readonly kind: string | null;
-  /** null: all forms. */
-  readonly forms: readonly string[] | null;
-  readonly changes: readonly ChangeAnswer[];
-};
-
-/** Reports that count: by state, node of the tree, kind of unit, and without those that are left out. */
-export const countedReports = (campaignId: string, counted: Counted): RawBuilder<unknown> => {
-  const out = counted.changes.filter((c) => c.kind === 'leave-out' && c.form === null).map((c) => c.unitId);
-  return sql`report.campaign_id = ${campaignId} and report.released_at is null and report.state = any(${[...statesOf(counted.basis)]}::text[])
-    ${out.length > 0 ? sql`and report.unit_id <> all(${out}::uuid[])` : sql``}
-    ${
-      counted.under
-        ? sql`and report.unit_id in (
-            with recursive below as (
-              select id from unit where id = ${counted.under}
-              union select unit.id from unit join below on unit.parent_id = below.id
-            ) select id from below)`
-        : sql``
-    }
-    ${counted.kind ? sql`and exists (select 1 from unit where unit.id = report.unit_id and unit.kind = ${counted.kind})` : sql``}`;
-};
-
-/** Cells that a person changed for the total, or whose form was left out: not added with the others. */
-const untouched = (changes: readonly ChangeAnswer[]): RawBuilder<unknown> => {
-  const forms = changes.filter((c) => c.kind === 'leave-out' && c.form !== null);
-  const cells = changes.filter((c) => c.kind === 'correct');
-  return sql`${
-    forms.length > 0
-      ? sql`and (cell.unit_id, cell.form_id) not in (select * from unnest(
-          ${forms.map((c) => c.unitId)}::uuid[], ${forms.map((c) => c.form)}::text[]))`
-      : sql``
-  } ${
-    cells.length > 0
-      ? sql`and (cell.unit_id, cell.form_id, cell.row_id, cell.column_id) not in (select * from unnest(
-          ${cells.map((c) => c.unitId)}::uuid[], ${cells.map((c) => c.form)}::text[],
-          ${cells.map((c) => c.row)}::text[], ${cells.map((c) => c.column)}::text[]))`
-      : sql``
-  }`;
-};
+import { type Counted, countedReports, keyOf, untouched } from './counted.ts';
+import { keptTallies } from './keptTallies.ts';
 
 type TallyRow = {
   readonly form_id: string;
@@ -66,8 +20,8 @@ type TallyRow = {
 };
 
 const tallyOf = (r: TallyRow): Tally => ({
-  sum: r.sum,
-  max: r.max,
+  sum: r.sum === null ? null : sum([r.sum]),
+  max: r.max === null ? null : sum([r.max]),
   ones: Number(r.ones),
   amounts: Number(r.amounts),
   nil: Number(r.nil),
@@ -75,32 +29,38 @@ const tallyOf = (r: TallyRow): Tally => ({
   other: Number(r.other),
 });
 
-/** Units of corrected cells that count at all: a correction of a unit that is left out moves nothing. */
-const correctedThatCount = async (
+type CountedCorrection = ChangeAnswer & { readonly submittedAt: number | null };
+
+/** Corrected cells that count at all: a correction of a unit that is left out moves nothing. */
+export const correctedThatCount = async (
   ctx: ReadContext,
   campaignId: string,
   counted: Counted,
-): Promise<ChangeAnswer[]> => {
+): Promise<CountedCorrection[]> => {
   const corrections = counted.changes.filter((c) => c.kind === 'correct');
   if (corrections.length === 0) return [];
-  const { rows } = await sql<{ unit_id: string }>`
-    select unit_id from report where ${countedReports(campaignId, counted)}
+  const { rows } = await sql<{ unit_id: string; submitted_at: number | null }>`
+    select unit_id, submitted_at from report where ${countedReports(campaignId, counted)}
       and report.unit_id = any(${[...new Set(corrections.map((c) => c.unitId))]}::uuid[])`.execute(ctx.db);
-  const ids = new Set(rows.map((r) => r.unit_id));
-  return corrections.filter(
-    (c) =>
-      ids.has(c.unitId) &&
-      (counted.forms === null || counted.forms.includes(c.form ?? '')) &&
-      !counted.changes.some((o) => o.kind === 'leave-out' && o.unitId === c.unitId && o.form === c.form),
-  );
+  const sent = new Map(rows.map((r) => [r.unit_id, r.submitted_at]));
+  return corrections
+    .filter(
+      (c) =>
+        sent.has(c.unitId) &&
+        (counted.forms === null || counted.forms.includes(c.form ?? '')) &&
+        !counted.changes.some((o) => o.kind === 'leave-out' && o.unitId === c.unitId && o.form === c.form),
+    )
+    .map((c) => ({ ...c, submittedAt: sent.get(c.unitId) ?? null }));
 };
 
 /** One pass over the cells that count; the database adds, the core decides what the sums mean. */
-export const talliesOf = async (
+const addedTallies = async (
   ctx: ReadContext,
   campaignId: string,
   counted: Counted,
-): Promise<(form: string, row: string, column: string) => Tally | undefined> => {
+  /** null: of all that count. */
+  units: readonly string[] | null = null,
+): Promise<Map<string, Tally>> => {
   const { rows } = await sql<TallyRow>`
     select form_id, row_id, column_id, sum(amount) as sum, max(amount) as max,
       count(*) filter (where amount = 1) as ones, count(amount) as amounts,
@@ -109,12 +69,42 @@ export const talliesOf = async (
       count(*) filter (where cell.kind in ('empty', 'unparsed')) as other
     from cell join report using (campaign_id, unit_id)
     where ${countedReports(campaignId, counted)} and cell.kind <> 'text'
+      ${units ? sql`and cell.unit_id = any(${[...units]}::uuid[])` : sql``}
       ${counted.forms ? sql`and cell.form_id = any(${[...counted.forms]}::text[])` : sql``}
       ${untouched(counted.changes)}
     group by form_id, row_id, column_id`.execute(ctx.db);
-  const tallies = new Map<string, Tally>(
-    rows.map((r) => [keyOf(r.form_id, r.row_id, r.column_id), tallyOf(r)]),
-  );
+  return new Map(rows.map((r) => [keyOf(r.form_id, r.row_id, r.column_id), tallyOf(r)]));
+};
+
+/** Units whose figures are not taken as they stand: they are added by themselves, beside what is kept. */
+const unitsApart = (changes: readonly ChangeAnswer[]): string[] => [
+  ...new Set(changes.filter((c) => c.form !== null).map((c) => c.unitId)),
+];
+
+const uncorrected = async (
+  ctx: ReadContext,
+  campaignId: string,
+  counted: Counted,
+): Promise<Map<string, Tally>> => {
+  // A node of the tree is a part of the whole that is quickly added; drafts change with every key.
+  if (counted.basis === 'drafts' || counted.under !== null) return addedTallies(ctx, campaignId, counted);
+  const apart = unitsApart(counted.changes);
+  const kept = await keptTallies(ctx, campaignId, counted, apart);
+  if (apart.length === 0) return kept;
+  for (const [key, own] of await addedTallies(ctx, campaignId, counted, apart)) {
+    const known = kept.get(key);
+    kept.set(key, known ? addTallies([known, own]) : own);
+  }
+  return kept;
+};
+
+/** What the counted units together put into each cell, with the values that a person put in their place. */
+export const talliesOf = async (
+  ctx: ReadContext,
+  campaignId: string,
+  counted: Counted,
+): Promise<(form: string, row: string, column: string) => Tally | undefined> => {
+  const tallies = await uncorrected(ctx, campaignId, counted);
   for (const { form, row, column, amount } of await correctedThatCount(ctx, campaignId, counted)) {
     const key = keyOf(form ?? '', row ?? '', column ?? '');
     tallies.set(key, withCorrection(tallies.get(key), amount ?? '0'));

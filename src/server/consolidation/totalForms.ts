@@ -5,22 +5,29 @@ import { cellOfTally, type Tally } from '../../core/consolidation/tally.ts';
 import type { Cell } from '../../core/template/cell.ts';
 import { type Computed, isComputed, valueAt } from '../../core/template/compute.ts';
 import type { UnitForm } from '../../core/template/outline.ts';
-import type { Template } from '../../core/template/template.ts';
+import type { Aggregation, Template } from '../../core/template/template.ts';
 import { formsOf, type Spot, spotsOf } from './forms.ts';
+import type { ToldAt } from './said.ts';
 
 export type Tallies = (form: string, row: string, column: string) => Tally | undefined;
-/** What units named one by one where the rule is to list them. */
-export type Lists = (form: string, row: string, column: string) => string | undefined;
 
 const ruleOf = (form: UnitForm, rowId: string) => form.rows.find((r) => r.id === rowId)?.aggregation ?? 'sum';
 
-const totalAt = (form: UnitForm, tallies: Tallies, lists: Lists, row: string, column: string) => {
-  if (ruleOf(form, row) === 'list') {
-    const text = lists(form.id, row, column);
-    return text === undefined ? cellOfTally(undefined, 'sum') : ({ kind: 'text', text } as const);
-  }
-  return valueAt(form, (r, c) => cellOfTally(tallies(form.id, r, c), ruleOf(form, r)), row, column);
-};
+const TOLD: ReadonlySet<Aggregation> = new Set(['list', 'latest']);
+
+/** Nobody who counts has said anything in a cell that is told: then only "không phát sinh" is left to say. */
+const silent = (tally: Tally | undefined): Cell => cellOfTally(tally && { ...tally, amounts: 0 }, 'sum');
+
+const totalAt = (form: UnitForm, tallies: Tallies, told: ToldAt, row: string, column: string) =>
+  valueAt(
+    form,
+    (r, c) => {
+      const [rule, tally] = [ruleOf(form, r), tallies(form.id, r, c)];
+      return TOLD.has(rule) ? (told(form.id, r, c)?.cell ?? silent(tally)) : cellOfTally(tally, rule);
+    },
+    row,
+    column,
+  );
 
 export const isRatio = (form: UnitForm, rowId: string, columnId: string): boolean => {
   const formula =
@@ -32,11 +39,12 @@ export const isRatio = (form: UnitForm, rowId: string, columnId: string): boolea
 export const lastTotals = (
   template: Template,
   tallies: Tallies,
+  told: ToldAt,
 ): ((measure: string) => Cell | Computed | undefined) => {
-  const spots = spotsOf(formsOf(template, 'commune'));
+  const spots = spotsOf(template, 'commune');
   return (measure) => {
     const spot = spots.get(measure);
-    return spot && totalAt(spot.form, tallies, () => undefined, spot.row, spot.column);
+    return spot && totalAt(spot.form, tallies, told, spot.row, spot.column);
   };
 };
 
@@ -44,18 +52,18 @@ export const lastTotals = (
 export const totalForms = (
   template: Template,
   tallies: Tallies,
-  lists: Lists,
+  told: ToldAt,
   last: ((measure: string) => Cell | Computed | undefined) | undefined,
   areaOfForm: ReadonlyMap<string, string | null>,
 ): TotalForm[] => {
-  const agencies = spotsOf(formsOf(template, 'agency'));
-  const areas = spotsOf(formsOf(template, 'area'));
+  const agencies = spotsOf(template, 'agency');
+  const areas = spotsOf(template, 'area');
   const atSpot = (spot: Spot | undefined): Cell | Computed | null =>
-    spot ? totalAt(spot.form, tallies, lists, spot.row, spot.column) : null;
+    spot ? totalAt(spot.form, tallies, told, spot.row, spot.column) : null;
   const cellOf = (form: UnitForm, rowId: string, column: UnitForm['columns'][number]): TotalCell => {
     const row = form.rows.find((r) => r.id === rowId) ?? { id: rowId };
     const measure = measureOf(row, column);
-    const commune = totalAt(form, tallies, lists, rowId, column.id);
+    const commune = totalAt(form, tallies, told, rowId, column.id);
     const agency = measure ? atSpot(agencies.get(measure)) : null;
     const area = measure ? atSpot(areas.get(measure)) : null;
     // A ratio of the district is not a sum of ratios; it is read from the scopes apart.
@@ -72,6 +80,7 @@ export const totalForms = (
       difference: summed ? (reconcile(total, area) ?? null) : null,
       units: tally?.amounts ?? 0,
       nil: tally?.nil ?? 0,
+      from: told(form.id, rowId, column.id)?.from ?? null,
       last: (measure && last?.(measure)) || null,
     };
   };

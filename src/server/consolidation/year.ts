@@ -9,13 +9,16 @@ import { standingChanges } from './changes.ts';
 import { formsOf } from './forms.ts';
 import { formsSeen, openConsolidation } from './open.ts';
 import { periodsOf } from './periods.ts';
+import { toldTotals } from './said.ts';
 import { talliesOf } from './tallies.ts';
 import { isRatio, lastTotals } from './totalForms.ts';
 
 const totalsBy = async (ctx: ReadContext, campaignId: string) => {
   const changes = await standingChanges(ctx, campaignId);
   const counted = { basis: 'received' as const, under: null, kind: null, forms: null, changes };
-  return lastTotals(await templateOfCampaign(ctx, campaignId), await talliesOf(ctx, campaignId, counted));
+  const template = await templateOfCampaign(ctx, campaignId);
+  const told = await toldTotals(ctx, campaignId, template, counted);
+  return lastTotals(template, await talliesOf(ctx, campaignId, counted), told);
 };
 
 const countsOf = async (ctx: ReadContext, ids: readonly string[]) => {

@@ -490,6 +490,15 @@ export interface Job {
   started_at: ColumnType<number, Date | string, Date | string> | null;
 }
 
+export interface KeptTotal {
+  basis: string;
+  campaign_id: string;
+  part: number;
+  rests_on: string;
+  tallies: Json;
+  unit_kind: string;
+}
+
 export interface LowMarkThreshold {
   authority_unit_id: string;
   set_at: ColumnType<number, Date | string, Date | string>;
@@ -1050,6 +1059,7 @@ export interface DB {
   index_survey: IndexSurvey;
   installation: Installation;
   job: Job;
+  kept_total: KeptTotal;
   low_mark_threshold: LowMarkThreshold;
   mail_choice: MailChoice;
   migration: Migration;

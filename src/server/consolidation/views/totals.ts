@@ -1,16 +1,17 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import { areaOfForms, areasOf } from '../../../core/consolidation/areas.ts';
-import { type Basis, countsIn } from '../../../core/consolidation/basis.ts';
+import { type Basis, statesOf } from '../../../core/consolidation/basis.ts';
 import { seesArea } from '../../../core/consolidation/place.ts';
-import type { Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { campaignHead, templateOfCampaign } from '../../report/views/pieces.ts';
 import { standingChanges } from '../changes.ts';
+import { type Counted, reportsAt } from '../counted.ts';
 import { formsSeen, type Opened, openConsolidation } from '../open.ts';
 import { beside } from '../periods.ts';
-import { type Counted, countedReports, talliesOf } from '../tallies.ts';
-import { type Lists, lastTotals, totalForms } from '../totalForms.ts';
+import { toldTotals } from '../said.ts';
+import { talliesOf } from '../tallies.ts';
+import { lastTotals, totalForms } from '../totalForms.ts';
 
 /** What the caller chose on purpose; received reports of the whole when nothing was. */
 export type Choice = {
@@ -21,67 +22,49 @@ export type Choice = {
   readonly compare?: string | undefined;
 };
 
-type UnitRow = { readonly id: string; readonly name: string; readonly kind: string; readonly state: string };
-
-const unitsOf = async (ctx: ReadContext, id: string, under: string | null, kind: string | null) => {
-  const below: RawBuilder<unknown> = under
-    ? sql`and unit.id in (with recursive below as (select id from unit where id = ${under}
-        union select u.id from unit u join below on u.parent_id = below.id) select id from below)`
-    : sql``;
-  const { rows } = await sql<UnitRow>`
-    select unit.id, unit.name, unit.kind, report.state from report join unit on unit.id = report.unit_id
-    where campaign_id = ${id} and report.released_at is null ${below} ${kind ? sql`and unit.kind = ${kind}` : sql``}
-    order by unit.kind, unit.name collate "vi-x-icu"`.execute(ctx.db);
-  return rows;
+type Who = {
+  readonly counts: readonly { commune: boolean; obliged: number; received: number }[];
+  readonly missing: readonly { id: string; name: string; kind: string; state: string }[];
+  readonly nodes: readonly { id: string; name: string; units: number }[];
+  readonly kinds: readonly { kind: string; units: number }[];
 };
 
-/** Nodes of the tree with reporting units somewhere below, and kinds of unit, each with how many report. */
-const choicesOf = async (ctx: ReadContext, id: string) => {
-  const nodes = await sql<{ id: string; name: string; units: string }>`
-    with recursive up as (
-      select report.unit_id as leaf, unit.parent_id as node from report join unit on unit.id = report.unit_id
-      where campaign_id = ${id} and report.released_at is null
-      union select up.leaf, unit.parent_id from up join unit on unit.id = up.node where unit.parent_id is not null
-    )
-    select unit.id, unit.name, count(distinct leaf) as units from up join unit on unit.id = up.node
-    group by unit.id, unit.name
-    having count(distinct leaf) < (select count(*) from report where campaign_id = ${id} and report.released_at is null)
-    order by unit.name collate "vi-x-icu"`.execute(ctx.db);
-  const kinds = await sql<{ kind: string; units: string }>`
-    select unit.kind, count(*) as units from report join unit on unit.id = report.unit_id
-    where campaign_id = ${id} and report.released_at is null group by unit.kind order by unit.kind`.execute(
-    ctx.db,
-  );
-  const counted = <T extends { readonly units: string }>(row: T) => ({ ...row, units: Number(row.units) });
-  return { nodes: nodes.rows.map(counted), kinds: kinds.rows.map(counted) };
-};
-
-const LISTED = 60;
-
-/** Values of rows whose rule is to list them, unit by unit. */
-const listsOf = async (
-  ctx: ReadContext,
-  id: string,
-  template: Template,
-  counted: Counted,
-): Promise<Lists> => {
-  const rows = template.forms.flatMap((f) =>
-    'from' in f.rows
-      ? []
-      : f.rows.filter((r) => r.aggregation === 'list').map((r) => ({ form: f.id, row: r.id })),
-  );
-  if (rows.length === 0) return () => undefined;
-  const found = await sql<{ form_id: string; row_id: string; column_id: string; said: string[] }>`
-    select form_id, row_id, column_id,
-      (array_agg(unit.name || ': ' || coalesce(typed, amount::text) order by unit.name collate "vi-x-icu"))[1:${LISTED}] as said
-    from cell join report using (campaign_id, unit_id) join unit on unit.id = unit_id
-    where ${countedReports(id, counted)} and coalesce(typed, amount::text) is not null
-      and (form_id, row_id) in (select * from unnest(${rows.map((r) => r.form)}::text[], ${rows.map((r) => r.row)}::text[]))
-    group by form_id, row_id, column_id`.execute(ctx.db);
-  const texts = new Map(
-    found.rows.map((r) => [`${r.form_id}/${r.row_id}/${r.column_id}`, r.said.join('; ')]),
-  );
-  return (form, row, column) => texts.get(`${form}/${row}/${column}`);
+/**
+ * Who reports and who is not in the totals, within the node and kind that were chosen; and what could be chosen: nodes
+ * of the tree with reporting units below them, kinds of unit, each with how many. Only those who are missing are named:
+ * a country has ten thousand who are not.
+ */
+const whoIsIn = async (ctx: ReadContext, id: string, counted: Counted): Promise<Who> => {
+  const out = counted.changes.filter((c) => c.kind === 'leave-out' && c.form === null).map((c) => c.unitId);
+  const { rows } = await sql<Who>`
+    with recursive reporting as materialized (
+      select unit.id, unit.name, unit.kind, unit.parent_id, report.state,
+        report.state = any(${[...statesOf(counted.basis)]}::text[]) and unit.id <> all(${out}::uuid[]) as is_in,
+        ${reportsAt(counted)} as is_asked
+      from report join unit on unit.id = report.unit_id
+      where report.campaign_id = ${id} and report.released_at is null
+    ),
+    asked as (select * from reporting where is_asked),
+    up as (
+      select parent_id as node, parent_id as leaf, count(*) as units from reporting
+      where parent_id is not null group by parent_id
+      union all select unit.parent_id, up.leaf, up.units from up join unit on unit.id = up.node
+      where unit.parent_id is not null
+    ),
+    node as (select node as id, sum(units)::integer as units from up group by node
+      having sum(units) < (select count(*) from reporting))
+    select
+      (select coalesce(json_agg(c), '[]') from (select kind = 'commune' as commune, count(*) as obliged,
+        count(*) filter (where is_in) as received from asked group by 1) c) as counts,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'state', state)
+        order by kind, name collate "vi-x-icu"), '[]') from asked where not is_in) as missing,
+      (select coalesce(json_agg(json_build_object('id', unit.id, 'name', unit.name, 'units', node.units)
+        order by unit.name collate "vi-x-icu"), '[]') from node join unit using (id)) as nodes,
+      (select coalesce(json_agg(k order by k.kind), '[]') from (select kind, count(*) as units from reporting
+        group by kind) k) as kinds`.execute(ctx.db);
+  const [who] = rows;
+  if (!who) throw new Error('no row');
+  return who;
 };
 
 /** The other period's totals over the same narrowing, of what was received in it. */
@@ -89,7 +72,8 @@ const lastOf = async (ctx: ReadContext, campaignId: string, counted: Counted) =>
   const template = await templateOfCampaign(ctx, campaignId);
   const changes = await standingChanges(ctx, campaignId);
   const tallies = await talliesOf(ctx, campaignId, { ...counted, basis: 'received', forms: null, changes });
-  return lastTotals(template, tallies);
+  const told = await toldTotals(ctx, campaignId, template, { ...counted, basis: 'received', changes });
+  return lastTotals(template, tallies, told);
 };
 
 export const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice): Promise<TotalsAnswer> => {
@@ -101,20 +85,17 @@ export const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice)
     forms: formsSeen(opened),
     changes: await standingChanges(ctx, id),
   };
-  const units = await unitsOf(ctx, id, counted.under, counted.kind);
-  const isIn = (u: UnitRow): boolean =>
-    countsIn(counted.basis, u.state) &&
-    !counted.changes.some((c) => c.kind === 'leave-out' && c.form === null && c.unitId === u.id);
+  const who = await whoIsIn(ctx, id, counted);
   const count = (commune: boolean) => {
-    const of = units.filter((u) => (u.kind === 'commune') === commune);
-    return { obliged: of.length, received: of.filter(isIn).length };
+    const of = who.counts.find((c) => c.commune === commune);
+    return { obliged: of?.obliged ?? 0, received: of?.received ?? 0 };
   };
   const { periods, compared } = await beside(ctx, opened, choice.compare ?? null);
   const areaOfForm = areaOfForms(template);
   const forms = totalForms(
     template,
     await talliesOf(ctx, id, counted),
-    await listsOf(ctx, id, template, counted),
+    await toldTotals(ctx, id, template, counted),
     compared ? await lastOf(ctx, compared.campaignId, counted) : undefined,
     areaOfForm,
   );
@@ -123,11 +104,12 @@ export const totalsOf = async (ctx: ReadContext, opened: Opened, choice: Choice)
     now: ctx.now,
     communes: count(true),
     departments: count(false),
-    missing: units.filter((u) => !isIn(u)).map(({ id: unitId, ...u }) => ({ unitId, ...u })),
+    missing: who.missing.map(({ id: unitId, ...u }) => ({ unitId, ...u })),
     basis: counted.basis,
     under: counted.under,
     kind: counted.kind,
-    ...(await choicesOf(ctx, id)),
+    nodes: who.nodes,
+    kinds: who.kinds,
     periods,
     compared,
     changes: counted.changes.filter(

@@ -100,7 +100,7 @@ export const Contributions = ({
   const campaignId = totals.campaign.id;
   const query = new URLSearchParams({ form: spot.form, row: spot.row, column: spot.column });
   const given = useResource<ContributionAnswer>(
-    `/api/campaigns/${campaignId}/contributions?${query}&${queryOf({ ...choice, under: '', kind: '' }, campaignId)}`,
+    `/api/campaigns/${campaignId}/contributions?${query}&${queryOf(choice, campaignId)}`,
   );
   const [changing, setChanging] = useState<UnitPart | undefined>(undefined);
   const [find, setFind] = useState('');

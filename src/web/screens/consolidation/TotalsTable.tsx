@@ -1,12 +1,21 @@
 import { memo, useState } from 'react';
 import type { PeriodAnswer, TotalForm } from '../../../core/consolidation/answers.ts';
 import { formatAmount, isZero, subtract } from '../../../core/kernel/amount.ts';
+import type { Aggregation } from '../../../core/template/template.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { Table } from '../../kit/Table.tsx';
+import type { PlainKey } from '../../texts/dictionary.ts';
 import { t, useLanguage } from '../../texts/text.ts';
 import { amountWords, cellWords, differenceWords, isFigure, periodWords } from './cell-words.ts';
 import { isWide, type Line, linesOf, type Spot, sameSpot } from './lines.ts';
 import { WideRows } from './WideRows.tsx';
+
+/** Rules other than adding are said where the units are counted: nobody takes the largest for a sum. */
+const RULE_WORDS: Readonly<Partial<Record<Aggregation, PlainKey>>> = {
+  max: 'consolidation.ruleMax',
+  'count-of-ones': 'consolidation.ruleOnes',
+  list: 'consolidation.ruleList',
+};
 
 const Source = ({ line }: { line: Line }) => {
   const { cell } = line;
@@ -14,9 +23,12 @@ const Source = ({ line }: { line: Line }) => {
   // A computed figure has no units of its own: it stands on the totals of others.
   if (cell.units + cell.nil === 0)
     return <span className="mut">{isFigure(cell.commune) ? t('consolidation.fromTotals') : '–'}</span>;
+  const rule = RULE_WORDS[line.rule];
   return (
     <>
       {[
+        line.rule === 'latest' && cell.from ? t('consolidation.ruleLatest', { unit: cell.from }) : '',
+        rule ? t(rule) : '',
         cell.units > 0 ? t('consolidation.communesWithFigure', { n: cell.units }) : '',
         cell.nil > 0 ? t('consolidation.nilCount', { n: cell.nil }) : '',
       ]

@@ -2,7 +2,7 @@ import type { TotalCell, TotalForm } from '../../../core/consolidation/answers.t
 import { type Amount, sum } from '../../../core/kernel/amount.ts';
 import type { Cell } from '../../../core/template/cell.ts';
 import type { Computed } from '../../../core/template/compute.ts';
-import type { Formula, Ref } from '../../../core/template/template.ts';
+import type { Aggregation, Formula, Ref } from '../../../core/template/template.ts';
 
 /** One figure of the consolidation, by form, row and column. */
 export type Spot = { readonly form: string; readonly row: string; readonly column: string };
@@ -19,6 +19,8 @@ export type Line = {
   /** A ratio is computed from summed parts; these are the parts, as far as they are known. */
   readonly parts: { readonly of: Amount; readonly by: Amount } | undefined;
   readonly ratio: boolean;
+  /** How units' values become this one. */
+  readonly rule: Aggregation;
 };
 
 const cellAt = (form: TotalForm, row: string, column: string): TotalCell | undefined =>
@@ -56,6 +58,7 @@ const lineOf = (
       cell,
       parts: of !== undefined && by !== undefined ? { of, by } : undefined,
       ratio: percent !== undefined,
+      rule: form.rows.find((r) => r.id === spot.row)?.aggregation ?? 'sum',
     },
   ];
 };

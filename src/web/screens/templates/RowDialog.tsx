@@ -17,6 +17,7 @@ const AGGREGATIONS = {
   none: 'templates.aggregationNone',
   sum: 'templates.aggregationSum',
   'ratio-of-sums': 'templates.aggregationRatio',
+  latest: 'templates.aggregationLatest',
   max: 'templates.aggregationMax',
   'count-of-ones': 'templates.aggregationOnes',
   list: 'templates.aggregationList',

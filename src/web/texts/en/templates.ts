@@ -144,6 +144,7 @@ export const templates: Translation['templates'] = {
   aggregationNone: 'not put together',
   aggregationSum: 'added',
   aggregationRatio: 'ratio of sums',
+  aggregationLatest: 'the one sent last',
   aggregationMax: 'the largest',
   aggregationOnes: 'units counted',
   aggregationList: 'listed',

@@ -143,6 +143,7 @@ export const templates = {
   aggregationNone: 'không tổng hợp',
   aggregationSum: 'cộng',
   aggregationRatio: 'tỷ lệ của các tổng',
+  aggregationLatest: 'lấy số gửi sau cùng',
   aggregationMax: 'lấy số lớn nhất',
   aggregationOnes: 'đếm đơn vị có',
   aggregationList: 'liệt kê',
