@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connected, ended, startHolder } from '../setup/holding.ts';
 
-const ROUNDS = 20;
+const ROUNDS = Number(process.env.CCHC_FAULT_ROUNDS ?? 100);
 const WRITES = 1000;
 let folder = '';
 let holder: ChildProcess | undefined;

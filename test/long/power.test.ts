@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { connected, ended, startHolder } from '../setup/holding.ts';
 
-const ROUNDS = 20;
+const ROUNDS = Number(process.env.CCHC_FAULT_ROUNDS ?? 100);
 const WRITES = 500;
 // Where rows and their transaction states live; the log (pg_wal) and the control file are what is flushed.
 const CACHED = ['base', 'pg_xact', 'pg_multixact', 'pg_subtrans'];

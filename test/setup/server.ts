@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Connection, connect, type Database } from '../../src/server/database/connect.ts';
 import { databaseUrl } from './database.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const CLOCK = join(import.meta.dirname, 'jumpingClock.ts');
 export const PASSWORD = 'CaoLoc@2024';
 
 /** issued: the demonstration as it starts; before-issue: with the letter not issued; empty: a new office. */
@@ -29,6 +31,8 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Starts again on the same data and address, after stop or kill or instead of them. */
   restart(): Promise<void>;
+  /** Sets the clock of the program's process that far off, while it serves; it must have been started with `clock`. */
+  clockBy(ms: number): Promise<void>;
   /** One more process of the program on the same database. */
   another(): Promise<{ url: string; end(): Promise<void>; kill(): Promise<void> }>;
   /** Ends everything; call it in afterAll. */
@@ -41,6 +45,8 @@ export async function startTestServer(options: {
   now?: string;
   /** More of the environment, such as the address of a mail server that the test has started. */
   environment?: Record<string, string>;
+  /** Its clock can be made to jump. */
+  clock?: boolean;
 }): Promise<TestServer> {
   const database = await createTestDatabase(options.stage, options.now);
   const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-data-'));
@@ -48,6 +54,7 @@ export async function startTestServer(options: {
     ...addressesOf(database),
     CCHC_DATA: dataFolder,
     ...(options.now === undefined ? {} : { CCHC_NOW: options.now }),
+    ...(options.clock ? { NODE_OPTIONS: `--import ${pathToFileURL(CLOCK).href}` } : {}),
     ...options.environment,
   };
   const args = options.stage === 'empty' ? ['serve', '--office'] : ['serve'];
@@ -68,6 +75,7 @@ export async function startTestServer(options: {
       await running.end('SIGTERM');
       running = await startProgram(args, { ...environment, PORT: new URL(url).port });
     },
+    clockBy: (ms) => running.tell({ clockBy: ms }),
     another: async () => {
       const { url, end } = await startProgram(args, { ...environment, PORT: '0' });
       return { url, end: () => end('SIGTERM'), kill: () => end('SIGKILL') };
@@ -181,6 +189,12 @@ export async function startProgram(args: string[], environment: Record<string, s
   return {
     url,
     output,
+    tell: (message: object) =>
+      new Promise<void>((resolve, reject) => {
+        // Answered when it has been taken, not only sent.
+        child.once('message', () => resolve());
+        child.send(message, (error) => error && reject(error));
+      }),
     end: async (signal: NodeJS.Signals) => {
       child.kill(signal);
       await ended(child);

@@ -25,7 +25,10 @@ export const answerErrors = (app: FastifyInstance): void => {
     const away =
       /^(08|57P|53300$)|^ECONN/.test(known.code ?? '') ||
       (known.code === 'ENOENT' && known.syscall === 'connect') ||
-      known.message === 'timeout exceeded when trying to connect';
+      // The driver gives these no code.
+      /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+        known.message ?? '',
+      );
     const full = known.code === '53100' || known.code === 'ENOSPC';
     const id = uuidv7();
     request.log.error({ err: error, id }, 'fault');
