@@ -32,6 +32,7 @@ function generate(url: string): string {
   const out = join(folder, 'schema.ts');
   run(binOf('kysely-codegen/package.json', '../dist/cli/bin.js'), [
     '--dialect=postgres',
+    '--include-pattern=public.*',
     `--url=${url}`,
     `--out-file=${out}`,
     '--date-parser=string',

@@ -6,7 +6,7 @@ import { registerAccessRoutes } from './access/routes.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import { watchReadings } from './audit/watch.ts';
-import { type BackupPlan, startNightly } from './backup/nightly.ts';
+import { type BackupPlan, planNightly } from './backup/nightly.ts';
 import { registerBackupRoutes } from './backup/routes.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
 import { registerChangeRoutes } from './changes/routes.ts';
@@ -15,17 +15,18 @@ import { registerConsolidationRoutes } from './consolidation/routes.ts';
 import { connect } from './database/connect.ts';
 import { followReplica } from './database/replica.ts';
 import { registerDirectoryRoutes } from './directory/routes.ts';
+import { sweepArchives } from './documents/archive/worker.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerEvidenceRoutes } from './evidence/routes.ts';
-import { startScanning, sweepUploads } from './evidence/scanWaiting.ts';
+import { scanWaiting, sweepUploads } from './evidence/scanWaiting.ts';
 import { createApp } from './http/app.ts';
-import type { FileSettings, MailSettings, OidcSettings, Services } from './http/context.ts';
+import type { Duty, FileSettings, MailSettings, OidcSettings, Services } from './http/context.ts';
 import { registerHealth } from './http/health.ts';
 import { serveShell } from './http/shell.ts';
+import { openQueue } from './jobs/queue.ts';
 import { registerJobRoutes } from './jobs/routes.ts';
-import { type Job, startJobs } from './jobs/run.ts';
+import { deliverDue } from './notifications/deliver.ts';
 import { digestDue } from './notifications/digestDue.ts';
-import { startDelivery } from './notifications/jobs.ts';
 import { remindDue } from './notifications/remindDue.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
@@ -62,13 +63,42 @@ export type ServerOptions = {
   readonly webFolder: string;
 };
 
-/** What runs by itself, and how often; letters have a rhythm of their own. */
-const jobsOf = (services: Services): readonly Job[] => [
-  { name: 'reminders', everySeconds: 30, work: () => remindDue(services) },
-  { name: 'digest', everySeconds: 30, work: () => digestDue(services) },
-  { name: 'anchor', everySeconds: 600, work: () => anchorChains(services.db).then(() => 1) },
-  { name: 'uploads', everySeconds: 600, work: () => sweepUploads(services.db) },
-  { name: 'sweep', everySeconds: 6 * 3600, work: () => sweepAnswers(services.db) },
+const MINUTE = '* * * * *';
+const look = (name: string, cron: string, work: Duty['work'], of: Partial<Duty> = {}): Duty => ({
+  name,
+  cron,
+  work,
+  sharing: 'one',
+  withinSeconds: 5,
+  // What is looked at every minute is tried again by the next look.
+  retries: cron === MINUTE ? 0 : 5,
+  ...of,
+});
+
+/** What is looked at by itself, and how often; rooms take on what only comes when somebody asks for it. */
+const dutiesOf = (services: Services): readonly Duty[] => [
+  look('reminders', MINUTE, () => remindDue(services), { withinSeconds: 1 }),
+  look('digest', MINUTE, () => digestDue(services), { withinSeconds: 2 }),
+  look('letters', MINUTE, ({ stopped }) => deliverDue(services, stopped), {
+    sharing: 'gathered',
+    withinSeconds: 1,
+    atOnce: 2,
+  }),
+  ...(services.files?.antivirus
+    ? [
+        look('scans', MINUTE, ({ stopped }) => scanWaiting(services, stopped), {
+          sharing: 'gathered',
+          withinSeconds: 2,
+        }),
+      ]
+    : []),
+  look('anchor', '*/10 * * * *', () => anchorChains(services.db).then(() => 1)),
+  look(
+    'uploads',
+    '*/10 * * * *',
+    async () => (await sweepUploads(services.db)) + (await sweepArchives(services)),
+  ),
+  look('sweep', '17 */6 * * *', () => sweepAnswers(services.db)),
 ];
 
 const versionOfProgram = (): string =>
@@ -118,7 +148,7 @@ export const startServer = async (
   const plan = options.backup;
   const nightly =
     plan &&
-    startNightly({
+    planNightly({
       connection,
       plan,
       dataFolder,
@@ -126,9 +156,13 @@ export const startServer = async (
       program: version,
       ...(options.files ? { files: options.files } : {}),
     });
+  let log: FastifyInstance['log'] | undefined;
+  const failed = (error: unknown, what: string): void => log?.error(error, what);
+  const queue = openQueue(connection.pool, failed);
   const services: Services = {
     db: connection.db,
     ...(replica ? { replica } : {}),
+    queue,
     mode,
     dataFolder,
     version,
@@ -141,18 +175,18 @@ export const startServer = async (
   };
   wireReactions();
   const app = await buildApp(services);
+  log = app.log;
+  for (const duty of dutiesOf(services)) queue.takeOn(duty);
+  if (nightly) queue.takeOn(look('backups', '*/10 * * * *', nightly.look));
   if (options.metricsKey !== undefined)
     (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
   await serveShell(app, options.webFolder, bringFirst(app));
   const url = await app.listen({ port: options.port, host: options.host });
-  const failed = (error: unknown, what: string): void => app.log.error(error, what);
-  const stopJobs = startJobs(services, jobsOf(services), failed);
-  const stopDelivery = startDelivery(services, failed);
-  const stopScanning = startScanning(services, (error) => failed(error, 'antivirus'));
+  queue.begin();
   return {
     url,
     stop: async () => {
-      await Promise.all([stopJobs(), stopDelivery(), stopScanning()]);
+      await queue.stop();
       await nightly?.stop();
       await app.close();
       await replica?.stop();

@@ -21,6 +21,9 @@ export interface TestServer {
   db: Database;
   /** As the owner may, to prepare and to tamper. */
   owner: Database;
+  /** The same two as connections. */
+  app: Connection;
+  ownerPool: pg.Pool;
   dataFolder: string;
   /** Name of its database on the server of this run. */
   database: string;
@@ -66,6 +69,8 @@ export async function startTestServer(options: {
     url,
     db: app.db,
     owner: owner.db,
+    app,
+    ownerPool: owner.pool,
     dataFolder,
     database,
     output: () => running.output(),

@@ -23,7 +23,7 @@ test('every foreign key has an index that begins with its columns', async () => 
   const { rows } = await app.pool.query(`
     select k.conrelid::regclass::text as table_name, k.conname as key
     from pg_constraint k
-    where k.contype = 'f' and not exists (
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and not exists (
       select 1 from pg_index i
       where i.indrelid = k.conrelid and i.indpred is null
         and (string_to_array(i.indkey::text, ' ')::smallint[])[1:cardinality(k.conkey)] @> k.conkey)

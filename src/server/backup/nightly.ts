@@ -26,8 +26,6 @@ type Of = {
   readonly program: string;
 };
 
-const LOOK_EVERY_MS = 60_000;
-
 /** '01:30' on the clocks of Vietnam. */
 const clockOf = (at: Instant): string => {
   const { hour, minute } = timeOfInstant(at);
@@ -75,31 +73,29 @@ const make = async ({ connection, plan, ...of }: Of, day: Day): Promise<void> =>
 export type Nightly = {
   /** Begins today's backup at once; false: one is under way already. */
   begin(): Promise<boolean>;
+  /** Makes it when its hour has come and nobody has; answers how many were made. */
+  look(): Promise<number>;
   stop(): Promise<void>;
 };
 
 /** One backup a day from its hour on, by the first process that sees the hour; the database shares it out. */
-export const startNightly = (of: Of): Nightly => {
+export const planNightly = (of: Of): Nightly => {
   // What failed stands in the day's row, where the administrator and `doctor` find it.
   const failed = (): void => undefined;
-  let running: Promise<void> = Promise.resolve();
-  const begin = async (asked: boolean): Promise<boolean> => {
-    const day = dayOfInstant(Date.now());
-    if (!(await claim(of.connection.db, day, asked))) return false;
-    running = make(of, day).catch(failed);
-    return true;
-  };
-  const look = (): void => {
-    if (clockOf(Date.now()) >= of.plan.at) begin(false).catch(failed);
-  };
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  timer.unref();
-  look();
+  let asked: Promise<void> = Promise.resolve();
   return {
-    begin: () => begin(true),
-    stop: async () => {
-      clearInterval(timer);
-      await running;
+    begin: async () => {
+      const day = dayOfInstant(Date.now());
+      if (!(await claim(of.connection.db, day, true))) return false;
+      asked = make(of, day).catch(failed);
+      return true;
     },
+    look: async () => {
+      const day = dayOfInstant(Date.now());
+      if (clockOf(Date.now()) < of.plan.at || !(await claim(of.connection.db, day, false))) return 0;
+      await make(of, day);
+      return 1;
+    },
+    stop: () => asked,
   };
 };

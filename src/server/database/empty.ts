@@ -24,6 +24,7 @@ export async function emptyDemonstration(access: DatabaseAccess): Promise<void> 
     const mode = await client.query<{ mode: string }>('select mode from installation');
     if (mode.rows.some((row) => row.mode !== 'demo')) throw officeKept();
     await client.query(`truncate ${rows.map((row) => row.name).join(', ')}`);
+    await client.query('delete from queue.job');
     await client.query('commit');
   } finally {
     // Ending an open transaction with its connection rolls it back.

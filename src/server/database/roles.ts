@@ -119,6 +119,13 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
   await owner.query(`grant select, insert, update, delete on all tables in schema public to ${app}`);
   await owner.query(`grant usage, select on all sequences in schema public to ${app}`);
   await owner.query(`revoke insert, update, delete on table migration from ${app}`);
+  // Background work: rows of the queue, whose shape is the owner's alone.
+  const queue = await owner.query(`select 1 from pg_namespace where nspname = 'queue'`);
+  if (queue.rowCount !== 0) {
+    await owner.query(`grant usage on schema queue to ${app}`);
+    await owner.query(`grant select, insert, update, delete on all tables in schema queue to ${app}`);
+    await owner.query(`revoke insert, delete on table queue.version from ${app}`);
+  }
   const { rows } = await owner.query<{ name: string }>(INSERT_ONLY_TABLES);
   for (const { name } of rows) {
     await owner.query(`revoke update, delete, truncate on table ${pg.escapeIdentifier(name)} from ${app}`);

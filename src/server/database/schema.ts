@@ -253,7 +253,6 @@ export interface DocumentArchive {
   failed: Generated<Json>;
   format: string;
   id: string;
-  lease_until: ColumnType<number, Date | string, Date | string> | null;
   person_id: string;
   state: Generated<string>;
   total: number;
@@ -476,18 +475,6 @@ export interface Installation {
   mode: string;
   only_one: Generated<boolean>;
   superior: string | null;
-}
-
-export interface Job {
-  done: Generated<number>;
-  ended_at: ColumnType<number, Date | string, Date | string> | null;
-  failures: Generated<number>;
-  holder: string | null;
-  last_error: string | null;
-  lease_until: ColumnType<number, Date | string, Date | string> | null;
-  name: string;
-  next_at: Generated<ColumnType<number, Date | string, Date | string>>;
-  started_at: ColumnType<number, Date | string, Date | string> | null;
 }
 
 export interface KeptTotal {
@@ -1058,7 +1045,6 @@ export interface DB {
   index_subject: IndexSubject;
   index_survey: IndexSurvey;
   installation: Installation;
-  job: Job;
   kept_total: KeptTotal;
   low_mark_threshold: LowMarkThreshold;
   mail_choice: MailChoice;

@@ -8,7 +8,6 @@ import { appendFacts } from '../record/facts.ts';
 import { scan } from './antivirus.ts';
 import { readFileByHash } from './files.ts';
 
-const EVERY_MS = 2_000;
 /** Longer than any scan: whoever takes a file and dies leaves it to the next. */
 const LEASE_SECONDS = 120;
 const WAITS_SECONDS = [10, 60, 300, 900, 3600];
@@ -51,12 +50,12 @@ const keepVerdict = async (services: Services, hash: string, threat: string | nu
 };
 
 /** Scans what had to wait, until nothing is due. A file whose antivirus is away waits longer each time, never lost. */
-const scanWaiting = async (services: Services): Promise<void> => {
+export const scanWaiting = async (services: Services, stopped: () => boolean): Promise<number> => {
   const antivirus = services.files?.antivirus;
-  if (!antivirus) return;
-  for (;;) {
-    const next = await takeNext(services.db);
-    if (!next) return;
+  if (!antivirus) return 0;
+  for (let count = 0; ; count++) {
+    const next = stopped() ? undefined : await takeNext(services.db);
+    if (!next) return count;
     const verdict = await scan(antivirus, await readFileByHash(services, next.hash));
     if (verdict.state === 'away') {
       const wait = WAITS_SECONDS[Math.min(next.attempts, WAITS_SECONDS.length) - 1] ?? 10;
@@ -79,30 +78,4 @@ export const sweepUploads = async (db: Kysely<DB>): Promise<number> => {
       pieces as (delete from upload_piece where upload_id in (select id from old))
     delete from upload where id in (select id from old)`.execute(db);
   return Number(numAffectedRows ?? 0);
-};
-
-/** Runs beside the server, never twice at once; `stop` waits for the scan under way. */
-export const startScanning = (
-  services: Services,
-  failed: (error: unknown) => void,
-): (() => Promise<void>) => {
-  if (!services.files?.antivirus) return async () => undefined;
-  let running = Promise.resolve();
-  let busy = false;
-  const once = (): void => {
-    if (busy) return;
-    busy = true;
-    running = scanWaiting(services)
-      .catch(failed)
-      .finally(() => {
-        busy = false;
-      });
-  };
-  once();
-  const timer = setInterval(once, EVERY_MS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
 };

@@ -180,4 +180,5 @@ export const keepFinding = async (ctx: WriteContext, file: Examined): Promise<vo
       })),
     )
     .execute();
+  if (!file.clean) await ctx.services.queue?.send(ctx.trx, 'scans');
 };

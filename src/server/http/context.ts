@@ -32,6 +32,46 @@ export type Services = {
   readonly files?: FileSettings;
   /** The backups that the program makes by itself, where the office has given it a passphrase. */
   readonly backups?: Backups;
+  /** Background work. None in a command that ends by itself: what it leaves is found by the server's next look. */
+  readonly queue?: Queue;
+};
+
+/** One piece of background work in the hands of this process. */
+export type Task = {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The program ends, or another process has taken the work over: leave it where it can go on. */
+  readonly stopped: () => boolean;
+};
+
+/** A kind of background work: how it is repeated and shared. */
+export type Duty = {
+  readonly name: string;
+  /** When it is looked at by itself, on the clocks of Vietnam. */
+  readonly cron?: string;
+  /**
+   * `one`: one of each at a time in all processes, and one more may wait. `gathered`: whoever begins does all there is,
+   * so one waits at most. `each`: as many as come.
+   */
+  readonly sharing: 'one' | 'gathered' | 'each';
+  /** How soon it begins after it was asked for. */
+  readonly withinSeconds: number;
+  /** How many this process does side by side. */
+  readonly atOnce?: number;
+  /** Tries after the first, with a wait that grows. */
+  readonly retries: number;
+  /** Where it goes when the last try failed. */
+  readonly deadLetter?: string;
+  /** Answers how many things it did. */
+  readonly work: (task: Task) => Promise<number>;
+};
+
+export type Queue = {
+  /** Rooms say what they do before the server listens. */
+  readonly takeOn: (duty: Duty) => void;
+  /** Asks for work in the transaction of what causes it: both are there, or neither. */
+  readonly send: (trx: Transaction<DB>, name: string, about?: { readonly id: string }) => Promise<void>;
+  /** What is repeated by itself, and when next. */
+  readonly repeated: () => Promise<readonly { readonly name: string; readonly nextAt: Instant }[]>;
 };
 
 export type Backups = {

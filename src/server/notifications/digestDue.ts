@@ -50,6 +50,7 @@ const makeDigest = (services: Services, { personId, email }: Waiting, day: Day):
       .insertInto('digest_line')
       .values(rows.map((row) => ({ ...row, person_id: personId, mail_id: id })))
       .execute();
+    await services.queue?.send(trx, 'letters');
     return true;
   });
 

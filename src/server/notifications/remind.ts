@@ -41,5 +41,7 @@ export const remindUnits = async (
       await record(ctx, accept(remindedFact(campaignId, unitId, told)));
     }
   }
+  // Last of all: who else reminds waits no longer than this transaction takes to end.
+  if (units.some((u) => 'letters' in u && u.letters > 0)) await ctx.services.queue?.send(ctx.trx, 'letters');
   return { units };
 };

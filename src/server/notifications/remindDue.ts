@@ -64,6 +64,7 @@ export const remindDue = async (services: Services): Promise<number> => {
         if (typeof told === 'string' || told.people === 0) return 0;
         // What the rules did is in the journal like what people do, and shows on open boards.
         await appendFacts(trx, [remindedFact(id, unitId, told)], null, now, Date.now());
+        if (told.letters > 0) await services.queue?.send(trx, 'letters');
         return told.people;
       });
     }

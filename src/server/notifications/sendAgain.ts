@@ -17,4 +17,5 @@ export const sendMailAgain = async (ctx: WriteContext, id: string): Promise<void
   if (!mail) throw notFound('mail');
   await record(ctx, sendAgain(mail));
   await waitAgain(ctx, id);
+  await ctx.services.queue?.send(ctx.trx, 'letters');
 };

@@ -6,21 +6,6 @@ import type { WriteContext } from '../http/context.ts';
 import { setReport } from './store.ts';
 import type { Loaded } from './views/load.ts';
 
-/** The next number of the received book: one row per office and year, locked until the sending is stored. */
-const nextNumber = async (ctx: WriteContext, officeId: string, year: number): Promise<number> => {
-  const row = await ctx.trx
-    .insertInto('receipt_book')
-    .values({ unit_id: officeId, year, last_number: 1 })
-    .onConflict((c) =>
-      c
-        .columns(['unit_id', 'year'])
-        .doUpdateSet((eb) => ({ last_number: eb('receipt_book.last_number', '+', 1) })),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow();
-  return row.last_number;
-};
-
 /** Eight letters and digits that are not mistaken for each other, for reading a receipt aloud. */
 const receiptCode = (): string => {
   const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -39,26 +24,6 @@ export const seal = async (
   const { year } = partsOfDay(ctx.today);
   const revision = loaded.report.revision + 1;
   const due = dueOf(loaded.report, loaded.deadline);
-  await ctx.trx
-    .insertInto('submission')
-    .values({
-      campaign_id: campaignId,
-      unit_id: unitId,
-      revision,
-      content: JSON.stringify(content),
-      content_hash: contentHash,
-      receipt_office: loaded.receiverUnitId,
-      receipt_year: year,
-      receipt_number: await nextNumber(ctx, loaded.receiverUnitId, year),
-      receipt_code: receiptCode(),
-      submitted_by: ctx.person.personId,
-      signed_by: signed.by,
-      signed_in_place: signed.inPlace ? JSON.stringify(signed.inPlace) : null,
-      request_version: loaded.requestVersion,
-      submitted_at: new Date(ctx.now),
-      due_at: new Date(dueOfSending(loaded.report, loaded.deadline)),
-    })
-    .execute();
   await setReport(
     ctx,
     { campaignId, unitId },
@@ -80,4 +45,37 @@ export const seal = async (
       returned_at: null,
     },
   );
+  // The row of the book is one per office and year, and held until the end of the transaction: it is taken last, in the
+  // statement that stores the sending, so that senders of one office wait for each other as short as can be.
+  await ctx.trx
+    .with('book', (db) =>
+      db
+        .insertInto('receipt_book')
+        .values({ unit_id: loaded.receiverUnitId, year, last_number: 1 })
+        .onConflict((c) =>
+          c
+            .columns(['unit_id', 'year'])
+            .doUpdateSet((eb) => ({ last_number: eb('receipt_book.last_number', '+', 1) })),
+        )
+        .returning('last_number'),
+    )
+    .insertInto('submission')
+    .values((eb) => ({
+      campaign_id: campaignId,
+      unit_id: unitId,
+      revision,
+      content: JSON.stringify(content),
+      content_hash: contentHash,
+      receipt_office: loaded.receiverUnitId,
+      receipt_year: year,
+      receipt_number: eb.selectFrom('book').select('last_number'),
+      receipt_code: receiptCode(),
+      submitted_by: ctx.person.personId,
+      signed_by: signed.by,
+      signed_in_place: signed.inPlace ? JSON.stringify(signed.inPlace) : null,
+      request_version: loaded.requestVersion,
+      submitted_at: new Date(ctx.now),
+      due_at: new Date(dueOfSending(loaded.report, loaded.deadline)),
+    }))
+    .execute();
 };

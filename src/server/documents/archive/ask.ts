@@ -5,6 +5,7 @@ import { refused } from '../../http/failures.ts';
 import { record } from '../../record/record.ts';
 import { readsWholeCampaign } from '../whoReads.ts';
 import { addArchive, moveArchive } from './store.ts';
+import { ARCHIVES } from './worker.ts';
 import { ZIP_LIMIT } from './zipFile.ts';
 
 /** The reports that were sent, as one file: for those who read every one of them. */
@@ -38,6 +39,7 @@ export const askForArchive = async (
       },
     ],
   });
+  await ctx.services.queue?.send(ctx.trx, ARCHIVES, { id });
   return { id };
 };
 
@@ -51,4 +53,5 @@ export const moveMyArchive = async (
   );
   if (!(await moveArchive(ctx, id, from, verb === 'cancel' ? 'cancelled' : 'waiting')))
     throw refused('documents.archiveElsewhere');
+  if (verb === 'resume') await ctx.services.queue?.send(ctx.trx, ARCHIVES, { id });
 };

@@ -16,6 +16,9 @@ export const pathOf = (services: Services, id: string): string => join(folderOf(
 export const dropFile = (services: Services, id: string): Promise<void> =>
   unlink(pathOf(services, id)).catch(() => undefined);
 
+/** No further try would change it. */
+export class NeverPossible extends Error {}
+
 /** Who asked, as they stand now: an archive holds only what that person may still read. */
 const personOf = async (services: Services, id: string): Promise<Person | undefined> => {
   const { db } = services;
@@ -101,7 +104,7 @@ export const makeArchive = async (
     const failed = [...job.failed];
     let at = job.bytes;
     const add = async (name: string, data: Uint8Array): Promise<void> => {
-      if (at + data.length > ZIP_LIMIT.bytes) throw new Error('the archive outgrows a plain zip');
+      if (at + data.length > ZIP_LIMIT.bytes) throw new NeverPossible('the archive outgrows a plain zip');
       const { part, header } = localPart(name, data, at);
       await file.write(header, 0, header.length, at);
       await file.write(data, 0, data.length, at + header.length);
@@ -111,7 +114,7 @@ export const makeArchive = async (
     for (let i = job.done; i < job.units.length; i++) {
       if (stopped()) return false;
       const person = await personOf(services, job.personId);
-      if (!person) throw new Error('who asked is no longer active');
+      if (!person) throw new NeverPossible('who asked is no longer active');
       const now = await businessNow(services.db);
       const ctx: ReadContext = { services, db: services.db, person, now, today: dayOfInstant(now) };
       const unit = job.units[i]!;

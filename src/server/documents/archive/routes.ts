@@ -11,7 +11,7 @@ import { fileHeader } from '../delivery.ts';
 import { askForArchive, moveMyArchive } from './ask.ts';
 import { pathOf } from './make.ts';
 import { archivesOf } from './store.ts';
-import { type ArchiveWorker, startArchives } from './worker.ts';
+import { takeOnArchives } from './worker.ts';
 
 const tag = 'documents';
 
@@ -24,13 +24,7 @@ const rangeOf = (header: string | undefined, size: number): { from: number; to: 
 };
 
 export const registerArchiveRoutes = (app: FastifyInstance, services: Services, delivery: Delivery): void => {
-  let worker: ArchiveWorker | undefined;
-  app.addHook('onListen', async () => {
-    worker = startArchives(services, delivery.bytes, (error) => app.log.error(error, 'archive'));
-  });
-  app.addHook('preClose', async () => {
-    await worker?.stop();
-  });
+  takeOnArchives(services, delivery.bytes);
 
   query(
     app,
@@ -53,12 +47,7 @@ export const registerArchiveRoutes = (app: FastifyInstance, services: Services, 
       params: campaignParams,
       body: z.strictObject({ format: z.enum(['pdf', 'docx']) }),
     },
-    async (ctx, { params, body }) => {
-      const asked = await askForArchive(ctx, params.campaignId, body.format);
-      // After the answer has been saved; a process that misses this looks by itself.
-      setTimeout(() => worker?.wake(), 50).unref();
-      return asked;
-    },
+    (ctx, { params, body }) => askForArchive(ctx, params.campaignId, body.format),
   );
   for (const verb of ['cancel', 'resume'] as const)
     command(
@@ -70,10 +59,7 @@ export const registerArchiveRoutes = (app: FastifyInstance, services: Services, 
         summary: verb === 'cancel' ? 'Stop making an archive' : 'Go on with an archive where it stopped',
         params: documentParams,
       },
-      async (ctx, { params }) => {
-        await moveMyArchive(ctx, params.id, verb);
-        setTimeout(() => worker?.wake(), 50).unref();
-      },
+      (ctx, { params }) => moveMyArchive(ctx, params.id, verb),
     );
   query(
     app,

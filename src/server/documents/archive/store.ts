@@ -73,7 +73,7 @@ export const moveArchive = async (
 ): Promise<boolean> => {
   const row = await ctx.trx
     .updateTable('document_archive')
-    .set({ state: to, lease_until: null, ended_at: to === 'waiting' ? null : sql<Date>`now()` })
+    .set({ state: to, ended_at: to === 'waiting' ? null : sql<Date>`now()` })
     .where('id', '=', id)
     .where('person_id', '=', ctx.person.personId)
     .where('state', 'in', [...from])
@@ -93,32 +93,13 @@ export type Job = {
   readonly bytes: number;
 };
 
-const LEASE = sql<Date>`now() + interval '90 seconds'`;
-
-/** The oldest archive that nobody works on; also one whose worker has not been heard of for a while. */
-export const claimArchive = async (db: Database): Promise<Job | undefined> => {
+/** An archive that somebody waits for, in the hands of whoever the queue gave it to; undefined: nobody waits any more. */
+export const takeArchive = async (db: Database, id: string): Promise<Job | undefined> => {
   const row = await db
     .updateTable('document_archive')
-    .set({ state: 'working', lease_until: LEASE })
-    .where((eb) =>
-      eb(
-        'id',
-        '=',
-        eb
-          .selectFrom('document_archive')
-          .select('id')
-          .where((e) =>
-            e.or([
-              e('state', '=', 'waiting'),
-              e.and([e('state', '=', 'working'), e('lease_until', '<', sql<number>`now()`)]),
-            ]),
-          )
-          .orderBy('created_at')
-          .limit(1)
-          .forUpdate()
-          .skipLocked(),
-      ),
-    )
+    .set({ state: 'working' })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'working'])
     .returning(['id', 'campaign_id', 'person_id', 'format', 'units', 'done', 'failed', 'bytes'])
     .executeTakeFirst();
   return (
@@ -135,7 +116,7 @@ export const claimArchive = async (db: Database): Promise<Job | undefined> => {
   );
 };
 
-/** After each document: how far, and that the worker lives. False when it was cancelled meanwhile. */
+/** After each document: how far. False when it was cancelled meanwhile. */
 export const keepProgress = async (
   db: Database,
   id: string,
@@ -149,7 +130,6 @@ export const keepProgress = async (
       done: far.done,
       bytes: far.bytes,
       failed: JSON.stringify(far.failed),
-      lease_until: state === 'working' ? LEASE : null,
       ended_at: state === 'working' ? null : sql<Date>`now()`,
     })
     .where('id', '=', id)
@@ -159,13 +139,13 @@ export const keepProgress = async (
   return row !== undefined;
 };
 
-/** A worker that ends gives its archive back at once. */
-export const giveBack = async (db: Database, id: string): Promise<void> => {
+/** Every try failed, or it can never be made. */
+export const giveUpArchive = async (db: Database, id: string): Promise<void> => {
   await db
     .updateTable('document_archive')
-    .set({ state: 'waiting', lease_until: null })
+    .set({ state: 'failed', ended_at: sql<Date>`now()` })
     .where('id', '=', id)
-    .where('state', '=', 'working')
+    .where('state', 'in', ['waiting', 'working'])
     .execute();
 };
 

@@ -1,67 +1,55 @@
-import type { Services } from '../../http/context.ts';
+import type { Services, Task } from '../../http/context.ts';
 import type { Delivery } from '../delivery.ts';
-import { dropFile, makeArchive } from './make.ts';
-import { claimArchive, forgetOld, giveBack, keepProgress } from './store.ts';
+import { dropFile, makeArchive, NeverPossible } from './make.ts';
+import { forgetOld, giveUpArchive, takeArchive } from './store.ts';
 
-const LOOK_EVERY_MS = 3_000;
-const SWEEP_EVERY_MS = 600_000;
+export const ARCHIVES = 'archives';
+const GIVEN_UP = 'archives-given-up';
 /** Archives made side by side in one process; the printing queue serves their owners in turn. */
 const AT_ONCE = 3;
 
-export type ArchiveWorker = {
-  /** Somebody has just asked. */
-  wake(): void;
-  stop(): Promise<void>;
+const idOf = ({ data }: Task): string => String(data.id);
+
+/**
+ * Archives are made by whichever process the queue gives them to, and go on where the last one stopped. An archive that
+ * no try could finish ends where its owner sees it.
+ */
+export const takeOnArchives = ({ queue, db, ...services }: Services, bytes: Delivery['bytes']): void => {
+  const make = async (task: Task): Promise<number> => {
+    const job = await takeArchive(db, idOf(task));
+    if (!job) return 0;
+    try {
+      const ended = await makeArchive({ ...services, db }, job, bytes, task.stopped);
+      // Left in the middle, not cancelled: another try goes on with the next document.
+      if (!ended && task.stopped()) throw new Error('stopped before its end');
+      return ended ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof NeverPossible)) throw error;
+      await giveUpArchive(db, job.id);
+      return 0;
+    }
+  };
+  queue?.takeOn({
+    name: ARCHIVES,
+    sharing: 'one',
+    withinSeconds: 2,
+    atOnce: AT_ONCE,
+    retries: 8,
+    deadLetter: GIVEN_UP,
+    work: make,
+  });
+  queue?.takeOn({
+    name: GIVEN_UP,
+    sharing: 'each',
+    withinSeconds: 5,
+    retries: 8,
+    work: (task) => giveUpArchive(db, idOf(task)).then(() => 1),
+  });
 };
 
-/** Makes the archives that wait, in every process: the database shares them out, and one that was left goes on. */
-export const startArchives = (
-  services: Services,
-  bytes: Delivery['bytes'],
-  failed: (error: unknown) => void,
-): ArchiveWorker => {
-  let stopped = false;
-  const running = new Set<Promise<void>>();
-
-  const one = async (): Promise<boolean> => {
-    const job = await claimArchive(services.db);
-    if (!job) return false;
-    try {
-      if (!(await makeArchive(services, job, bytes, () => stopped))) await giveBack(services.db, job.id);
-    } catch (error) {
-      failed(error);
-      await keepProgress(services.db, job.id, job, 'failed');
-    }
-    return true;
-  };
-
-  const loop = async (): Promise<void> => {
-    while (!stopped && (await one()));
-  };
-
-  const wake = (): void => {
-    if (stopped || running.size >= AT_ONCE) return;
-    const work = loop()
-      .catch(failed)
-      .finally(() => running.delete(work));
-    running.add(work);
-  };
-
-  const sweep = (): void => {
-    forgetOld(services.db)
-      .then((ids) => Promise.all(ids.map((id) => dropFile(services, id))))
-      .catch(failed);
-  };
-
-  wake();
-  const timers = [setInterval(wake, LOOK_EVERY_MS), setInterval(sweep, SWEEP_EVERY_MS)];
-  for (const timer of timers) timer.unref();
-  return {
-    wake,
-    stop: async () => {
-      stopped = true;
-      for (const timer of timers) clearInterval(timer);
-      await Promise.all(running);
-    },
-  };
+/** Archives that ended a day ago go with their files; they can be made again at any time. */
+export const sweepArchives = async (services: Services): Promise<number> => {
+  const ids = await forgetOld(services.db);
+  for (const id of ids) await dropFile(services, id);
+  return ids.length;
 };

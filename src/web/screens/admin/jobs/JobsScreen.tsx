@@ -7,7 +7,7 @@ import { FailureNote, View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import type { PlainKey } from '../../../texts/dictionary.ts';
-import { moment } from '../../../texts/format.ts';
+import { listText, moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { AdminPage } from '../AdminPage.tsx';
 
@@ -17,6 +17,10 @@ const NAMES: Readonly<Record<string, PlainKey>> = {
   anchor: 'watch.jobAnchor',
   sweep: 'watch.jobSweep',
   uploads: 'watch.jobUploads',
+  letters: 'watch.jobLetters',
+  scans: 'watch.jobScans',
+  archives: 'watch.jobArchives',
+  backups: 'watch.jobBackups',
 };
 
 const nameOf = (job: JobLine): string => {
@@ -27,11 +31,11 @@ const nameOf = (job: JobLine): string => {
 const stateText = (job: JobLine): string => {
   switch (job.state) {
     case 'running':
-      return t('watch.jobRunning', { holder: job.holder ?? '' });
+      return t('watch.jobRunning', { n: job.running });
     case 'failing':
       return t('watch.jobFailing', { n: job.failures });
     case 'waiting':
-      return t('watch.jobWaiting');
+      return job.asked > 0 ? t('watch.jobAsked', { n: job.asked }) : t('watch.jobWaiting');
   }
 };
 
@@ -56,7 +60,7 @@ const Line = ({ job, onAnswer }: { job: JobLine; onAnswer: (answer: JobsAnswer) 
         {job.done}
       </td>
       <td className="num" data-l={t('watch.jobNext')}>
-        {moment(job.nextAt, true)}
+        {job.nextAt === null ? t('watch.jobOnAsking') : moment(job.nextAt, true)}
       </td>
       <td className="wt" data-l={t('watch.jobError')}>
         {job.error}
@@ -88,6 +92,10 @@ const JobsScreen = () => {
         {(answer) => (
           <Sheet
             title={t('watch.jobsList')}
+            note={t('watch.jobProcesses', {
+              n: answer.processes.length,
+              list: listText(answer.processes.map((one) => `${one.host} (${one.pid})`)),
+            })}
             count={answer.jobs.length}
             actions={
               <Btn small href="/quan-tri/thu">
