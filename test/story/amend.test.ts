@@ -258,6 +258,48 @@ describe('A8: what was issued changes by a new version', () => {
     expect((await board()).obliged).toBe(27);
   });
 
+  it('leads: the field goes from one department to another; who has sent keeps what was asked of it then', async () => {
+    const [old, next] = ['Phòng Tài chính - Kế hoạch', 'Phòng Văn hóa và Thông tin'].map(campaign.unit);
+    const { leads } = (await request()).request;
+    const field = leads.find((l) => l.leadUnitId === old)!;
+    const ledBy = (unitId: string | undefined) =>
+      leads.map((l) =>
+        l.area === field.area
+          ? { ...l, leadUnitId: unitId!, partnerUnitIds: l.partnerUnitIds.filter((id) => id !== unitId) }
+          : { ...l, partnerUnitIds: [...l.partnerUnitIds] },
+      );
+    const areasOf = async (unitId: string | undefined) =>
+      (await report('mai', `/api/reports/${campaign.id}/${unitId}`)).sections.map((s) => s.id);
+    const [wasOld, wasNext] = [await areasOf(old), await areasOf(next)];
+    const stranger = ledBy('01900000-0000-7000-8000-000000000000');
+    expect((await amend({ request: { leads: stranger } })).body).toMatchObject({
+      code: 'campaign.unknownUnit',
+    });
+    const told = await amend({ request: { leads: ledBy(next) } });
+    expect(told.body).toMatchObject({ done: true, added: 0, released: 0 });
+    expect(told.body.changes).toEqual([
+      expect.objectContaining({
+        what: 'lead',
+        area: field.area,
+        before: expect.objectContaining({ lead: 'Phòng Tài chính - Kế hoạch' }),
+        after: expect.objectContaining({ lead: 'Phòng Văn hóa và Thông tin' }),
+        unitIds: expect.arrayContaining([old, next]),
+      }),
+    ]);
+    expect(told.body.told).toBe(2);
+    const [isOld, isNext] = [await areasOf(old), await areasOf(next)];
+    const moved = wasOld.filter((id) => !isOld.includes(id));
+    expect(moved.length).toBeGreaterThan(0);
+    expect(isNext).toEqual(expect.arrayContaining(moved));
+    expect(wasNext).not.toEqual(expect.arrayContaining(moved));
+    // Who leads a field sees its totals; who led it does not any more.
+    const fields = async (login: string) =>
+      (await as(login).get(`/api/campaigns/${campaign.id}/totals`)).status;
+    expect(await fields('thu')).toBe(leads.filter((l) => l.leadUnitId === old).length > 1 ? 200 : 403);
+    await amend({ request: { leads: ledBy(old) } });
+    expect(await areasOf(old)).toEqual(wasOld);
+  });
+
   it('a lead cannot be taken out, and no outline can be emptied', async () => {
     const { recipients } = (await request()).request;
     const lead = campaign.unit('Phòng Tài chính - Kế hoạch');

@@ -24,7 +24,19 @@ export type RequestChange =
       readonly title: string;
       readonly outlines: readonly string[];
     }
+  | {
+      readonly what: 'lead';
+      readonly area: string;
+      readonly field: string;
+      readonly before: LedBy | null;
+      readonly after: LedBy | null;
+      /** Whose part in the field is another one now. */
+      readonly unitIds: readonly string[];
+    }
   | { readonly what: 'unitAdded' | 'unitRemoved'; readonly unitId: string; readonly name: string };
+
+/** Who answers for a field in the whole area, by name: a version stays readable when units go. */
+type LedBy = { readonly lead: string; readonly partners: readonly string[] };
 
 /** A section of the template's outlines, as far as leaving it out goes. */
 export type OutlineSection = {
@@ -72,6 +84,27 @@ const partChanges = (before: Request, after: Request, { sections }: Names): Requ
   ];
 };
 
+type Lead = Request['leads'][number];
+
+/** 'unit part' of everybody who answers for a field. */
+const rolesIn = (lead: Lead | undefined): readonly string[] =>
+  lead ? [`${lead.leadUnitId} lead`, ...lead.partnerUnitIds.map((id) => `${id} partner`)] : [];
+
+const leadChanges = (before: Request, after: Request, names: Names): RequestChange[] => {
+  const areas = new Set([...before.leads, ...after.leads].map((l) => l.area));
+  const ledBy = (lead: Lead | undefined): LedBy | null =>
+    lead ? { lead: names.unit(lead.leadUnitId), partners: lead.partnerUnitIds.map(names.unit) } : null;
+  return [...areas].flatMap((area): RequestChange[] => {
+    const [was, is] = [before, after].map((r) => r.leads.find((l) => l.area === area));
+    const [old, now] = [rolesIn(was), rolesIn(is)];
+    const moved = [...old.filter((r) => !now.includes(r)), ...now.filter((r) => !old.includes(r))];
+    if (moved.length === 0) return [];
+    const unitIds = [...new Set(moved.map((r) => r.split(' ')[0] ?? ''))];
+    const field = (is ?? was)?.field ?? area;
+    return [{ what: 'lead', area, field, before: ledBy(was), after: ledBy(is), unitIds }];
+  });
+};
+
 /** What differs between two versions, in the order that a person reads it: time first, then content, then units. */
 const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestChange[] => {
   const [was, is] = [policyOf(before.request), policyOf(after.request)];
@@ -88,6 +121,7 @@ const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestC
   return [
     ...moments.filter((m) => 'before' in m && !same(m.before, m.after)),
     ...partChanges(before.request, after.request, names),
+    ...leadChanges(before.request, after.request, names),
     ...now
       .filter((id) => !old.includes(id))
       .map((unitId) => ({ what: 'unitAdded' as const, unitId, name: names.unit(unitId) })),
@@ -98,8 +132,10 @@ const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestC
 };
 
 /** Whether a unit has to be told of a change: what others must do otherwise is not its business. */
-export const concerns = (change: RequestChange, outline: string): boolean => {
+export const concerns = (change: RequestChange, outline: string, unitId: string): boolean => {
   switch (change.what) {
+    case 'lead':
+      return change.unitIds.includes(unitId);
     case 'partOut':
     case 'partIn':
       return change.outlines.includes(outline);
@@ -196,9 +232,10 @@ export const amendCampaign = (
   const outline = emptied(after.request, names.sections);
   if (outline !== undefined) return refuse('campaign.amendNothingAsked', { outline });
   const wanted = new Set(recipientsOf(after.request));
-  const lead = after.request.leads.find((l) => !wanted.has(l.leadUnitId));
-  if (lead)
-    return refuse('campaign.amendLeadRemoved', { name: names.unit(lead.leadUnitId), field: lead.field });
+  for (const { field, leadUnitId, partnerUnitIds } of after.request.leads) {
+    const gone = [leadUnitId, ...partnerUnitIds].find((id) => !wanted.has(id));
+    if (gone) return refuse('campaign.amendLeadRemoved', { name: names.unit(gone), field });
+  }
   if (!units.some((u) => wanted.has(u.id))) return refuse('campaign.nobodyObliged');
 
   const known = new Map(reports.map((r) => [r.unitId, r]));
@@ -229,7 +266,7 @@ export const amendCampaign = (
     if (report.released) continue;
     if (!wanted.has(report.unitId))
       facts.push(ofReport(report.unitId, 'report.released', { version: number }));
-    else if (changes.some((change) => concerns(change, report.outline)))
+    else if (changes.some((change) => concerns(change, report.outline, report.unitId)))
       facts.push(
         ofReport(report.unitId, 'report.requestChanged', {
           version: number,

@@ -32,6 +32,17 @@ const recipientsWire = z
   .array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) }))
   .max(200);
 
+const leadsWire = z
+  .array(
+    z.strictObject({
+      field: text(500),
+      area: text(60),
+      leadUnitId: z.uuid(),
+      partnerUnitIds: z.array(z.uuid()).max(20),
+    }),
+  )
+  .max(60);
+
 const requestWire = z.strictObject({
   subject: text(1000).nullable(),
   symbol: text(40).nullable(),
@@ -57,16 +68,7 @@ const requestWire = z.strictObject({
     )
     .max(50),
   recipients: recipientsWire,
-  leads: z
-    .array(
-      z.strictObject({
-        field: text(500),
-        area: text(60),
-        leadUnitId: z.uuid(),
-        partnerUnitIds: z.array(z.uuid()).max(20),
-      }),
-    )
-    .max(60),
+  leads: leadsWire,
   signer: z
     .strictObject({
       authority: z.string().max(10),
@@ -107,6 +109,8 @@ export const amendWire = z.strictObject({
       added: z.array(addedPartWire.extend({ id: addedPartWire.shape.id.nullable() })).max(20),
     }),
     recipients: recipientsWire,
+    /** Left out: they stay as they are. */
+    leads: leadsWire.optional(),
   }),
   document: z.strictObject({ number: z.string().max(60), day: z.string().max(10) }),
   reason: z.string().max(2000),

@@ -9,9 +9,10 @@ import { Refused, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { type LoadedCampaign, lockCampaign } from './load.ts';
 import { obligeUnits, templateOf } from './oblige.ts';
-import { columnsOf, keepVersion, setCampaign } from './store.ts';
+import { columnsOf, keepLeads, keepVersion, setCampaign } from './store.ts';
 import { authorityUnits } from './units.ts';
 import { calendarOf } from './views/calendar.ts';
+import { areasOf } from './views.ts';
 
 const sectionsOf = (template: Template): OutlineSection[] => {
   const sections: OutlineSection[] = [];
@@ -70,9 +71,17 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
   const strange = wire.request.recipients.flatMap((r) => r.unitIds).find((unit) => !nameOf.has(unit));
   if (strange) throw refused('campaign.unknownUnit', { unitId: strange });
 
+  const leads = wire.request.leads ?? loaded.request.leads;
+  const areas = new Set(loaded.request.leads.map((l) => l.area).concat(areasOf(template).map((a) => a.area)));
+  const nowhere = leads.find((l) => !areas.has(l.area));
+  if (nowhere) throw refused('campaign.unknownPart', { part: nowhere.area });
+  const unknown = leads.flatMap((l) => [l.leadUnitId, ...l.partnerUnitIds]).find((unit) => !nameOf.has(unit));
+  if (unknown) throw refused('campaign.unknownUnit', { unitId: unknown });
+
   const request: Request = {
     ...loaded.request,
     ...wire.request,
+    leads,
     parts: {
       leftOut: wire.request.parts.leftOut,
       added: await numbered(ctx, id, loaded, wire.request.parts.added),
@@ -123,6 +132,7 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
   if (!wire.confirm) return answer;
   await record(ctx, decision);
   await setCampaign(ctx, id, { ...columnsOf(request, calendar), request_version: number });
+  await keepLeads(ctx, id, leads);
   await keepVersion(ctx, id, {
     number,
     request,

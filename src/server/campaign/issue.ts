@@ -5,7 +5,7 @@ import { record } from '../record/record.ts';
 import { takeNumber } from '../registry/number.ts';
 import { lockCampaign } from './load.ts';
 import { obligeUnits, templateOf } from './oblige.ts';
-import { keepVersion, setCampaign } from './store.ts';
+import { keepLeads, keepVersion, setCampaign } from './store.ts';
 import { authorityUnits } from './units.ts';
 
 /** Văn thư gives number and day; every obliged unit gets its report with the outline of its kind (A3). */
@@ -37,14 +37,5 @@ export const issueRequest = async (
     resendBy: null,
   });
   await obligeUnits(ctx, id, template, await templateOf(ctx, template), units, obliged, 1);
-  const leads = request.leads.flatMap((l) => [
-    { campaign_id: id, area: l.area, unit_id: l.leadUnitId, part: 'lead' },
-    ...l.partnerUnitIds.map((unit) => ({ campaign_id: id, area: l.area, unit_id: unit, part: 'partner' })),
-  ]);
-  if (leads.length > 0)
-    await ctx.trx
-      .insertInto('campaign_lead')
-      .values(leads)
-      .onConflict((c) => c.doNothing())
-      .execute();
+  await keepLeads(ctx, id, request.leads);
 };

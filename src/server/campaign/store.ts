@@ -76,3 +76,18 @@ export const keepVersion = async (ctx: WriteContext, id: string, version: NewVer
     })
     .execute();
 };
+
+/** Who leads which field now, for what is put together over all units; a report keeps those of its own version. */
+export const keepLeads = async (ctx: WriteContext, id: string, leads: Request['leads']): Promise<void> => {
+  await ctx.trx.deleteFrom('campaign_lead').where('campaign_id', '=', id).execute();
+  const rows = leads.flatMap(({ area, leadUnitId, partnerUnitIds }) => [
+    { campaign_id: id, area, unit_id: leadUnitId, part: 'lead' },
+    ...partnerUnitIds.map((unit) => ({ campaign_id: id, area, unit_id: unit, part: 'partner' })),
+  ]);
+  if (rows.length === 0) return;
+  await ctx.trx
+    .insertInto('campaign_lead')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute();
+};

@@ -99,7 +99,8 @@ const partsOf = (sections: readonly Section[], depth = 0): OutlinePart[] =>
     ...partsOf(s.children ?? [], depth + 1),
   ]);
 
-const areasOf = (template: Template): CampaignAnswer['areas'] => {
+/** Fields that the outlines ask of whoever leads them. */
+export const areasOf = (template: Template): CampaignAnswer['areas'] => {
   const areas = new Map<string, string>();
   const walk = (section: Section): void => {
     if (section.forLeadOf && !areas.has(section.forLeadOf)) areas.set(section.forLeadOf, section.title);

@@ -188,6 +188,6 @@ export const sectionsOf = async (ctx: ReadContext, loaded: Loaded): Promise<read
   const template = await publishedTemplate(ctx, loaded.template.id, loaded.template.version);
   const outline = template.outlines.find((o) => o.id === loaded.outline);
   if (!outline) throw new Error(`template ${template.id} has no outline ${loaded.outline}`);
-  const leads = await leadPartsOf(ctx, loaded.report.campaignId, loaded.unit.id);
+  const leads = await leadPartsOf(ctx, loaded);
   return sectionsFor(template, outline, leads, await givenRowsOf(ctx, loaded, leads), loaded.parts);
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
@@ -10,19 +10,27 @@ import { lowMarksOf } from '../../scoring/views/lowMarks.ts';
 import { setOfAuthority } from '../../scoring/views/setOf.ts';
 import type { Loaded } from './load.ts';
 
-export const leadPartsOf = async (
-  ctx: ReadContext,
+/**
+ * The fields that a unit leads or takes part in, by one version of the request: what was sent keeps the leads that it
+ * was asked with.
+ */
+export const leadPartsSql = (
   campaignId: string,
   unitId: string,
+  version: RawBuilder<unknown>,
+) => sql<LeadPart>`
+  select led.value ->> 'area' as area,
+    case when led.value ->> 'leadUnitId' = ${unitId} then 'lead' else 'partner' end as part
+  from campaign_version as asked, jsonb_array_elements(asked.request -> 'leads') with ordinality as led (value, place)
+  where asked.campaign_id = ${campaignId} and asked.number = ${version}
+    and (led.value ->> 'leadUnitId' = ${unitId} or led.value -> 'partnerUnitIds' ? ${unitId})
+  order by led.place`;
+
+export const leadPartsOf = async (
+  ctx: ReadContext,
+  { report, requestVersion }: Loaded,
 ): Promise<LeadPart[]> =>
-  (
-    await ctx.db
-      .selectFrom('campaign_lead')
-      .select(['area', 'part'])
-      .where('campaign_id', '=', campaignId)
-      .where('unit_id', '=', unitId)
-      .execute()
-  ).map((row) => ({ area: row.area, part: row.part as LeadPart['part'] }));
+  (await leadPartsSql(report.campaignId, report.unitId, sql`${requestVersion}`).execute(ctx.db)).rows;
 
 const taskRows = async (ctx: ReadContext, loaded: Loaded): Promise<Row[]> =>
   (

@@ -12,7 +12,7 @@ export const requestOfReport = async (ctx: ReadContext, loaded: Loaded): Promise
     .map((v) => ({
       ...v,
       changes: v.changes.filter(
-        (c) => concerns(c, loaded.outline) || ('unitId' in c && c.unitId === report.unitId),
+        (c) => concerns(c, loaded.outline, report.unitId) || ('unitId' in c && c.unitId === report.unitId),
       ),
     }))
     .filter((v) => v.number > 1 && v.changes.length > 0);

@@ -6,7 +6,7 @@ import { sectionsFor, WHOLE_OUTLINE } from '../../../core/template/outline.ts';
 import type { Outline, Section } from '../../../core/template/template.ts';
 import type { ReadContext, Services } from '../../http/context.ts';
 import { type Contents, cellOfRow } from './contents.ts';
-import { givenRowsOf } from './given.ts';
+import { givenRowsOf, leadPartsSql } from './given.ts';
 import { type Loaded, readable, selectReport, toLoaded } from './load.ts';
 import { publishedTemplate } from './template.ts';
 
@@ -100,7 +100,7 @@ const read = (
         Standing['known']
       >`(select json_build_object('route', route, 'hash', body_hash, 'response', response)
         from client_write where person_id = ${ctx.person.personId} and key = ${key ?? ''})`.as('known'),
-      json<LeadPart[]>(sql`select area, part from campaign_lead where ${here}`).as('leads'),
+      json<LeadPart[]>(leadPartsSql(campaignId, unitId, sql`report.request_version`)).as('leads'),
       sql<
         CellRow[] | null
       >`(select json_agg(json_build_array(form_id, row_id, column_id, version, kind, amount::text,

@@ -1,6 +1,6 @@
 import type { RequestChange } from '../../../core/campaign/amend.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
-import { deadline } from '../../texts/format.ts';
+import { deadline, listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { lateSendingWords, returnedWords, shiftWords } from './policy-words.ts';
 
@@ -11,6 +11,12 @@ const windowWords = (window: { from: string; to: string } | null): string =>
     : t('amend.notSet');
 const lateWords = (lateSending: 'always' | 'until-last' | 'never'): string =>
   lateSending === 'until-last' ? t('policy.lateUntil') : lateSendingWords({ lateSending, lastSending: null });
+
+const ledWords = (led: { lead: string; partners: readonly string[] } | null): string => {
+  if (!led) return t('amend.ledByNobody');
+  const { lead, partners } = led;
+  return partners.length > 0 ? t('amend.ledWith', { lead, partners: listText(partners) }) : lead;
+};
 
 /** One change of what was issued, in words: what it was and what it is. */
 export const changeWords = (change: RequestChange): string => {
@@ -42,6 +48,12 @@ export const changeWords = (change: RequestChange): string => {
       return t('amend.partOut', { title: change.title });
     case 'partIn':
       return t('amend.partIn', { title: change.title });
+    case 'lead':
+      return t('amend.lead', {
+        field: change.field,
+        before: ledWords(change.before),
+        after: ledWords(change.after),
+      });
     case 'unitAdded':
       return t('amend.unitAdded', { name: change.name });
     case 'unitRemoved':

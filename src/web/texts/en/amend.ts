@@ -8,6 +8,13 @@ export const amend: Translation['amend'] = {
   partTime: 'Times',
   partParts: 'Parts of the outline',
   partUnits: 'Units that report',
+  partLeads: 'Who leads a field',
+  leadsHint:
+    'The former lead loses the part of the field and the new one gets it. What was sent stays as it was sent.',
+  ledByNobody: 'nobody',
+  ledWith: '{lead} (with {partners})',
+  partners: 'Partners: {n}',
+  lead: 'Lead of {field}: {before} → {after}',
   partDocument: 'Document of the change',
   partsHint:
     'Untick a part that is not asked any more. What was typed there is kept, and shows again when the part is asked again.',

@@ -31,7 +31,8 @@ export const requests = {
     'Nothing differs from what is in force. Change deadline, parts or units, then look again.',
   'campaign.amendDeadlinePast': 'The new deadline has passed. Choose one after this moment.',
   'campaign.amendNothingAsked': 'An outline asks nothing any more. Keep at least one part of each outline.',
-  'campaign.amendLeadRemoved': '{name} leads “{field}” and cannot be taken out. Keep this unit.',
+  'campaign.amendLeadRemoved':
+    '{name} leads or takes part in “{field}” and cannot be taken out. Keep this unit, or give the field to another one.',
   'campaign.unknownPart': 'A part is no longer in the outline. Reload and do it again.',
   'request.lastSendingMissing':
     'Late sending is taken up to a moment that is not given. Give it in part Deadline, at Sending after the deadline.',

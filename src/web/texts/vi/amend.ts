@@ -9,6 +9,13 @@ export const amend = {
   partTime: 'Thời hạn',
   partParts: 'Các phần của đề cương',
   partUnits: 'Đơn vị phải báo cáo',
+  partLeads: 'Đơn vị chủ trì lĩnh vực',
+  leadsHint:
+    'Đổi chủ trì thì đơn vị cũ thôi, đơn vị mới có thêm phần của lĩnh vực. Báo cáo đã gửi giữ nguyên như lúc gửi.',
+  ledByNobody: 'không đơn vị nào',
+  ledWith: '{lead} (phối hợp: {partners})',
+  partners: 'Đơn vị phối hợp: {n}',
+  lead: 'Chủ trì {field}: {before} → {after}',
   partDocument: 'Văn bản điều chỉnh',
   partsHint:
     'Bỏ dấu ở phần không yêu cầu nữa. Nội dung đã nhập của phần đó được giữ và hiện lại khi phần đó được yêu cầu lại.',

@@ -35,7 +35,7 @@ export const requests = {
   'campaign.amendNothingAsked':
     'Có đề cương không còn phần nào phải báo cáo. Giữ ít nhất một phần cho mỗi đề cương.',
   'campaign.amendLeadRemoved':
-    '{name} đang chủ trì “{field}” nên chưa bớt khỏi yêu cầu được. Giữ đơn vị này.',
+    '{name} đang chủ trì hoặc phối hợp “{field}” nên chưa bớt khỏi yêu cầu được. Giữ đơn vị này, hoặc giao lĩnh vực cho đơn vị khác.',
   'campaign.unknownPart': 'Có phần không còn trong đề cương. Tải lại trang rồi làm lại.',
   'request.lastSendingMissing':
     'Chọn nhận gửi muộn đến một mốc mà chưa ghi mốc. Ghi mốc ở phần Hạn gửi, mục Gửi sau hạn.',

@@ -21,6 +21,7 @@ import { PolicyForm } from '../draft/PolicyForm.tsx';
 import '../requests.css';
 import './amend.css';
 import './version.css';
+import { LeadsField } from './LeadsField.tsx';
 import { PartsField } from './PartsField.tsx';
 import { type Errors, readTyped, type Typed, typedOf } from './typed.ts';
 import { UnitsField } from './UnitsField.tsx';
@@ -132,6 +133,7 @@ const Form = ({ campaign }: { campaign: CampaignAnswer }) => {
         </fieldset>
       </Sheet>
       <PartsField campaign={campaign} typed={typed} errors={errors} onTyped={put} />
+      <LeadsField campaign={campaign} leads={typed.leads} onLeads={(leads) => put({ leads })} />
       <UnitsField campaign={campaign} units={typed.units} onUnits={(units) => put({ units })} />
       <Sheet title={t('amend.partDocument')} pad className="am">
         <div className="pair">

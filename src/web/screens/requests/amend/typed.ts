@@ -23,6 +23,7 @@ export type Typed = {
   readonly leftOut: ReadonlySet<string>;
   readonly added: readonly TypedPart[];
   readonly units: ReadonlySet<string>;
+  readonly leads: Request['leads'];
   readonly number: string;
   readonly day: string;
   readonly reason: string;
@@ -41,6 +42,7 @@ export const typedOf = ({ request }: CampaignAnswer): Typed => {
     leftOut: new Set(parts.leftOut),
     added: parts.added.map((p) => ({ ...p, guidance: p.guidance ?? '' })),
     units: new Set(recipientsOf(request)),
+    leads: request.leads,
     number: '',
     day: '',
     reason: '',
@@ -148,6 +150,7 @@ export const readTyped = (
           })),
         },
         recipients: recipientsOfTyped(campaign, typed.units),
+        leads: typed.leads.map((l) => ({ ...l, partnerUnitIds: [...l.partnerUnitIds] })),
       },
     },
   };
