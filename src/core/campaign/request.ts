@@ -40,9 +40,19 @@ export type Request = {
   readonly policy?: Policy | undefined;
   /** Parts of the outline that this request does not ask, and parts in words that it asks beside it. */
   readonly parts?: RequestedParts | undefined;
+  /** Words of the letter that a person chose for a value in place of those it was read from, by the value's key. */
+  readonly words?: readonly ChosenWords[] | undefined;
   /** Parts of the draft that a person has looked at (A2): nothing goes on before all are. */
   readonly seen: readonly RequestPart[];
 };
+
+export type ChosenWords = { readonly key: string; readonly start: number; readonly end: number };
+
+/** The words that a value now rests on, in place of those it rested on before. */
+export const withWords = (request: Request, words: ChosenWords): Request => ({
+  ...request,
+  words: [...(request.words ?? []).filter((w) => w.key !== words.key), words],
+});
 
 export const policyOf = (request: Pick<Request, 'policy'>): Policy => request.policy ?? USUAL_POLICY;
 

@@ -27,6 +27,10 @@ const addedPartWire = z.strictObject({
 const partsWire = z.strictObject({
   leftOut: z.array(text(100)).max(200),
   added: z.array(addedPartWire).max(20),
+  renamed: z
+    .array(z.strictObject({ id: text(100), title: text(500) }))
+    .max(200)
+    .optional(),
 });
 const recipientsWire = z
   .array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) }))
@@ -80,6 +84,14 @@ const requestWire = z.strictObject({
   copies: z.array(text(300)).max(50),
   policy: policyWire.optional(),
   parts: partsWire.optional(),
+  words: z
+    .array(
+      z
+        .strictObject({ key: text(600), start: z.int().min(0), end: z.int().min(1) })
+        .refine((w) => w.start < w.end, 'không có chữ nào'),
+    )
+    .max(200)
+    .optional(),
   seen: z.array(z.enum(REQUEST_PARTS)).max(10),
 });
 

@@ -1,36 +1,63 @@
-import { blocksOf } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { partOf } from './part.ts';
 import type { ReadGroup, ReadPart } from './reading.ts';
-import type { Source } from './source.ts';
+import { type Source, sourceOf } from './source.ts';
 
 const TITLE = /(?:^|\n)[ \t]*ĐỀ\s{1,3}CƯƠNG(?!\p{L})/u;
-const ENDS = /\n[ \t]*(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu số|BIỂU SỐ|Mẫu số)/u;
+const ENDS = /\n[ \t]*(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu số|BIỂU SỐ|Mẫu số|Nơi nhận|NƠI NHẬN)/u;
+/** "Phần thứ nhất", "PHẦN I", "A. KẾT QUẢ": headings above the numbered ones. */
+const DIVISION =
+  /^[ \t]*(?:(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?:\p{L}+|\d{1,2})\s{0,3}[.:-]?|[A-H]\s{0,2}[./)-])[ \t]*(?=\S|\n|$)/u;
 
-/** An outline attached behind the signature: its highest headings are the parts, those below their fields. */
+const rankOf = (block: Block): number => block.level * 10 + block.depth;
+
+/** Blocks of a stretch as parts: the highest headings are the parts, those below their fields. */
+const partsIn = (source: Source, start: number, end: number): ReadPart[] => {
+  const all = blocksOf(source, start, end);
+  const isDivision = (b: Block): boolean => b.level === 0 && DIVISION.test(source.flat.slice(b.start, b.end));
+  // "A. … / B. …" part the outline only when there are two at least.
+  const divided = all.filter(isDivision).length > 1;
+  const blocks = all.filter((b) => b.level > 0 || (divided && isDivision(b)));
+  const first = blocks[0];
+  if (!first) return [];
+  const rank = (b: Block): number => (b.level === 0 ? 0 : rankOf(b));
+  const top = Math.min(...blocks.map(rank));
+  const parts: ReadPart[] = [];
+  blocks.forEach((block, i) => {
+    if (rank(block) !== top) return;
+    const next = blocks.findIndex((b, j) => j > i && rank(b) === top);
+    const below = blocks.slice(i + 1, next < 0 ? blocks.length : next);
+    const words = block.level === 0 ? afterDivision(source, block, all[all.indexOf(block) + 1]) : block;
+    const part = partOf(source, words, below, parts.length + 1);
+    if (part) parts.push(part);
+  });
+  return parts;
+};
+
+/** The title behind "A." or "Phần thứ nhất", or on the line below it. */
+const afterDivision = (source: Source, block: Block, next: Block | undefined): Block => {
+  const head = DIVISION.exec(source.flat.slice(block.start, block.end))?.[0].length ?? 0;
+  const rest = source.flat.slice(block.start + head, block.end);
+  if (rest.trim() === '' && next && next.level === 0) return next;
+  return { ...block, words: block.start + head + (/^\s*/.exec(rest)?.[0].length ?? 0) };
+};
+
+/** An outline attached behind the signature. */
 const outlineParts = (source: Source, from: number): ReadPart[] => {
   const title = TITLE.exec(source.flat.slice(from));
   if (!title) return [];
   const start = from + title.index + title[0].length;
   const end = ENDS.exec(source.flat.slice(start));
-  const blocks = blocksOf(source, start, end ? start + end.index : source.flat.length).filter(
-    (b) => b.level > 0,
-  );
-  const first = blocks[0];
-  if (!first) return [];
-  const top = Math.min(...blocks.map((b) => b.level * 10 + b.depth));
-  const parts: ReadPart[] = [];
-  blocks.forEach((block, i) => {
-    if (block.level * 10 + block.depth !== top) return;
-    const next = blocks.findIndex((b, j) => j > i && b.level * 10 + b.depth === top);
-    const part = partOf(
-      source,
-      block,
-      blocks.slice(i + 1, next < 0 ? blocks.length : next),
-      parts.length + 1,
-    );
-    if (part) parts.push(part);
-  });
-  return parts;
+  return partsIn(source, start, end ? start + end.index : source.flat.length);
+};
+
+/** An outline that came as a file of its own: what stands under "ĐỀ CƯƠNG", or the whole file. */
+export const readOutline = (raw: string): { text: string; parts: readonly ReadPart[] } => {
+  const source = sourceOf(raw);
+  const titled = outlineParts(source, 0);
+  if (titled.length > 0) return { text: source.text, parts: titled };
+  const end = ENDS.exec(source.flat)?.index ?? source.flat.length;
+  return { text: source.text, parts: partsIn(source, 0, end) };
 };
 
 /** The outlines of the body, or else the one attached for everybody. */

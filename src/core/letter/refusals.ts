@@ -8,6 +8,10 @@ export const letterRefusals = {
     vi: 'Tệp chưa có chữ nào để đọc. Kiểm tra lại tệp đã chọn hoặc dán nội dung văn bản.',
     en: 'The file holds no text to read. Check the chosen file, or paste its text.',
   },
+  'letter.noOutline': {
+    vi: 'Tệp chưa có mục nào đánh số hoặc gạch đầu dòng để đọc thành đề cương. Đánh số các phần (I, II hoặc 1, 2) rồi đọc lại, hoặc thêm từng phần ở dự thảo.',
+    en: 'The file has no numbered or listed heading to read as an outline. Number its parts (I, II or 1, 2) and read it again, or add the parts in the draft.',
+  },
   'letter.tooLong': {
     vi: 'Văn bản dài hơn 200.000 chữ cái nên chưa đọc được. Chỉ giữ phần công văn, bỏ phụ lục dài, rồi gửi lại.',
     en: 'The text is longer than 200,000 letters and could not be read. Keep the letter itself, leave out long appendices and send it again.',

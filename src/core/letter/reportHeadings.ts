@@ -61,6 +61,10 @@ const likeness = (title: ReadonlySet<string>, kernel: readonly string[]): number
   return title.size + kernel.length === 0 ? 0 : (2 * common) / (title.size + kernel.length);
 };
 
+/** How alike two titles are, from 0 to 1, whatever small words either leaves out. */
+export const titleLikeness = (a: string, b: string, bare: (text: string) => string): number =>
+  likeness(new Set(core(wordsOf(bare(a)))), core(wordsOf(bare(b))));
+
 export type Line = { readonly start: number; readonly end: number };
 
 export const linesOf = (flat: string): Line[] => {

@@ -4,7 +4,7 @@ import { parseInstant } from '../kernel/instant.ts';
 import { withoutMarks } from '../kernel/search.ts';
 import type { LetterReading } from './reading.ts';
 
-type KnownUnit = { readonly id: string; readonly name: string; readonly kind: UnitKind };
+export type KnownUnit = { readonly id: string; readonly name: string; readonly kind: UnitKind };
 
 /** Field of reform by the words that name it; the first that fits, most telling first. */
 const AREAS: readonly (readonly [string, string])[] = [
@@ -44,6 +44,16 @@ const groupOf = (text: string, units: readonly KnownUnit[]): readonly KnownUnit[
   return units.filter((u) => (communes && u.kind === 'commune') || (departments && u.kind === 'department'));
 };
 
+/** Units that a recipient of the letter means: all of a kind for a group word, else the one of that name. */
+export const unitsMeant = (
+  text: string,
+  isGroup: boolean,
+  units: readonly KnownUnit[],
+): readonly string[] => {
+  const one = unitNamed(text, units);
+  return (isGroup ? groupOf(text, units) : one ? [one] : []).map((u) => u.id);
+};
+
 /** What the letter says becomes the draft; what it does not say stays null and is asked for (A2). */
 export const requestFromLetter = (letter: LetterReading, units: readonly KnownUnit[]): Request => {
   const deadline = letter.deadlines.find((d) => d.at !== null);
@@ -67,11 +77,10 @@ export const requestFromLetter = (letter: LetterReading, units: readonly KnownUn
         about: b.about,
       }))
       .filter((b) => b.number !== ''),
-    recipients: letter.recipients.map((r) => {
-      const one = unitNamed(r.text, units);
-      const many = r.kind === 'group' ? groupOf(r.text, units) : one ? [one] : [];
-      return { text: r.text, unitIds: many.map((u) => u.id) };
-    }),
+    recipients: letter.recipients.map((r) => ({
+      text: r.text,
+      unitIds: unitsMeant(r.text, r.kind === 'group', units),
+    })),
     leads: letter.leads.flatMap((l) => {
       const lead = unitNamed(l.lead, units);
       const area = areaOf(l.field);

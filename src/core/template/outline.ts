@@ -25,6 +25,8 @@ export type RequestedParts = {
   /** Ids of sections that are not asked; what stands under them is not asked either. */
   readonly leftOut: readonly string[];
   readonly added: readonly AddedPart[];
+  /** Sections that this request calls otherwise; their forms and figures stay what they are. */
+  readonly renamed?: readonly { readonly id: string; readonly title: string }[] | undefined;
 };
 export const WHOLE_OUTLINE: RequestedParts = { leftOut: [], added: [] };
 
@@ -63,6 +65,12 @@ const applicabilityOf = (section: Section, leads: readonly LeadPart[]): UnitSect
   return section.words || section.forms?.length ? 'asked' : 'heading';
 };
 
+/** A section under the title that the request gives it. */
+const titled = (section: Section, parts: RequestedParts): Section => {
+  const title = parts.renamed?.find((one) => one.id === section.id)?.title;
+  return title === undefined ? section : { ...section, title };
+};
+
 /**
  * The outline of one unit as a flat list in reading order. What does not concern the unit is kept as
  * "không áp dụng", except a led or partner's part of somebody else's field, which is left out: eight such lines
@@ -81,7 +89,7 @@ export const sectionsFor = (
     const applicability = applicabilityOf(section, leads);
     const foreign = applicability === 'not-applicable' && (section.forLeadOf || section.forPartnerOf);
     if (foreign) return;
-    const { children, forms, ...rest } = section;
+    const { children, forms, ...rest } = titled(section, parts);
     const shown = applicability === 'not-applicable' ? [] : (forms ?? []);
     result.push({
       ...rest,
@@ -127,12 +135,13 @@ const numberAfter = (number: string): string => {
 };
 
 /** The template as one request asks for it, for totals: what is not asked any more is not added up. */
-export const templateWithout = (template: Template, leftOut: readonly string[]): Template => {
+export const templateWithout = (template: Template, parts: RequestedParts | null | undefined): Template => {
+  const { leftOut, renamed } = parts ?? WHOLE_OUTLINE;
+  if (leftOut.length === 0 && !renamed?.length) return template;
   const kept = (sections: readonly Section[]): Section[] =>
     sections
       .filter((s) => !leftOut.includes(s.id))
+      .map((s) => titled(s, parts ?? WHOLE_OUTLINE))
       .map((s) => (s.children ? { ...s, children: kept(s.children) } : s));
-  return leftOut.length === 0
-    ? template
-    : { ...template, outlines: template.outlines.map((o) => ({ ...o, sections: kept(o.sections) })) };
+  return { ...template, outlines: template.outlines.map((o) => ({ ...o, sections: kept(o.sections) })) };
 };

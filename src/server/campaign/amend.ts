@@ -85,6 +85,7 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
     parts: {
       leftOut: wire.request.parts.leftOut,
       added: await numbered(ctx, id, loaded, wire.request.parts.added),
+      renamed: loaded.request.parts?.renamed,
     },
   };
   const calendar = await calendarOf(ctx);

@@ -55,7 +55,7 @@ export const openConsolidation = async (ctx: ReadContext, campaignId: string): P
   // A part that the request does not ask any more is in no total (A8).
   const template = templateWithout(
     await publishedTemplate(ctx, row.template_id, row.template_version),
-    parts?.leftOut ?? [],
+    parts,
   );
   return {
     id: row.id,

@@ -1,3 +1,4 @@
+import { partsOf } from '../../core/campaign/request.ts';
 import { requestDocument } from '../../core/documents/requestDocument.ts';
 import type { Authority, DocumentTree } from '../../core/documents/tree.ts';
 import { partsOfDay } from '../../core/kernel/instant.ts';
@@ -29,23 +30,36 @@ export const requestLetter = async (ctx: ReadContext, campaignId: string): Promi
     campaign.outlines.find((o) => o.kinds.includes('commune')),
     campaign.outlines.find((o) => o.kinds.includes('department')),
   ];
-  const topParts = (outline: typeof communes) =>
-    (outline?.parts ?? [])
-      .filter((p) => p.depth === 0)
-      .map((part) => {
-        const from = outline?.parts.indexOf(part) ?? 0;
-        const fields: string[] = [];
-        for (const next of outline?.parts.slice(from + 1) ?? []) {
-          if (next.depth === 0) break;
-          if (next.depth === 1) fields.push(next.title);
-        }
-        const optional = /\(nếu có\)/.test(part.title);
-        return {
-          title: part.title.replace(/\s*\(nếu có\)/, ''),
-          ...(fields.length ? { fields } : {}),
-          ...(optional ? { optional } : {}),
-        };
-      });
+  const asked = partsOf(request);
+  const titleOf = (part: { id: string; title: string }): string =>
+    asked.renamed?.find((one) => one.id === part.id)?.title ?? part.title;
+  const named = (title: string, fields: readonly string[]) => {
+    const optional = /\(nếu có\)/.test(title);
+    return {
+      title: title.replace(/\s*\(nếu có\)/, ''),
+      ...(fields.length ? { fields } : {}),
+      ...(optional ? { optional } : {}),
+    };
+  };
+  // The letter names what this request asks: without what it leaves out, under its own titles, with what it adds.
+  const topParts = (outline: typeof communes) => {
+    const parts = (outline?.parts ?? []).filter((p) => !asked.leftOut.includes(p.id));
+    return [
+      ...parts
+        .filter((p) => p.depth === 0)
+        .map((part) => {
+          const fields: string[] = [];
+          for (const next of parts.slice(parts.indexOf(part) + 1)) {
+            if (next.depth === 0) break;
+            if (next.depth === 1) fields.push(titleOf(next));
+          }
+          return named(titleOf(part), fields);
+        }),
+      ...asked.added
+        .filter((part) => part.outlines.includes(outline?.id ?? ''))
+        .map((part) => named(part.title, [])),
+    ];
+  };
   const { year, month } = partsOfDay(ctx.today);
   const { signer } = request;
   return requestDocument({

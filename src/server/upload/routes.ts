@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkLetter, valuesOfReading } from '../../core/letter/check.ts';
+import { readOutline } from '../../core/letter/outline.ts';
 import { readLetter } from '../../core/letter/read.ts';
 import { readReport } from '../../core/letter/readReport.ts';
 import { WHO_MAY } from '../../core/report/allow.ts';
@@ -69,6 +70,24 @@ export const registerUploadRoutes = (app: FastifyInstance, services: Services): 
         file: { name: read.fileName, kind: read.kind, encoding: read.encoding, notes: read.notes },
         check: checkLetter(valuesOfReading(reading), await calendarOf(ctx)),
       };
+    },
+  );
+  query(
+    app,
+    services,
+    {
+      method: 'POST',
+      url: '/api/letters/outline',
+      tag: 'letter',
+      summary: 'Read an outline that came as a file of its own; nothing is stored',
+    },
+    async (_ctx: ReadContext, { request }) => {
+      const { bytes, name } = await fileOf(request);
+      const read = await readUpload(bytes, name);
+      if (!read.ok) throw new Refused(read.refusal, 422);
+      const { parts } = readOutline(read.text);
+      if (parts.length === 0) throw new Refused({ code: 'letter.noOutline', details: { name } }, 422);
+      return { fileName: name, notes: read.notes, parts };
     },
   );
   query(

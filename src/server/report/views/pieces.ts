@@ -229,5 +229,5 @@ export const templateOfCampaign = async (ctx: ReadContext, campaignId: string): 
     .executeTakeFirst();
   if (!row) throw notFound('campaign');
   const template = await publishedTemplate(ctx, row.template_id, row.template_version);
-  return templateWithout(template, (row.parts as RequestedParts | null)?.leftOut ?? []);
+  return templateWithout(template, row.parts as RequestedParts | null);
 };

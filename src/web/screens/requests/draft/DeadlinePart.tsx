@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
-import type { Request } from '../../../../core/campaign/request.ts';
-import { addDays } from '../../../../core/kernel/instant.ts';
+import { type Request, withWords } from '../../../../core/campaign/request.ts';
+import { addDays, parseInstant } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { officialShort } from '../../../../core/letter/check.ts';
+import type { From, LetterReading } from '../../../../core/letter/reading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { DayStrip } from '../../../kit/Time.tsx';
@@ -20,13 +21,28 @@ import type { PartProps } from './part-props.ts';
 import { readTypedDay } from './typed-day.ts';
 import { ValueRow } from './ValueRow.tsx';
 
+/** What the letter itself names, one press away; what is typed below stays as free. */
+const InLetter = ({ choices }: { choices: readonly { readonly words: string; choose(): void }[] }) =>
+  choices.length === 0 ? null : (
+    <fieldset className="in-letter">
+      <legend className="s13 sec">{t('requests.inLetterToo')}</legend>
+      {choices.map(({ words, choose }) => (
+        <Btn key={words} small onClick={choose}>
+          {words}
+        </Btn>
+      ))}
+    </fieldset>
+  );
+
 const DeadlineEdit = ({
   value,
+  letter,
   onChange,
   close,
 }: {
   value: Request['deadline'];
-  onChange: (value: Request['deadline']) => void;
+  letter: LetterReading | undefined;
+  onChange: (value: Request['deadline'], from?: From) => void;
   close: () => void;
 }) => {
   const [typed, setTyped] = useState(() => typedMoment(value?.at));
@@ -38,8 +54,21 @@ const DeadlineEdit = ({
     if (read.at !== value?.at) onChange({ at: read.at, wording: deadlineWording(read.at) });
     close();
   };
+  const named = (letter?.deadlines ?? []).flatMap((d) => {
+    const at = d.at === null ? undefined : parseInstant(d.at);
+    return at === undefined || at === value?.at ? [] : [{ deadline: { at, wording: d.text }, from: d.from }];
+  });
   return (
     <EditForm onDone={done} onCancel={close}>
+      <InLetter
+        choices={named.map(({ deadline, from }) => ({
+          words: deadline.wording,
+          choose: () => {
+            onChange(deadline, from);
+            close();
+          },
+        }))}
+      />
       <MomentFields typed={typed} error={error} onTyped={setTyped} />
     </EditForm>
   );
@@ -47,11 +76,13 @@ const DeadlineEdit = ({
 
 const WindowEdit = ({
   value,
+  letter,
   onChange,
   close,
 }: {
   value: Request['window'];
-  onChange: (value: Request['window']) => void;
+  letter: LetterReading | undefined;
+  onChange: (value: Request['window'], from?: From) => void;
   close: () => void;
 }) => {
   const [from, setFrom] = useState(value ? shortDay(value.from) : '');
@@ -65,8 +96,22 @@ const WindowEdit = ({
     onChange({ from: a, to: b });
     close();
   };
+  const named = (letter?.windows ?? []).flatMap((w) =>
+    w.from && w.to && (w.from !== value?.from || w.to !== value.to)
+      ? [{ window: { from: w.from, to: w.to }, words: w.words }]
+      : [],
+  );
   return (
     <EditForm onDone={done} onCancel={close}>
+      <InLetter
+        choices={named.map(({ window, words }) => ({
+          words: t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) }),
+          choose: () => {
+            onChange(window, words);
+            close();
+          },
+        }))}
+      />
       <div className="pair">
         <DayField label={t('requests.windowFrom')} value={from} error={error.from} onText={setFrom} />
         <DayField label={t('requests.windowTo')} value={to} error={error.to} onText={setTo} />
@@ -74,6 +119,9 @@ const WindowEdit = ({
     </EditForm>
   );
 };
+
+const keep = (request: Request, key: string, from: From | undefined): Request =>
+  from ? withWords(request, { key, start: from.start, end: from.end }) : request;
 
 /** Working days are the server's to count: the calendar is kept there. */
 const Left = ({ advice }: { advice: CampaignAnswer['advice'] }) => {
@@ -89,7 +137,16 @@ const Left = ({ advice }: { advice: CampaignAnswer['advice'] }) => {
 };
 
 /** The deadline comes first, in words and drawn; advice is offered, never taken silently (A4). */
-export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled, edit }: PartProps) => {
+export const DeadlinePart = ({
+  campaign,
+  request,
+  letter,
+  numbered,
+  ends,
+  gaps,
+  settled,
+  edit,
+}: PartProps) => {
   const { deadline, window } = request;
   const n = numbered.numbers.get('deadline');
   const nWindow = numbered.numbers.get('window');
@@ -167,8 +224,11 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
             ((close) => (
               <DeadlineEdit
                 value={deadline}
+                letter={letter}
                 close={close}
-                onChange={(value) => edit.change((r) => ({ ...r, deadline: value }))}
+                onChange={(value, from) =>
+                  edit.change((r) => keep({ ...r, deadline: value }, 'deadline', from))
+                }
               />
             ))
           }
@@ -186,8 +246,9 @@ export const DeadlinePart = ({ campaign, request, numbered, ends, gaps, settled,
             ((close) => (
               <WindowEdit
                 value={window}
+                letter={letter}
                 close={close}
-                onChange={(value) => edit.change((r) => ({ ...r, window: value }))}
+                onChange={(value, from) => edit.change((r) => keep({ ...r, window: value }, 'window', from))}
               />
             ))
           }

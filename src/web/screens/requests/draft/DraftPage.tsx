@@ -25,17 +25,21 @@ import { SentBack } from '../steps/SentBack.tsx';
 import { TasksSheet } from '../tasks/TasksSheet.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { FromLast, OutlineText } from './FromLast.tsx';
+import { LookFirst } from './LookFirst.tsx';
 import { partAnchor, partTitle } from './PartSheet.tsx';
 import type { Edit } from './part-props.ts';
 import { RequestParts } from './RequestParts.tsx';
 import { StaleNote } from './StaleNote.tsx';
+import { useChoose } from './useChoose.ts';
 import { useDraft } from './useDraft.ts';
 
-const goTo = (gap: RequestGap | undefined): void => {
-  if (!gap) return;
-  const part = document.getElementById(partAnchor(gap.part));
+const goToPart = (anchor: string): void => {
+  const part = document.getElementById(anchor);
   part?.scrollIntoView({ block: 'start' });
   part?.focus({ preventScroll: true });
+};
+const goTo = (gap: RequestGap | undefined): void => {
+  if (gap) goToPart(partAnchor(gap.part));
 };
 
 const sentenceOf = (gap: RequestGap): string => refusalText(gap.code, { part: partTitle(gap.part) });
@@ -52,8 +56,10 @@ export const DraftPage = ({
   const { request } = draft;
   const letter = letterOfCampaign(campaign);
   const reading = letter?.reading;
-  const numbered = useMemo(() => (reading ? numberValues(reading) : NO_LETTER), [reading]);
+  const { words } = request;
+  const numbered = useMemo(() => (reading ? numberValues(reading, words) : NO_LETTER), [reading, words]);
   const ends = useEnds();
+  const choose = useChoose(campaign, reading, draft);
   const pass = useAction((version: number, key) =>
     api.post<CampaignAnswer>(`/api/campaigns/${campaign.id}/pass-to-sign`, { version }, { key }),
   );
@@ -125,9 +131,9 @@ export const DraftPage = ({
         </Banner>
       )}
       <SentBack campaign={campaign} />
-      <div className="lt">
+      <div className="lt" {...ends.touch}>
         {reading ? (
-          <LetterPaper letter={reading} numbered={numbered} ends={ends} />
+          <LetterPaper letter={reading} numbered={numbered} ends={ends} onChoose={choose} />
         ) : campaign.last ? (
           <OutlineText campaign={campaign} />
         ) : (
@@ -138,6 +144,7 @@ export const DraftPage = ({
           </section>
         )}
         <div className="draft">
+          <LookFirst request={request} letter={reading} onGo={goToPart} />
           {campaign.last && <FromLast last={campaign.last} request={request} />}
           <RequestParts
             campaign={campaign}

@@ -42,6 +42,7 @@ const differences = (mine: Request, theirs: Request, campaign: CampaignAnswer): 
     },
     parts: (r) =>
       t('requests.partsChosen', { out: partsOf(r).leftOut.length, added: partsOf(r).added.length }),
+    words: (r) => t('requests.wordsChosen', { n: r.words?.length ?? 0 }),
     seen: (r) => r.seen.map(partTitle).join(', '),
   };
   const names: Readonly<Record<keyof Request, string>> = {
@@ -58,6 +59,7 @@ const differences = (mine: Request, theirs: Request, campaign: CampaignAnswer): 
     copies: t('requests.copies'),
     policy: t('policy.title'),
     parts: t('requests.partOutline'),
+    words: t('requests.letterText'),
     seen: t('requests.seen'),
   };
   return (Object.keys(words) as (keyof Request)[])

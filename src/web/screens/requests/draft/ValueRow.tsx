@@ -47,6 +47,7 @@ export const ValueRow = ({
       ref={row}
       className={classes.filter(Boolean).join(' ')}
       id={n === undefined ? undefined : anchorOf('draft', n)}
+      data-n={n}
       tabIndex={-1}
     >
       <dt>{label}</dt>

@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
+import type { Choosable } from '../../../../core/letter/choosable.ts';
 import type { LetterReading } from '../../../../core/letter/reading.ts';
 import { t, useLanguage } from '../../../texts/text.ts';
+import { ChosenBar, type ChosenWords } from './ChosenBar.tsx';
 import { gapWords } from './gap-words.ts';
 import { NumberLink } from './NumberLink.tsx';
 import type { Numbered } from './numbered.ts';
@@ -18,6 +20,7 @@ const PieceView = ({ piece, ends, given }: { piece: Piece; ends: Ends; given: Gi
       return (
         <mark
           id={anchorOf('letter', n)}
+          data-n={n}
           className={ends.hot === n ? 'hot' : undefined}
           tabIndex={-1}
           title={t('requests.givenAtIssue')}
@@ -27,18 +30,24 @@ const PieceView = ({ piece, ends, given }: { piece: Piece; ends: Ends; given: Gi
         </mark>
       );
     return (
-      <mark id={anchorOf('letter', n)} className={ends.hot === n ? 'gone hot' : 'gone'} tabIndex={-1}>
+      <mark
+        id={anchorOf('letter', n)}
+        data-n={n}
+        className={ends.hot === n ? 'gone hot' : 'gone'}
+        tabIndex={-1}
+      >
         <span className="void">{t('requests.notInLetter')}</span>
         <NumberLink n={n} to="draft" ends={ends} />{' '}
       </mark>
     );
   }
-  const words = piece.bold ? <b>{piece.text}</b> : piece.text;
-  if (!piece.mark) return <>{words}</>;
+  const words = <span data-at={piece.start}>{piece.bold ? <b>{piece.text}</b> : piece.text}</span>;
+  if (!piece.mark) return words;
   const { n } = piece.mark;
   return (
     <mark
       id={piece.first ? anchorOf('letter', n) : undefined}
+      data-n={n}
       className={ends.hot === n ? 'hot' : undefined}
       tabIndex={-1}
     >
@@ -57,17 +66,21 @@ export const LetterPaper = memo(
     numbered,
     ends,
     given = NOTHING_GIVEN,
+    onChoose,
   }: {
     letter: LetterReading;
     numbered: Numbered;
     ends: Ends;
     given?: Given;
+    /** Words marked in the letter are taken for a value; undefined: this person reads only. */
+    onChoose?: ((what: Choosable, words: ChosenWords) => Promise<boolean>) | undefined;
   }) => {
     useLanguage();
+    const paper = useRef<HTMLElement>(null);
     const nowhere = numbered.gaps.filter((g) => g.at === null && given[g.key] === undefined);
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on its own and must be reached by keyboard
-      <section className="paper doc" aria-label={t('requests.letterText')} tabIndex={0}>
+      <section ref={paper} className="paper doc" aria-label={t('requests.letterText')} tabIndex={0}>
         {nowhere.length > 0 && (
           <p className="absent">
             {t('requests.letterSaysNothing')}{' '}
@@ -75,6 +88,7 @@ export const LetterPaper = memo(
               <mark
                 key={gap.key}
                 id={anchorOf('letter', gap.n)}
+                data-n={gap.n}
                 className={ends.hot === gap.n ? 'gone hot' : 'gone'}
                 tabIndex={-1}
               >
@@ -91,6 +105,7 @@ export const LetterPaper = memo(
             ))}
           </p>
         ))}
+        {onChoose && <ChosenBar paper={paper} text={letter.text} onChoose={onChoose} />}
       </section>
     );
   },

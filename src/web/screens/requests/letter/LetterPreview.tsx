@@ -76,7 +76,7 @@ export const LetterPreview = ({
           <CheckField label={t('requests.compared')} checked={compared} onCheck={setCompared} />
         </Banner>
       )}
-      <div className="lt">
+      <div className="lt" {...ends.touch}>
         <LetterPaper letter={reading} numbered={numbered} ends={ends} />
         <div className="draft">
           <Sheet

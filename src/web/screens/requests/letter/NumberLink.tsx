@@ -5,6 +5,7 @@ import { anchorOf, type End, type Ends } from './useEnds.ts';
 export const NumberLink = ({ n, to, ends }: { n: number; to: End; ends: Ends }) => (
   <a
     className="mn"
+    data-n={n}
     href={`#${anchorOf(to, n)}`}
     aria-label={t(to === 'letter' ? 'requests.seeWords' : 'requests.seeValue', { n })}
     onClick={(event) => {

@@ -1,3 +1,4 @@
+import type { ChosenWords } from '../../../../core/campaign/request.ts';
 import type { From, LetterReading } from '../../../../core/letter/reading.ts';
 
 /** Words of the letter that a value was read from; several values may share them. */
@@ -16,6 +17,7 @@ export type Numbered = {
   readonly numbers: ReadonlyMap<string, number>;
 };
 
+const NONE: readonly ChosenWords[] = [];
 export const NO_LETTER: Numbered = { marks: [], gaps: [], numbers: new Map() };
 
 const keysOf = (letter: LetterReading): [string, From | null][] => [
@@ -58,10 +60,15 @@ const placeOfGap = (letter: LetterReading, key: string): number | null => {
 const NEEDED = ['number', 'date', 'subject', 'deadline', 'window', 'signer'] as const;
 
 /** One number per value in the order of the letter; values read from the same words share theirs. */
-export const numberValues = (letter: LetterReading): Numbered => {
-  const found = keysOf(letter)
-    .flatMap(([key, from]) => (from ? [{ key, start: from.start, end: from.end }] : []))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+export const numberValues = (letter: LetterReading, chosen: readonly ChosenWords[] = NONE): Numbered => {
+  // Words that a person chose stand in place of those the value was read from.
+  const own = new Set(chosen.map((c) => c.key));
+  const found = [
+    ...keysOf(letter).flatMap(([key, from]) =>
+      from && !own.has(key) ? [{ key, start: from.start, end: from.end }] : [],
+    ),
+    ...chosen.filter((c) => c.end <= letter.text.length),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const spans: { start: number; end: number; keys: string[] }[] = [];
   for (const { key, start, end } of found) {
     const last = spans.at(-1);

@@ -5,6 +5,8 @@ export type Piece =
   | {
       readonly kind: 'text';
       readonly text: string;
+      /** Where the words stand in the letter. */
+      readonly start: number;
       readonly bold: boolean;
       readonly mark: Mark | undefined;
       /** The first piece of a mark carries its anchor, the last its number. */
@@ -76,7 +78,7 @@ const piecesOf = (
     }
     if (words.trim() !== '' && !bold) allBold = false;
     const mark = numbered.marks.find((m) => m.start <= start && m.end >= end);
-    pieces.push({ kind: 'text', text: words, bold, mark, first: false, last: false });
+    pieces.push({ kind: 'text', text: words, start, bold, mark, first: false, last: false });
   });
   return { pieces, bold: allBold };
 };

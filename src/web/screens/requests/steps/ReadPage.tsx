@@ -25,7 +25,8 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
   const { nav } = useSession().me;
   const letter = letterOfCampaign(campaign);
   const reading = letter?.reading;
-  const numbered = useMemo(() => (reading ? numberValues(reading) : NO_LETTER), [reading]);
+  const { words } = campaign.request;
+  const numbered = useMemo(() => (reading ? numberValues(reading, words) : NO_LETTER), [reading, words]);
   // What văn thư gave stands where the letter had left a blank.
   const given = useMemo<Given>(() => {
     const { number, documentDay } = campaign;
@@ -86,7 +87,10 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
       }
     >
       <h1 className="vh">{campaign.title}</h1>
-      <div className={`lt${reading ? '' : ' one'}${campaign.may.includes('issue') ? ' act' : ''}`}>
+      <div
+        className={`lt${reading ? '' : ' one'}${campaign.may.includes('issue') ? ' act' : ''}`}
+        {...ends.touch}
+      >
         {reading && <LetterPaper letter={reading} numbered={numbered} ends={ends} given={given} />}
         <div className="draft">
           {campaign.may.includes('issue') && <IssueSheet {...step} />}
