@@ -104,7 +104,8 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
     if (runsOn) marker = undefined;
     // A wrapped line is long; a short one that ends before a capital is an item or paragraph of its own.
     const lastLine = before.slice(before.lastIndexOf('\n') + 1);
-    const isOwnLine = !lowStart && /^\p{Lu}/u.test(rest) && lastLine.length < 50;
+    const isOwnLine =
+      !lowStart && /^\p{Lu}/u.test(rest) && (lastLine.length < 50 || /^(?:Trước|Chậm nhất)\s/u.test(rest));
     const continues =
       last &&
       !marker &&

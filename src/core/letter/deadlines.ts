@@ -90,7 +90,9 @@ const RELATIVE = new RegExp(
   `(?:${joined('trong vong')}|${joined('trong thoi han')}|${joined('cham nhat')}(?:\\s{0,4}la)?(?:\\s{0,4}sau)?|${joined('sau')})\\s{0,6}(\\d{1,3})\\s{0,6}(?:\\([a-z ]{2,20}\\)\\s{0,6})?ngay(\\s{0,6}${joined('lam viec')})?,?\\s{0,6}(?:ke|tinh)?\\s{0,6}(?:tu|sau)\\s{0,6}(?:ngay|khi)?\\s{0,6}([a-z ,]{3,60})`,
   'g',
 );
-const AND_DATE = /\s{0,6}(?:,|;|va|hoac)\s{0,6}(?=ngay|\d{1,2}\s?[/])/y;
+/** "(tức ngày mùng 01 Tết)" may stand between the days. */
+const AND_DATE =
+  /\s{0,4}(?:\((?:tuc|nham|thu|chu)[^()\n]{2,60}\))?\s{0,6}(?:,|;|va|hoac)\s{0,6}(?=ngay|\d{1,2}\s?[/])/y;
 
 /** No letter sets more deadlines; the bound keeps hostile texts cheap. */
 const MOST = 200;
@@ -242,7 +244,7 @@ export const readDeadlines = (
           rule = {
             every: 'năm',
             day: date.day,
-            monthOfPeriod: null,
+            monthOfPeriod: date.yearShift === 1 ? 'sau' : null,
             month: date.month ?? null,
             time: timeOfDay,
           };

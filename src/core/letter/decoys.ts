@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { WrittenDate } from './dates.ts';
+import { isAskedOf } from './issuerAsked.ts';
 import { isGroup, ORGAN_HEAD } from './organs.ts';
 import { joined, type Source } from './source.ts';
 import { resolveDay, type YearContext } from './yearOf.ts';
@@ -39,6 +40,8 @@ const TAKING_TIME =
   /thoi\s{0,4}(?:gian|han)\s{0,4}(?:tiep\s{0,4})?(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao[^.;]{0,12}tu\s{0,4}ngay[^.;]{0,40}den\s{0,4}$|(?:gui|nop)\s[^.;]{0,80}(?:trong\s{0,4}(?:khoang\s{0,4})?thoi\s{0,4}gian|bao\s{0,4}cao)\s{0,4}tu\s{0,4}ngay[^.;]{0,30}den\s{0,4}$/;
 const OF_FIGURES =
   /so\s{0,4}lieu|ket\s{0,4}qua|luy\s{0,4}ke|tinh\s{0,4}(?:tu|den)|ky\s{0,4}bao\s{0,4}cao|(?<![a-z])tu\s{0,4}(?:ngay|\d)/;
+const LIST_OF_PEOPLE =
+  /(?:gui|nop|lap)\s[^.;]{0,40}danh\s{0,4}sach|danh\s{0,4}sach\s[^.;]{0,60}(?:gui|nop|ve\s)|phieu\s{0,4}dang\s{0,4}ky|dang\s{0,4}ky\s{0,4}(?:tham|du|dai)/;
 const IS_THE_LIMIT = /^\s{0,4},?\s{0,4}la\s{0,4}(?:thoi\s{0,4}han|han)\s/;
 const untilSent = (before: string, phrase: string): boolean => {
   if (TAKING_TIME.test(before)) return /^(?:ngay|het)/.test(phrase);
@@ -67,6 +70,16 @@ export const isDecoy = (
       : '';
   const heading = headingOver(source, blocks, index);
   if (CITING.test(before)) return 'never';
+  // "nhưng đến ngày 18/3 mới có 15/32 đơn vị gửi": a state of affairs.
+  if (
+    /(?:den|toi)\s{0,4}(?:het\s{0,4})?$/.test(before) &&
+    /^\s{0,4},?\s{0,4}(?:moi|chi)\s{0,4}(?:co|nhan)/.test(bare.slice(phrase.end, phrase.end + 24))
+  )
+    return 'never';
+  if (isAskedOf(source, sentence.start, phrase.start, context.issuer)) return 'never';
+  // A list of people is no report: "gửi danh sách trước 17 giờ 00 ngày …", "Danh sách đại biểu gửi về …".
+  if (LIST_OF_PEOPLE.test(before) && !/bao\s{0,4}cao(?!\s{0,4}vien)|so\s{0,4}lieu/.test(before))
+    return 'never';
   if (untilSent(before, bare.slice(phrase.start, phrase.end))) return 'no';
   if (/^den/.test(bare.slice(phrase.start, phrase.start + 4))) return 'never';
   if (
@@ -118,12 +131,32 @@ export const isDecoy = (
     ) &&
     block !== undefined &&
     SENDS.test(bare.slice(block.start, Math.min(block.end, block.start + 1200)));
+  // "gửi về Sở như sau: nhóm 1 chậm nhất ngày 19/5; nhóm 2 chậm nhất ngày 24/5": the verb is said once.
+  const stretch = block ? bare.slice(block.start, sentence.start) : '';
+  const shares =
+    /;\s{0,4}$/.test(stretch) &&
+    /^[\s+-]*(?:(?:rieng|con|va|nhom|doi\s{0,4}voi|cac|cac\s{0,4}don\s{0,4}vi|ubnd|so|phong|van\s{0,4}phong)\s?)[^.;:]{0,90}$/.test(
+      before,
+    ) &&
+    !/(?:hoan\s{0,4}thanh|to\s{0,4}chuc|ban\s{0,4}hanh|trien\s{0,4}khai|thuc\s{0,4}hien|tham\s{0,4}muu|tong\s{0,4}hop)/.test(
+      before,
+    ) &&
+    /(?:gui|nop)\s[^.]{0,300}(?:truoc|nhat|han)/.test(stretch.slice(-600)) &&
+    /bao\s{0,4}cao/.test(stretch.slice(-600));
+  // A cell of a table under its head "Thời hạn": nothing but the day.
+  const inCell =
+    block !== undefined &&
+    /^[\s|]*$/.test(bare.slice(block.start, phrase.start)) &&
+    /^[\s.;)|]*$/.test(bare.slice(phrase.end, block.end)) &&
+    /(?:^|\n|\t)[ |]*(?:thoi\s{0,4}(?:han|gian)(?:\s{0,4}(?:gui|nop|bao|hoan)[a-z ]{0,24})?|han\s{0,4}(?:gui|nop|bao)[a-z ]{0,24})[ |]*(?=\n|\t|$)/.test(
+      bare.slice(Math.max(0, block.start - 4000), block.start),
+    );
   // "- Đối với các sở, ban, ngành: trước ngày 08/6/2025;": nothing but whom and when.
   const inItem =
     block !== undefined &&
     /^[\s+-]*(?:doi\s{0,4}voi|cac|ubnd)\s[^:.;]{3,120}:\s{0,4}$/.test(before) &&
     /^[\s.;)]*$/.test(bare.slice(phrase.end, block.end));
-  if (!inContext && !inRow && !inItem) return 'never';
+  if (!inContext && !inRow && !inItem && !shares && !inCell) return 'never';
   if (ROSTER.test(whole)) return 'never';
   const isLatest = /^(?:cham|muon|han)/.test(bare.slice(phrase.start, phrase.start + 4));
   if (!isLatest && EVENTS.test(before) && !/(?:gui|nop\s{0,4}bao|thoi\s{0,4}han)[^.;]{0,30}$/.test(before))

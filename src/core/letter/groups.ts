@@ -15,17 +15,33 @@ const INTRO =
   /(?:noi dung|nhu sau|cu the|gom|sau day|sau|de cuong|bao cao|van de|mot so|theo bo cuc|ket cau)[^:]{0,60}:\s*$/;
 const REPORTS = /(?:bao cao|danh gia|noi dung|ket qua|tinh hinh|de cuong)/;
 
+/** "Đề cương báo cáo đối với UBND các phường" heads the outline of those alone. */
+const FOR_WHOM =
+  /^(?:về\s+)?(?:đề\s+cương|nội\s+dung)(?:\s+báo\s+cáo)?\s+(?=(?:đối\s+với|của|dành\s+cho|áp\s+dụng)\s)(?:của\s+|dành\s+cho\s+|áp\s+dụng\s+(?:cho|đối\s+với)\s+)?/iu;
+const ATTACHED =
+  /(?:de cuong|mau|phu luc|bieu)[^;]{0,80}(?:kem|dinh kem)|(?:theo|gui kem|kem theo) (?:de cuong|mau|phu luc|bieu)/;
+
+/** How a heading that addresses somebody begins: "Kết quả khắc phục các tiêu chí" does not. */
+const WHO =
+  /^(?:các|toàn|tất cả|mọi|từng|mỗi|thủ trưởng|lãnh đạo|người|chủ tịch|ubnd|ủy ban|uỷ ban|sở|phòng|ban|bộ|cơ quan|đơn vị|xã|phường|huyện|những)(?!\p{L})/iu;
+
 const bare = withoutMarks;
 
 /** Whom a heading addresses: "1. Đối với UBND các xã, thị trấn:". undefined when it is no such heading. */
 const addressees = (words: string, recipients: readonly ReadRecipient[]): readonly string[] | undefined => {
   const clean = words
+    .replace(FOR_WHOM, '')
     .replace(/^(?:[Đđ]ối với|Về phía|Riêng|Yêu cầu|Đề nghị)\s+/u, '')
     .replace(/\s*\((?!.*\bxã\b)[^)]*\)\s*/gu, ' ')
     .replace(/[\s:.;,]+$/u, '');
   if (clean.length > 140 || clean.length < 3) return undefined;
+  const exact = recipients.filter((r) => bare(r.text) === bare(clean));
+  if (exact.length) return exact.map((r) => r.text);
+  const within = recipients.filter((r) => clean.includes(r.text));
+  const beside = within.reduce((rest, r) => rest.replace(r.text, ''), clean).replace(/[\s,;]|và/gu, '');
+  if (within.length > 1 && beside === '') return within.map((r) => r.text);
   const first = clean.charAt(0).toUpperCase() + clean.slice(1).toLowerCase();
-  const startsBody = ORGAN_HEAD.test(clean) || ORGAN_HEAD.test(first) || isGroup(clean);
+  const startsBody = ORGAN_HEAD.test(clean) || ORGAN_HEAD.test(first) || (isGroup(clean) && WHO.test(clean));
   if (!startsBody) return undefined;
   const key = bare(clean).replace(/uy ban nhan dan/g, 'ubnd');
   const keyOf = (r: ReadRecipient): string => bare(r.text).replace(/uy ban nhan dan/g, 'ubnd');
@@ -37,8 +53,9 @@ const addressees = (words: string, recipients: readonly ReadRecipient[]): readon
   if (inside.length) return inside.map((r) => r.text);
   // "Các phòng, cơ quan chuyên môn": every addressee of that kind, the communes' committees excepted.
   const wantsUnits =
-    /(?:cac|nhung) [^:]{0,60}(?:phong|so|ban|nganh|co quan|don vi)/.test(key) &&
-    !/^(?:chu tich )?ubnd /.test(key);
+    /^(?:cac|nhung|thu truong) [^:]{0,60}(?<![a-z])(?:phong|so|ban|nganh|co quan|don vi)(?![a-z])/.test(
+      key,
+    ) && !/^(?:chu tich )?ubnd /.test(key);
   if (wantsUnits) {
     const bodies = recipients.filter((r) => !/^(?:chu tich )?ubnd /.test(keyOf(r)));
     if (bodies.length) return bodies.map((r) => r.text);
@@ -74,7 +91,39 @@ const isSection = (words: string): boolean =>
   SECTION.test(bare(words)) ||
   (NOT_PART.test(bare(words)) && /^de cuong/.test(bare(words)) && words.length < 90);
 
+/** "1. Nội dung: a; b; c": the parts stand in the sentence. undefined: no such item; empty: it names an attachment. */
+const partsBehindSection = (source: Source, block: Block, words: string): ReadPart[] | undefined => {
+  const colon = words.indexOf(':');
+  if (colon < 0 || colon > 60 || !SECTION.test(bare(words.slice(0, colon)))) return undefined;
+  const rest = words.slice(colon + 1).trim();
+  if (rest === '') return undefined;
+  if (ATTACHED.test(bare(rest))) return [];
+  const parts: ReadPart[] = [];
+  let at = source.flat.indexOf(':', block.words) + 1;
+  for (const clause of source.flat.slice(at, block.end).split(';')) {
+    const start = at + (/^\s*/.exec(clause)?.[0].length ?? 0);
+    const part = partOf(source, { ...block, words: start, end: at + clause.length }, [], parts.length + 1);
+    if (part) parts.push(part);
+    at += clause.length + 1;
+  }
+  return parts.length > 1 ? parts : [];
+};
+
 type Draft = { recipients: readonly string[]; parts: ReadPart[]; sameAs?: number; label: string };
+
+/** One item that holds the whole outline, "1. Đánh giá kết quả …: a) … b) …": its own items are the parts. */
+const unfolded = (source: Source, parts: ReadPart[], inner: readonly Block[]): ReadPart[] => {
+  const title = bare(parts[0]?.title ?? '');
+  const [top] = inner;
+  const items = top ? inner.filter((b) => b.level === top.level && b.depth === top.depth) : [];
+  if (items.length < 3 || !/(?:danh gia|bao cao|ket qua|noi dung)/.test(title)) return parts;
+  return items.flatMap((block, order) => {
+    const from = inner.indexOf(block) + 1;
+    const to = inner.findIndex((b, k) => k >= from && items.includes(b));
+    const part = partOf(source, block, inner.slice(from, to < 0 ? inner.length : to), order + 1);
+    return part ? [part] : [];
+  });
+};
 
 /** Items that directly follow an introduction, one level deep, with deeper items as fields. */
 const listAfter = (
@@ -87,11 +136,25 @@ const listAfter = (
   const first = blocks[index];
   if (!first || first.level === 0) return { parts, next: index };
   let i = index;
+  let only: Block[] = [];
   while (i < blocks.length) {
     const block = blocks[i];
     if (!block) break;
     const words = wordsAt(source, block.words, block.end);
     if (until(block, words)) break;
+    // "I. BÁO CÁO QUÝ I" over "1. Đối với UBND các xã": a title of outlines, no part of one.
+    const under = blocks[i + 1];
+    const below = under ? wordsAt(source, under.words, under.end) : '';
+    if (under && under.level > block.level && !/:\s*\S/u.test(below) && until(under, below)) {
+      i++;
+      continue;
+    }
+    const behind = partsBehindSection(source, block, words);
+    if (behind) {
+      parts.push(...behind.map((p, k) => ({ ...p, order: parts.length + k + 1 })));
+      i++;
+      continue;
+    }
     const rank = block.level * 10 + block.depth;
     const top = first.level * 10 + first.depth;
     if (rank < top || (block.level === 0 && parts.length > 0)) {
@@ -136,10 +199,13 @@ const listAfter = (
       j++;
     }
     const part = partOf(source, block, inner, parts.length + 1);
-    if (part) parts.push(part);
+    if (part) {
+      parts.push(part);
+      only = inner;
+    }
     i = j;
   }
-  return { parts, next: i };
+  return { parts: parts.length === 1 ? unfolded(source, parts, only) : parts, next: i };
 };
 
 export const readGroups = (
@@ -173,7 +239,11 @@ export const readGroups = (
         current.parts.push(...dutyParts(source, block, drafts, current));
       // "1. Đối với UBND các xã" over its items, under "… báo cáo như sau:".
       const below = blocks[i + 1];
-      const heads = ordered && words.length <= 140 && below !== undefined && below.level > block.level;
+      const heads =
+        (ordered || FOR_WHOM.test(words)) &&
+        words.length <= 140 &&
+        below !== undefined &&
+        below.level * 10 + below.depth > block.level * 10 + block.depth;
       if (!heads && !INTRO.test(bare(words)) && !words.trim().endsWith(':')) {
         i++;
         continue;

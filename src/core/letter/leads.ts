@@ -46,12 +46,26 @@ const partnersAt = (source: Source, from: number, limit: number): { names: strin
   return { names, end: at };
 };
 
+/** "… đối với lĩnh vực được phân công:" over "- Phòng Tư pháp: cải cách thể chế". */
+const ASSIGNED =
+  /(?:lĩnh\s+vực|nội\s+dung|tiêu\s+chí)[^.:;]{0,80}(?:phân\s+công|phụ\s+trách|theo\s+dõi|chủ\s+trì)[^.:;]{0,80}:\s*$|phân\s+công[^.;]{0,80}(?:lĩnh\s+vực|nội\s+dung|báo\s+cáo|như\s+sau)[^.;]{0,60}:\s*$/iu;
+const isAssigned = (source: Source, blocks: readonly Block[], index: number): boolean => {
+  const own = blocks[index];
+  for (let i = index - 1; own && i >= Math.max(0, index - 30); i--) {
+    const above = blocks[i];
+    if (!above) break;
+    if (above.level !== 0 && above.level * 10 + above.depth >= own.level * 10 + own.depth) continue;
+    return ASSIGNED.test(source.flat.slice(Math.max(above.start, above.end - 260), above.end));
+  }
+  return false;
+};
+
 const DUTY_FOLLOWS = /(?:báo\s+cáo|tổng\s+hợp|tiêu\s+chí|lĩnh\s+vực|nội\s+dung)/iu;
 
 export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] => {
   const leads: ReadLead[] = [];
   const { flat } = source;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.level === 0 || block.level === 1) continue;
     const raw = flat.slice(block.words, block.end);
     const skip = /^(?:Giao|Đề nghị|Yêu cầu)\s+/u.exec(raw)?.[0].length ?? 0;
@@ -61,7 +75,8 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
     const lead = squash(flat.slice(bodyAt, bodyEnd));
     if (!lead || isGroup(lead)) continue;
     let at = bodyEnd + (/^[\s:]*/.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0);
-    if (!DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
+    const assigned = isAssigned(source, blocks, index);
+    if (!assigned && !DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
     let reported = false;
     // Each clause may have its own partners.
     for (const clause of flat.slice(at, block.end).split(';')) {
@@ -72,7 +87,7 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
       if (withOthers && withOthers.index < 4) {
         const found = partnersAt(source, from + withOthers.index + withOthers[0].length, clauseEnd);
         partners = found.names;
-        from = found.end + (/^[\s,]*/.exec(flat.slice(found.end, clauseEnd))?.[0].length ?? 0);
+        from = found.end + (/^[\s,:]*/.exec(flat.slice(found.end, clauseEnd))?.[0].length ?? 0);
       } else {
         const only = /^chủ\s+trì,?\s+/iu.exec(flat.slice(from, clauseEnd));
         if (only) from += only[0].length;
@@ -84,7 +99,7 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
       const carried = reported && !withOthers && !/^\p{Lu}/u.test(flat.charAt(from));
       const head = verb?.[0].length
         ? verb
-        : (named ?? (carried ? ([''] as unknown as RegExpExecArray) : null));
+        : (named ?? (carried || assigned ? ([''] as unknown as RegExpExecArray) : null));
       if (verb?.[0].length) reported = true;
       if (head) {
         const start = from + head[0].length;

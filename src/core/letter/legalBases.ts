@@ -1,5 +1,5 @@
 import { civil, dateAt } from './dates.ts';
-import { organEnd } from './organs.ts';
+import { ORGAN_HEAD, organEnd } from './organs.ts';
 import type { LegalBasis } from './reading.ts';
 import { cite, type Source, squash } from './source.ts';
 
@@ -62,10 +62,17 @@ const describe = (
 const ISSUED_BEFORE =
   /(?<![a-z])ngay\s{0,4}[\d/. -]{6,16}(?:thang\s\d{1,2}\snam\s\d{4})?,?\s{1,4}([^.;,]{2,80}?)\s{1,4}(?:da\s{1,4})?(?:ban\s{1,4}hanh|co)\s{1,4}$/;
 
+/** "chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số …", "nhiệm vụ được UBND tỉnh giao tại Quyết định số …". */
+const SAID_AT =
+  /(?<=\s)(?:của|được)\s+(\p{Lu}[^.;,()]{2,70}?)\s+(?:giao\s+|nêu\s+|chỉ đạo\s+)?(?:tại|trong)\s+$/u;
+
 const beforeIt = (source: Source, at: number): { date: string | null; issuer: string | null } => {
   const from = Math.max(0, at - 140);
   const m = ISSUED_BEFORE.exec(source.bare.slice(from, at));
-  if (!m?.[1]) return { date: null, issuer: null };
+  if (!m?.[1]) {
+    const said = SAID_AT.exec(source.flat.slice(from, at))?.[1] ?? '';
+    return { date: null, issuer: ORGAN_HEAD.test(said) ? squash(said) : null };
+  }
   const written = dateAt(source, from + m.index);
   const issuerAt = from + m.index + m[0].indexOf(m[1]);
   return {
@@ -97,7 +104,7 @@ export const readLegalBases = (source: Source, start: number, end: number): Lega
     for (let more = 0; more < 20; more++) {
       const { end: dateEnd, date } = skipDate(source, numberEnd);
       const { end: issuerEnd, ...described } = describe(source, dateEnd, end);
-      const before = date === null && described.issuer === null ? beforeIt(source, from) : null;
+      const before = described.issuer === null ? beforeIt(source, from) : null;
       add(
         {
           kind,

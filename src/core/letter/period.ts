@@ -83,6 +83,24 @@ const pick = (source: Source, start: number, end: number): Found<Period> | undef
   return { value: { ...widest.period, year }, from: cited(source, widest) };
 };
 
+const REGULAR = /(?<!\p{L})h[àằ]ng\s{1,4}(tháng|quý|tuần)(?!\p{L})/u;
+const OTHER =
+  /(?<!\p{L})(?:đột\s{1,4}xuất|chuyên\s{1,4}đề|sơ\s{1,4}kết\s{1,4}\d{1,2}\s{1,4}năm|tổng\s{1,4}kết\s{1,4}\d{1,2}\s{1,4}năm|giai\s{1,4}đoạn\s{1,4}\d{4}\s?[-–]\s?\d{4}|báo\s{1,4}cáo\s{1,4}nhanh)(?!\p{L})/u;
+
+/** A kind without number or year: "hằng tháng", "đột xuất", "giai đoạn 2021 - 2025". */
+const kindOnly = (source: Source, subject: From): Found<Period> | undefined => {
+  const low = source.low.slice(subject.start, subject.end);
+  const at = (m: RegExpExecArray): From =>
+    cite(source, subject.start + m.index, subject.start + m.index + m[0].length);
+  const regular = REGULAR.exec(low);
+  if (regular) {
+    const kind = regular[1] === 'tháng' || regular[1] === 'quý' ? regular[1] : 'khác';
+    return { value: { kind, index: null, year: null }, from: at(regular) };
+  }
+  const other = OTHER.exec(low);
+  return other ? { value: { kind: 'khác', index: null, year: null }, from: at(other) } : undefined;
+};
+
 const REPORT_YEAR = /báo\s{0,4}cáo[^.;\n]{0,120}?(?<!\p{L})năm\s{0,4}((?:19|20)\d{2})(?!\s{0,3}[-–])/gu;
 
 export const readPeriod = (
@@ -119,6 +137,9 @@ export const readPeriod = (
         from: cite(source, at, at + year[0].length),
       };
     }
+    // "định kỳ hằng tháng", "báo cáo đột xuất": the kind is said, the period is not.
+    const kind = kindOnly(source, subject.from);
+    if (kind) return kind;
     // "hằng năm", "định kỳ": the subject sets a regime, no single period.
     if (/h[àằ]ng\s|định\s{0,4}kỳ|chế\s{0,4}độ/u.test(subject.value.toLowerCase())) return absent;
   }

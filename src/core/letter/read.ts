@@ -40,7 +40,7 @@ export const readLetter = (raw: string): LetterReading => {
   const blocks = blocksOf(source, zones.bodyStart, zones.bodyEnd);
   const context = { period: period.value, date: date.value, dateKnown };
   const { windows, recurring } = readWindows(source, blocks, context);
-  const receiver = readReceiver(source, zones.bodyStart, zones.bodyEnd);
+  const receiver = readReceiver(source, zones.bodyStart, zones.bodyEnd, issuer.value);
   const deadlines = readDeadlines(source, blocks, {
     ...context,
     recipients,

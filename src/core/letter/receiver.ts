@@ -1,3 +1,4 @@
+import { isAskedOf } from './issuerAsked.ts';
 import { ORGAN_HEAD, organEnd } from './organs.ts';
 import { cite, type Source, squash } from './source.ts';
 
@@ -8,7 +9,7 @@ type Receiver = {
 };
 
 const NAME =
-  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Vụ|Viện|Đoàn|Đội|Liên\\s+đoàn|Tổ)';
+  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|BHXH|bộ\\s+phận|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Vụ|Viện|Đoàn|Đội|Liên\\s+đoàn|Tổ)';
 /** "gửi báo cáo về UBND huyện (qua Phòng Nội vụ)": who sends, where to. */
 const SENT_TO = new RegExp(
   `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:(?:[^.;:(]|\\([^)]{0,160}\\)){0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
@@ -18,7 +19,7 @@ const THROUGH = new RegExp(`\\s{0,4}[,(]?\\s{0,4}\\(?\\s{0,4}(?:thông\\s+)?qua\
 const VIA_BRACKET = /\s{0,4}\(\s{0,3}(?=(?:Phòng|Vụ|Văn phòng|Ban|Trung tâm|Thanh tra)\s)/uy;
 
 /** Where the reports go: the last station is the receiver, the body before "qua" the one it acts for. */
-export const readReceiver = (source: Source, start: number, end: number): Receiver => {
+export const readReceiver = (source: Source, start: number, end: number, issuer: string | null): Receiver => {
   const { flat } = source;
   let plain: Receiver | undefined;
   let other: Receiver | undefined;
@@ -28,13 +29,15 @@ export const readReceiver = (source: Source, start: number, end: number): Receiv
   for (let m = pattern.exec(stretch); m; m = pattern.exec(stretch)) {
     const at = m.index + m[0].length;
     const head = flat.slice(at, at + 30);
-    if (!ORGAN_HEAD.test(head) && !/^(?:phòng|sở|văn phòng|ban|bộ)\s+\p{Lu}/u.test(head)) continue;
+    if (!ORGAN_HEAD.test(head) && !/^(?:phòng|sở|văn phòng|ban|bộ|bộ phận)\s+\p{Lu}/u.test(head)) continue;
     // "để … báo cáo UBND tỉnh" is the issuer's own duty.
     if (
       /(?:để|nhằm)\s[^.;]{0,120}$/u.test(flat.slice(Math.max(start, m.index - 120), m.index)) &&
       !/về\s*$/u.test(m[0])
     )
       continue;
+    // "Bộ Nội vụ đề nghị UBND tỉnh gửi báo cáo về Bộ": what the issuer itself owes.
+    if (isAskedOf(source, Math.max(start, at - 160), at, issuer)) continue;
     const nameEnd = organEnd(source, at, end);
     const name = squash(flat.slice(at, nameEnd));
     if (name.length < 3) continue;

@@ -119,6 +119,13 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
       });
   }
   const parts = commaParts(words);
+  // "VNPT Đắk Lắk, Viettel Đắk Lắk": names of one pattern, with the same place behind each.
+  const placeOf = (text: string): string | undefined => /^\p{Lu}\S*((?: \p{Lu}\S*){2,3})$/u.exec(text)?.[1];
+  if (
+    parts.length > 1 &&
+    parts.every((p) => placeOf(p.text) && placeOf(p.text) === placeOf(parts[0]?.text ?? ''))
+  )
+    return parts.map((p) => one(p.offset, p.text));
   const groupAt = parts.findIndex((p) => isGroup(p.text));
   if (parts.length > 1 && parts.every((p) => ORGAN_HEAD.test(p.text)) && groupAt < 0)
     return parts.map((p) => one(p.offset, p.text));
@@ -136,15 +143,46 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
 /** Marks in the address that are no addressees: "(theo danh sách)", "như trên". */
 const NOBODY = /^(?:như trên|đồng kính gửi|kính gửi|\(.*\)|[-–.\s]*)$/iu;
 
+/** "trân trọng kính mời:" over a list; "thông báo đến các bộ phận chuyên môn báo cáo …". */
+const INVITED = /kính\s{1,4}mời\s{0,4}:/iu;
+const TOLD =
+  /thông\s{1,4}báo\s{1,4}(?:đến|tới|cho)\s{1,4}((?:các|toàn thể|tất cả)\s(?:\p{L}+[ ]?){1,10}?)(?=\s{1,4}(?:báo cáo|gửi|xây dựng báo|tổng hợp)(?!\p{L}))/iu;
+
+/** A letter without "Kính gửi" may name in its first sentence whom it addresses. */
+const addressed = (source: Source, zones: Zones): ReadRecipient[] => {
+  const { flat } = source;
+  const body = flat.slice(zones.bodyStart, Math.min(zones.bodyEnd, zones.bodyStart + 3000));
+  const invited = INVITED.exec(body);
+  if (invited) {
+    const start = zones.bodyStart + invited.index + invited[0].length;
+    const end = /\n[ \t]*\n(?![ \t]*[-+•])|\n[ \t]*(?:Dự|Tham dự|Tới dự|Đến dự|\d{1,2}[.)])/u.exec(
+      flat.slice(start, zones.bodyEnd),
+    );
+    return itemsOf(source, start, end ? start + end.index : start).flatMap((item) => expand(source, item));
+  }
+  const told = TOLD.exec(body);
+  if (!told?.[1]) return [];
+  const start = zones.bodyStart + told.index + told[0].length - told[1].length;
+  const text = squash(told[1]);
+  return [
+    {
+      text: text.charAt(0).toUpperCase() + text.slice(1),
+      kind: 'group',
+      from: cite(source, start, start + told[1].length),
+    },
+  ];
+};
+
 export const readRecipients = (source: Source, zones: Zones): ReadRecipient[] => {
-  if (zones.addressStart === undefined) return [];
   const seen = new Set<string>();
-  return itemsOf(source, zones.addressStart, zones.bodyStart)
-    .flatMap((item) => expand(source, item))
-    .filter((r) => {
-      if (NOBODY.test(r.text) || r.text.length > 300 || seen.has(r.text) || !/\p{L}{2}/u.test(r.text))
-        return false;
-      seen.add(r.text);
-      return true;
-    });
+  const all =
+    zones.addressStart === undefined
+      ? addressed(source, zones)
+      : itemsOf(source, zones.addressStart, zones.addressEnd).flatMap((item) => expand(source, item));
+  return all.filter((r) => {
+    if (NOBODY.test(r.text) || r.text.length > 300 || seen.has(r.text) || !/\p{L}{2}/u.test(r.text))
+      return false;
+    seen.add(r.text);
+    return true;
+  });
 };

@@ -56,6 +56,14 @@ export const scopeOf = (
   if (kind.length) return kind;
   const block = blocks[index];
   if (!block) return everyone;
+  // A cell of a table: whose row it is stands in a cell before it.
+  if (block.level === 0 && at - block.start < 3 && block.end - at < 60)
+    for (let i = index - 1; i >= Math.max(0, index - 4); i--) {
+      const cell = blocks[i];
+      const who =
+        cell && cell.end - cell.start < 120 ? named(source.flat.slice(cell.start, cell.end), recipients) : [];
+      if (who.length) return who;
+    }
   const rank = block.level === 0 ? 99 : block.level * 10 + block.depth;
   for (let i = index - 1; i >= 0; i--) {
     const above = blocks[i];

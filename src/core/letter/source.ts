@@ -98,13 +98,27 @@ export const normalise = (raw: string): string =>
     .replace(/\s{160,}/g, (run) => run.slice(0, 160))
     .normalize('NFC');
 
+/** Scans read 1 as l or I, 0 as O. Only beside a stroke or behind "ngày", "tháng", "năm", and never without a digit. */
+const SCANNED_DIGITS =
+  /(?<![\p{L}\d])[\dlIO]{1,4}(?=\s?\/\s?[\dlIO]{1,4}(?!\p{L}))|(?<=\/\s?)[\dlIO]{1,4}(?![\p{L}\d])|(?<=(?:[Nn]gày|[Tt]háng|[Nn]ăm)\s{1,3})[\dlIO]{1,4}(?![\p{L}\d])/gu;
+/** "NỘl VỤ": a small l among capitals is an I. */
+const SCANNED_CAPITAL = /(?<=\p{Lu}{2})l(?=\p{Lu}|[ \t\n]|$)/gu;
+const withoutSlips = (flat: string): string =>
+  flat
+    .replace(SCANNED_DIGITS, (token) =>
+      /\d/.test(token) ? token.replace(/[lI]/g, '1').replace(/O/g, '0') : token,
+    )
+    .replace(SCANNED_CAPITAL, 'I');
+
 export const sourceOf = (raw: string): Source => {
   const text = normalise(raw);
   // A star before a blank at the start of a line is a bullet; any other star is markup.
   const bulleted = text.replace(/(^|\n)([ \t]{0,20})\*(?=[ \t])/g, '$1$2-');
-  const flat = withoutPageMarks(
-    withoutStamps(bulleted.replace(/[*|`\u0080-\uffff]/g, (letter) => FLAT[letter] ?? letter)),
-  ).replace(/_{2,}|#{1,6}(?= )/g, (run) => spaces(run.length));
+  const flat = withoutSlips(
+    withoutPageMarks(
+      withoutStamps(bulleted.replace(/[*|`\u0080-\uffff]/g, (letter) => FLAT[letter] ?? letter)),
+    ).replace(/_{2,}|#{1,6}(?= )/g, (run) => spaces(run.length)),
+  );
   const low = lowOf(flat);
   return { text, flat, low, bare: low.replace(NOT_ASCII, bareLetter) };
 };

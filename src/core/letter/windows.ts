@@ -39,12 +39,24 @@ const afterTime = (source: Source, at: number): number => {
     : at;
 };
 
+/** "đến hết tháng 02/2024": the last day of that month, which the letter names whole. */
+const MONTH_END =
+  /thang\s{0,4}(\d{1,2})(?:\s{0,4}(?:[/,-]|nam|\/\s{0,2}nam)\s{0,4}(?:nam\s{0,4})?((?:19|20)\d{2}))(?!\d)/y;
+const monthEnd = (source: Source, at: number): WrittenDate | undefined => {
+  if (!/(?:het|cuoi)\s{0,8}$/.test(source.bare.slice(Math.max(0, at - 16), at))) return undefined;
+  const m = matchAt(MONTH_END, source.bare, at);
+  const [month, year] = [Number(m?.[1]), Number(m?.[2])];
+  const day = [31, 30, 29, 28].find((d) => m && civil(year, month, d) !== undefined);
+  return m && day ? { start: at, end: at + m[0].length, day, month, year, yearShift: undefined } : undefined;
+};
+
 const endDay = (source: Source, at: number): { date: WrittenDate; end: number } | undefined => {
   // "từ ngày 01/7/2025 (thời điểm vận hành …) đến ngày …"
   const aside = matchAt(ASIDE, source.bare, at)?.[0].length ?? 0;
   const to = matchAt(TO, source.bare, at + aside);
   if (!to) return undefined;
-  const date = dateAt(source, afterTime(source, at + aside + to[0].length));
+  const start = at + aside + to[0].length;
+  const date = dateAt(source, afterTime(source, start)) ?? monthEnd(source, start);
   return date ? { date, end: date.end } : undefined;
 };
 

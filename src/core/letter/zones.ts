@@ -1,4 +1,5 @@
 import { ORGAN_HEAD, organEnd } from './organs.ts';
+import { plainSignature } from './positions.ts';
 import { joined, matchAt, type Source } from './source.ts';
 
 /** Where the parts of an official letter lie. Every end is the next one's start or later. */
@@ -6,6 +7,8 @@ export type Zones = {
   readonly headEnd: number;
   /** Just after "Kính gửi:"; undefined for plans and decisions. */
   readonly addressStart: number | undefined;
+  /** Where the addressees end: the body, or a list of copies that stands before it. */
+  readonly addressEnd: number;
   readonly bodyStart: number;
   readonly bodyEnd: number;
   /** Just after "Nơi nhận:"; undefined when there is none. */
@@ -114,6 +117,27 @@ const bodyAfterAddress = (source: Source, from: number, limit: number): number =
   return m && m.index < limit ? m.index + m[0].length : from;
 };
 
+/** A page that was read column by column: "Nơi nhận" before the body. The body then opens behind the list. */
+const bodyBehindCopies = (
+  source: Source,
+  copiesStart: number,
+  signatures: readonly { readonly index: number }[],
+): { start: number; end: number } | undefined => {
+  const { flat, bare } = source;
+  const line = /\n[ \t]*(?=\p{Lu})/gu;
+  line.lastIndex = copiesStart;
+  for (let m = line.exec(flat); m && m.index < copiesStart + 1500; m = line.exec(flat)) {
+    const start = m.index + m[0].length;
+    if (!matchAt(SURE_OPENING, bare, start)) continue;
+    const end = signatures.find((s) => s.index > start)?.index ?? flat.length;
+    const body = bare.slice(start, end);
+    return body.length > 200 && /(?:de\s{0,4}nghi|yeu\s{0,4}cau|bao\s{0,4}cao)/.test(body)
+      ? { start, end }
+      : undefined;
+  }
+  return undefined;
+};
+
 export const zonesOf = (source: Source): Zones => {
   const { bare, flat } = source;
   const length = flat.length;
@@ -138,18 +162,30 @@ export const zonesOf = (source: Source): Zones => {
   const signatures = [...flat.matchAll(SIGNATURE)].filter((m) => m.index > (addressStart ?? titleEnd ?? 0));
   const signature = signatures.find((m) => m.index > (closing?.index ?? 0)) ?? signatures.at(-1);
   if (signature && signature.index < foot) foot = signature.index;
-  if (closing && closing.index > (addressStart ?? 0) && !copies && !signature) foot = closing.index;
+  const plain = plainSignature(flat, addressStart ?? titleEnd ?? 0);
+  if (!signature && plain !== undefined && plain < foot) foot = plain;
+  if (closing && closing.index > (addressStart ?? 0) && !copies && !signature && plain === undefined)
+    foot = closing.index;
   let footEnd = length;
   for (const m of flat.matchAll(APPENDIX))
     if (m.index > foot + 20) {
       footEnd = m.index;
       break;
     }
-  const bodyStart =
-    addressStart !== undefined ? bodyAfterAddress(source, addressStart, foot) : (titleEnd ?? 0);
+  const late = copies && bodyBehindCopies(source, copies.index + copies[0].length, signatures);
+  if (late) {
+    foot = late.end;
+    if (footEnd <= foot) footEnd = length;
+  }
+  const bodyStart = late
+    ? late.start
+    : addressStart !== undefined
+      ? bodyAfterAddress(source, addressStart, foot)
+      : (titleEnd ?? 0);
   return {
     headEnd: address?.index ?? titleEnd ?? Math.min(foot, 1500),
     addressStart,
+    addressEnd: late && copies ? copies.index : bodyStart,
     bodyStart,
     bodyEnd: Math.max(bodyStart, foot),
     copiesStart: copies ? copies.index + copies[0].length : undefined,
