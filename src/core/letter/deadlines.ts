@@ -7,10 +7,11 @@ import { dateAt, timeAt, type WrittenDate } from './dates.ts';
 import { isDecoy } from './decoys.ts';
 import type { DeadlineRule, ReadDeadline, ReadRecipient } from './reading.ts';
 import { everyBefore, isRegime, recurringAfter } from './recurring.ts';
+import { type RelativeContext, relativesIn } from './relative.ts';
 import { scopeOf } from './scope.ts';
 import { cite, joined, matchAt, type Source } from './source.ts';
 import { weeklyIn } from './weekly.ts';
-import { resolveDay, type YearContext } from './yearOf.ts';
+import { resolveDay } from './yearOf.ts';
 
 const TRIGGER = new RegExp(
   `(?:(?<![a-z])|(?<=[a-z]))(?:${[
@@ -85,10 +86,6 @@ const FILLER = new RegExp(
     .map(joined)
     .join('|')})(?![a-z]))`,
   'y',
-);
-const RELATIVE = new RegExp(
-  `(?:${joined('trong vong')}|${joined('trong thoi han')}|${joined('cham nhat')}(?:\\s{0,4}la)?(?:\\s{0,4}sau)?|${joined('sau')})\\s{0,6}(\\d{1,3})\\s{0,6}(?:\\([a-z ]{2,20}\\)\\s{0,6})?ngay(\\s{0,6}${joined('lam viec')})?,?\\s{0,6}(?:ke|tinh)?\\s{0,6}(?:tu|sau)\\s{0,6}(?:ngay|khi)?\\s{0,6}([a-z ,]{3,60})`,
-  'g',
 );
 /** "(tức ngày mùng 01 Tết)" may stand between the days. */
 const AND_DATE =
@@ -167,7 +164,7 @@ const phraseAt = (
 const TIME_AFTER =
   /\s{0,4}[,(]?\s{0,4}(?:truoc\s{0,4}|luc\s{0,4}|vao\s{0,4})?(?=\d{1,2}\s?(?:gio|h\d|h\s|g\d|:))/y;
 
-export type DeadlineContext = YearContext & {
+export type DeadlineContext = RelativeContext & {
   readonly recipients: readonly ReadRecipient[];
   readonly receiver: string | null;
   readonly issuer: string | null;
@@ -324,34 +321,22 @@ export const readDeadlines = (
       });
       taken.push(weekly.end);
     }
-    for (const m of stretch.matchAll(RELATIVE)) {
+    for (const relative of relativesIn(source, block, context)) {
       if (found.length >= MOST || ++looked > LOOKS) break;
-      const at = block.start + m.index;
-      if (taken.some((end) => at < end)) continue;
-      const sentence = sentenceAround(source, block, at);
-      const words = source.bare.slice(sentence.start, sentence.end);
-      if (!/(?:gui|nop|bao\s{0,4}cao)/.test(words)) continue;
-      const fromIssue = /^(?:ngay\s)?(?:ban hanh|ky|phat hanh|van ban nay|cong van nay)/.test(
-        (m[3] ?? '').trim(),
-      );
-      const days = Number(m[1]);
-      const working = m[2] !== undefined;
-      const cited = cite(source, at, at + m[0].length);
-      const text = cited.text.replace(/[\s,]+$/, '');
+      const { at, start } = relative;
+      if (taken.some((end) => start < end)) continue;
+      const sentence = sentenceAround(source, block, start);
+      if (!/(?:gui|nop|bao\s{0,4}cao)/.test(source.bare.slice(sentence.start, sentence.end))) continue;
       found.push({
-        text: text.replace(/\s+/g, ' '),
-        // Working days need a calendar, and the day of receipt is not in the letter.
-        at:
-          fromIssue && !working && context.date
-            ? isoInstant(instantAt(addDays(context.date, days + 1)))
-            : null,
+        text: relative.text.replace(/\s+/g, ' '),
+        at,
         inclusive: true,
         timeOfDay: null,
         rule: null,
-        scope: scopeOf(source, blocks, index, sentence, at, context.recipients),
-        about: aboutReport(source, block, at)?.words ?? null,
+        scope: scopeOf(source, blocks, index, sentence, start, context.recipients),
+        about: aboutReport(source, block, start)?.words ?? null,
         channel: channelIn(source, sentence.start, sentence.end),
-        from: { start: cited.start, end: cited.start + text.length, text },
+        from: { start, end: start + relative.text.length, text: relative.text },
         weight: 1,
       });
     }
@@ -363,6 +348,7 @@ export const readDeadlines = (
     // The same moment for the same people, said twice, is one deadline.
     const key = JSON.stringify([
       deadline.at ?? deadline.rule ?? deadline.text,
+      deadline.inclusive,
       deadline.rule ? deadline.about : null,
       deadline.scope,
     ]);

@@ -12,10 +12,10 @@ const SENDS = new RegExp(
 const MISSED =
   /nhung\s{0,4}den\s{0,4}nay|den\s{0,4}nay\s|van\s{0,4}chua|chua\s{0,4}gui|chua\s{0,4}nop|da\s{0,4}qua\s{0,4}(?:han|thoi)|gui\s{0,4}cham(?!\s{0,4}nhat)|cham\s{0,4}gui|theo\s{0,4}do,?\s{0,4}(?:thoi|cac)/;
 const ASKED_BEFORE =
-  /(?:tai|theo)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao)[^.;]{0,200}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh)[^.;]{0,160}$/;
+  /(?:tai|theo|(?:ban\s{0,4}hanh|(?<![a-z])co))\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao)[^.;]{0,200}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh)[^.;]{0,160}$/;
 /** "để UBND huyện tổng hợp, báo cáo UBND tỉnh trước ngày …": the issuer's own duty. */
 const OWN_DUTY =
-  /(?:(?<![a-z])(?:de|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich|van\s{0,4}phong\s|tong\s{0,4}cuc|cuc\s|ban\s|hdnd|hoi\s{0,4}dong|thanh\s{0,4}tra|trung\s{0,4}uong|dang\s{0,4}uy|cong\s{0,4}an)[^.;]{0,60})$/;
+  /(?:(?<![a-z])(?:de(?!\s{0,4}(?:cuong|an|nghi|xuat|tai))|nham|phuc vu|kip)(?![a-z])[^.;]{0,60}?(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien)?[^.;]{0,60}?(?:bao\s{0,4}cao|trinh|gui)\s{1,6}(?:len\s)?(?:ubnd|uy\s{0,4}ban|bo\s|so\s|thu\s{0,4}tuong|chinh\s{0,4}phu|tinh|huyen|thuong\s{0,4}truc|lanh\s{0,4}dao|cap\s{0,4}tren|chu\s{0,4}tich|van\s{0,4}phong\s|tong\s{0,4}cuc|cuc\s|ban\s|hdnd|hoi\s{0,4}dong|thanh\s{0,4}tra|trung\s{0,4}uong|dang\s{0,4}uy|cong\s{0,4}an)[^.;]{0,60})$/;
 const ISSUER_ACTS =
   /(?:tong\s{0,4}hop|tham\s{0,4}muu|hoan\s{0,4}thien|xay\s{0,4}dung)[^.;]{0,80}(?:bao\s{0,4}cao|trinh|gui)[^.;]{0,60}$/;
 const TO_ABOVE =
@@ -42,9 +42,14 @@ const OF_FIGURES =
   /so\s{0,4}lieu|ket\s{0,4}qua|luy\s{0,4}ke|tinh\s{0,4}(?:tu|den)|ky\s{0,4}bao\s{0,4}cao|(?<![a-z])tu\s{0,4}(?:ngay|\d)/;
 const LIST_OF_PEOPLE =
   /(?:gui|nop|lap)\s[^.;]{0,40}danh\s{0,4}sach|danh\s{0,4}sach\s[^.;]{0,60}(?:gui|nop|ve\s)|phieu\s{0,4}dang\s{0,4}ky|dang\s{0,4}ky\s{0,4}(?:tham|du|dai)/;
+const IN_CITATION =
+  /(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh|cong\s{0,4}dien)[^;]{0,300}\([^()]{0,80}(?:yeu\s{0,4}cau|de\s{0,4}nghi|quy\s{0,4}dinh|thoi\s{0,4}han|han)[^()]{0,120}$/;
+const SUPERSEDED =
+  /(?:thay\s{0,4}(?:cho|the|vi)|khong\s{0,4}phai)\s{1,4}(?:(?:thoi|moc)\s{0,4}(?:han|gian|diem)?|han)?\s{0,4}(?:la\s{0,4})?$/;
 const IS_THE_LIMIT = /^\s{0,4},?\s{0,4}la\s{0,4}(?:thoi\s{0,4}han|han)\s/;
 const untilSent = (before: string, phrase: string): boolean => {
-  if (TAKING_TIME.test(before)) return /^(?:ngay|het)/.test(phrase);
+  if (TAKING_TIME.test(before) && !/so\s{0,4}lieu[^.;]{0,60}$/.test(before))
+    return /^(?:ngay|het)/.test(phrase);
   if (!/^(?:den|het|ngay)/.test(phrase)) return false;
   const reached = /^den/.test(phrase) ? before : before.replace(/(?:den|toi)\s{0,4}$/, '');
   if (!/^den/.test(phrase) && reached === before) return false;
@@ -58,7 +63,11 @@ export const isDecoy = (
   index: number,
   phrase: { start: number; end: number; weak: boolean; exclusive: boolean; dates: readonly WrittenDate[] },
   sentence: { start: number; end: number },
-  context: YearContext & { readonly receiver: string | null; readonly issuer: string | null },
+  context: YearContext & {
+    readonly receiver: string | null;
+    readonly issuer: string | null;
+    readonly recipients: readonly { readonly text: string }[];
+  },
 ): 'never' | 'unlessAlone' | 'no' => {
   const { bare } = source;
   const before = bare.slice(sentence.start, phrase.start);
@@ -77,6 +86,11 @@ export const isDecoy = (
   )
     return 'never';
   if (isAskedOf(source, sentence.start, phrase.start, context.issuer)) return 'never';
+  // "Căn cứ Công văn số … (yêu cầu gửi trước ngày 10/9)", "thay cho thời hạn trước ngày 05/12".
+  if (IN_CITATION.test(before) || SUPERSEDED.test(before)) return 'never';
+  // "đến hết ngày 04/12 phải gửi về …"
+  if (/^\s{0,4},?\s{0,4}(?:phai|la)\s{0,4}(?:gui|nop)/.test(bare.slice(phrase.end, phrase.end + 20)))
+    return 'no';
   // A list of people is no report: "gửi danh sách trước 17 giờ 00 ngày …", "Danh sách đại biểu gửi về …".
   if (LIST_OF_PEOPLE.test(before) && !/bao\s{0,4}cao(?!\s{0,4}vien)|so\s{0,4}lieu/.test(before))
     return 'never';
@@ -214,8 +228,14 @@ export const isDecoy = (
   const itemHead = block && block.level > 0 ? source.flat.slice(block.words, block.words + 60) : '';
   const oneBody =
     ORGAN_HEAD.test(itemHead.replace(/^(?:Giao|Yêu cầu|Đề nghị)\s+/u, '')) &&
+    !/^Báo cáo/u.test(itemHead) &&
     !isGroup(itemHead.split(/[,:]/)[0] ?? '');
   if (oneBody && TO_ABOVE.test(own)) return 'unlessAlone';
+  // "* Văn phòng UBND tỉnh tổng hợp, trình ký gửi …": a body that nobody wrote to.
+  const isAddressee = context.recipients.some((r) =>
+    startsWithBody(source, block?.words ?? sentence.start, r.text),
+  );
+  if (oneBody && !isAddressee && ISSUER_ACTS.test(own)) return 'unlessAlone';
   // "Giao Phòng Nội vụ tổng hợp, xây dựng báo cáo … gửi Sở Nội vụ trước ngày …"
   const given = /^\s*(?:Giao|Phân công)\s+/u.exec(source.flat.slice(sentence.start, sentence.start + 20));
   const givenTo = source.flat.slice(sentence.start + (given?.[0].length ?? 0)).slice(0, 60);

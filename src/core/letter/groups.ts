@@ -8,9 +8,10 @@ import { type Source, wordsAt } from './source.ts';
 
 /** Sections of a letter that are no parts of the report: time, form, organisation. */
 const NOT_PART =
-  /^(?:ve (?:viec )?)?(?:thoi (?:gian|han|diem|ky)|ky (?:lay|chot)|noi dung, (?:bieu|mau)|noi dung va (?:bieu|mau|hinh thuc)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu (?:bao cao|tinh|lay|tu |den |cap nhat)|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
+  /^(?:ve (?:viec )?)?(?:thoi (?:gian|han|diem|ky)|ky (?:lay|chot|so lieu)|moc |ho tro |dau moi|noi dung, (?:bieu|mau)|noi dung va (?:bieu|mau|hinh thuc)|hinh thuc|phuong thuc|cach thuc|noi nhan|de cuong|moc|to chuc thuc hien|chot so lieu|so lieu (?:bao cao|tinh|lay|tu |den |cap nhat)|ky bao cao|dia chi|giao |yeu cau |(?:cac )?loai bao cao|luu y|trach nhiem|han (?:gui|nop|cuoi|chot)|che do bao cao|bieu mau|mau bieu|email|(?:cac |nhung )?(?:co quan|don vi)[^:]{0,40}(?:gui|bao cao ve)|bao cao gui|gui bao cao|(?:bao cao )?(?:quy|6 thang|nam|thang|dinh ky|dot xuat)[^:]{0,30}:? ?(?:truoc|cham nhat|gui|tu ngay|tinh tu|thoi)|truoc ngay|can cu|thuc hien (?:cong van|quyet dinh|ke hoach|chi thi|nghi quyet)|lien he|moi (?:thong tin|vuong mac)|nhan duoc)/;
 const HAS_DEADLINE =
   /(?:truoc|cham nhat|muon nhat|han cuoi)\s{0,6}(?:la\s|vao\s|hoi\s|luc\s){0,2}\s{0,4}(?:ngay|\d{1,2}\s?(?:gio|h))/;
+const HAS_LIMIT = /^(?:gui|nop) (?:ve|cho|qua) .{0,80}truoc |^so lieu[ :]/;
 const INTRO =
   /(?:noi dung|nhu sau|cu the|gom|sau day|sau|de cuong|bao cao|van de|mot so|theo bo cuc|ket cau)[^:]{0,60}:\s*$/;
 const REPORTS = /(?:bao cao|danh gia|noi dung|ket qua|tinh hinh|de cuong)/;
@@ -81,7 +82,7 @@ const ISSUER_ORDERS = /^[^;:]{4,90}?\s(?:kính\s+|trân trọng\s+)?(?:yêu cầ
 const notPart = (words: string): boolean => {
   // The item's own sentence: what follows it on a flattened line is another matter.
   const own = bare(words.split(/[.;]\s+(?=['"(]?\p{Lu})/u)[0] ?? words);
-  return NOT_PART.test(own) || HAS_DEADLINE.test(own);
+  return NOT_PART.test(own) || HAS_DEADLINE.test(own) || HAS_LIMIT.test(own);
 };
 
 /** "1. Nội dung báo cáo" heads the outline and is no part of it. */
@@ -101,12 +102,34 @@ const partsBehindSection = (source: Source, block: Block, words: string): ReadPa
   const parts: ReadPart[] = [];
   let at = source.flat.indexOf(':', block.words) + 1;
   for (const clause of source.flat.slice(at, block.end).split(';')) {
-    const start = at + (/^\s*/.exec(clause)?.[0].length ?? 0);
+    const start =
+      at +
+      (/^\s*(?:\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)|[a-zđ]\)|\d{1,2}\))?\s*/u.exec(clause)?.[0].length ?? 0);
     const part = partOf(source, { ...block, words: start, end: at + clause.length }, [], parts.length + 1);
     if (part) parts.push(part);
     at += clause.length + 1;
   }
   return parts.length > 1 ? parts : [];
+};
+
+/** "Nội dung gồm: kết quả …; ứng dụng …; kiến nghị (nếu có)." in running text. */
+const CONTENTS = /(?<!\p{L})(?:các\s+)?nội\s+dung(?:\s+báo\s+cáo)?\s+(?:bao\s+)?gồm\s*:\s*/iu;
+const partsInSentence = (source: Source, blocks: readonly Block[]): ReadPart[] => {
+  for (const block of blocks) {
+    const raw = source.flat.slice(block.words, block.end);
+    const head = CONTENTS.exec(raw);
+    if (!head) continue;
+    const parts: ReadPart[] = [];
+    let at = block.words + head.index + head[0].length;
+    const sentence = source.flat.slice(at, block.end).split(/\.(?=\s|$)/u)[0] ?? '';
+    for (const clause of sentence.split(';')) {
+      const part = partOf(source, { ...block, words: at, end: at + clause.length }, [], parts.length + 1);
+      if (part) parts.push(part);
+      at += clause.length + 1;
+    }
+    return parts;
+  }
+  return [];
 };
 
 type Draft = { recipients: readonly string[]; parts: ReadPart[]; sameAs?: number; label: string };
@@ -198,7 +221,9 @@ const listAfter = (
       inner.push(below);
       j++;
     }
-    const part = partOf(source, block, inner, parts.length + 1);
+    // "1. Báo cáo quý I: + Thời điểm lấy số liệu …; + Gửi về … trước ngày …": a report of its own, no part of one.
+    const isReport = inner.length > 0 && inner.every((b) => notPart(wordsAt(source, b.words, b.end)));
+    const part = isReport ? undefined : partOf(source, block, inner, parts.length + 1);
     if (part) {
       parts.push(part);
       only = inner;
@@ -286,6 +311,10 @@ export const readGroups = (
       }
     }
     i++;
+  }
+  if (drafts.every((d) => d.parts.length === 0)) {
+    const parts = partsInSentence(source, blocks);
+    if (parts.length > 1) return [{ recipients: everyone, parts }];
   }
   return drafts
     .filter((d) => d.parts.length > 0)

@@ -87,7 +87,7 @@ export const readIsRequest = (
     start: zones.bodyStart,
     end: Math.min(zones.bodyEnd, zones.bodyStart + 80),
   };
-  if (kind.value === 'giấy mời') return no('invitation', kind.from);
+  if (kind.value === 'giấy mời' || kind.value === 'giấy triệu tập') return no('invitation', kind.from);
   const invites = INVITES.exec(body);
   if (/^(?:v\/v )?(?:moi |kinh moi)/.test(about) || (invites && !new RegExp(ORDER.source).test(body)))
     return no(

@@ -7,7 +7,7 @@ import type { Zones } from './zones.ts';
 const NATIONAL =
   /ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM|C[ỘO]NG\s{0,4}H(?:ÒA|OÀ|OA)\s{0,4}X[ÃA]\s{0,4}H[ỘO]I|CH[ỦU]\s{0,4}NGH[ĨI]A\s{0,4}VI[ỆE]T\s{0,4}NAM|[ĐD][ộỘo][cC]\s{0,4}[lL][ậẬ][pP]\s{0,4}[-–]?\s{0,4}T[ựỰ]\s{0,4}[dD][oO]\s{0,4}[-–]?\s{0,4}H[ạẠ][nN][hH]\s{0,4}[pP][hH][úÚ][cC]/gu;
 const ORGAN_START =
-  /^(?:BỘ|UỶ BAN|ỦY BAN|UBND|SỞ|PHÒNG|BAN|CỤC|TỔNG CỤC|CHI CỤC|VỤ|VĂN PHÒNG|HỘI ĐỒNG|THANH TRA|TRUNG TÂM|CHÍNH PHỦ|(?:ĐẢNG|HUYỆN|TỈNH|THÀNH|QUẬN|THỊ) (?:ỦY|UỶ)|ĐẢNG BỘ|ĐẢNG ĐOÀN|CHI BỘ|LIÊN ĐOÀN|TÒA ÁN|TOÀ ÁN|NGÂN HÀNG|CHI NHÁNH|MẶT TRẬN|ĐÀI|QUỸ|BỆNH VIỆN|CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|ĐOÀN|CÔNG ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|HẠT|TRẠM|BỘ CHỈ HUY|BAN CHỈ HUY|THUẾ|TRƯỜNG|BẢO HIỂM|BHXH|KHO BẠC|CÔNG AN|VIỆN|HỌC VIỆN|BAN QUẢN LÝ|TỔ CÔNG TÁC|HỘI)(?![\p{L}])/u;
+  /^(?:BỘ|UỶ BAN|ỦY BAN|UBND|SỞ|PHÒNG|BAN|CỤC|TỔNG CỤC|CHI CỤC|VỤ|VĂN PHÒNG|HỘI ĐỒNG|THANH TRA|TRUNG TÂM|CHÍNH PHỦ|(?:ĐẢNG|HUYỆN|TỈNH|THÀNH|QUẬN|THỊ) (?:ỦY|UỶ)|ĐẢNG BỘ|ĐẢNG ĐOÀN|CHI BỘ|LIÊN ĐOÀN|TÒA ÁN|TOÀ ÁN|NGÂN HÀNG|CHI NHÁNH|MẶT TRẬN|ĐÀI|QUỸ|BỆNH VIỆN|CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|ĐOÀN|CÔNG ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|HẠT|TRẠM|BỘ CHỈ HUY|BAN CHỈ HUY|THUẾ|TRƯỜNG|BẢO HIỂM|BHXH|KBNN|LĐLĐ|TAND|VKSND|KHO BẠC|CÔNG AN|VIỆN|HỌC VIỆN|BAN QUẢN LÝ|TỔ CÔNG TÁC|HỘI)(?![\p{L}])/u;
 const CAPS =
   /\p{Lu}[\p{Lu}]*(?:[ ]{1,2}(?:-[ ])?[\p{Lu}]+|,[ ][\p{Lu}]+|[ ]?&[ ]?[\p{Lu}]+|[ ]?-[ ]?[\p{Lu}]+){0,14}/gu;
 const TITLE =

@@ -18,6 +18,18 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['THÔNG TƯ', 'thông tư'],
   ['QUY CHẾ', 'quy chế'],
   ['PHIẾU CHUYỂN', 'phiếu chuyển'],
+  ['PHIẾU GỬI', 'phiếu gửi'],
+  ['PHIẾU BÁO', 'phiếu báo'],
+  ['GIẤY TRIỆU TẬP', 'giấy triệu tập'],
+  ['GIẤY GIỚI THIỆU', 'giấy giới thiệu'],
+  ['THƯ CẢM ƠN', 'thư cảm ơn'],
+  ['THƯ NGỎ', 'thư ngỏ'],
+  ['THƯ CHÚC MỪNG', 'thư chúc mừng'],
+  ['BIÊN BẢN', 'biên bản'],
+  ['ĐỀ ÁN', 'đề án'],
+  ['PHƯƠNG ÁN', 'phương án'],
+  ['QUY ĐỊNH', 'quy định'],
+  ['THÔNG CÁO', 'thông cáo'],
 ];
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/^KH-/, 'kế hoạch'],
@@ -34,7 +46,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const TITLE = new RegExp(
-  `(?:^|\\n)[ \\t]*(${TITLES.map(([t]) => t.replace(' ', '[ ]{1,3}')).join('|')})[ \\t]*:?[ \\t]*(?=\\n|$)`,
+  `(?:^|\\n)[ \\t]*(${TITLES.map(([t]) => t.replaceAll(' ', '[ ]{1,3}')).join('|')})[ \\t]*:?[ \\t]*(?=\\n|$)`,
   'gu',
 );
 const ABOUT = /V\s?[/\\]\s?[vV]|[Vv]ề việc/gu;
@@ -52,7 +64,7 @@ export const readKind = (source: Source, zones: Zones, symbol: Found<string>): F
   const isLetter =
     zones.addressStart !== undefined &&
     /V\s?[/\\]\s?v/u.test(head) &&
-    !/^(?:KH|QĐ|GM|BC)-/.test(symbol.value ?? '');
+    !/^(?:KH|QĐ|GM)-/.test(symbol.value ?? '');
   if (symbol.value !== null && !isLetter)
     for (const [pattern, kind] of SYMBOLS)
       if (pattern.test(symbol.value)) return { value: kind, from: symbol.from };

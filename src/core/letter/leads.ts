@@ -48,7 +48,7 @@ const partnersAt = (source: Source, from: number, limit: number): { names: strin
 
 /** "… đối với lĩnh vực được phân công:" over "- Phòng Tư pháp: cải cách thể chế". */
 const ASSIGNED =
-  /(?:lĩnh\s+vực|nội\s+dung|tiêu\s+chí)[^.:;]{0,80}(?:phân\s+công|phụ\s+trách|theo\s+dõi|chủ\s+trì)[^.:;]{0,80}:\s*$|phân\s+công[^.;]{0,80}(?:lĩnh\s+vực|nội\s+dung|báo\s+cáo|như\s+sau)[^.;]{0,60}:\s*$/iu;
+  /(?:lĩnh\s+vực|nội\s+dung|tiêu\s+chí)[^.:;]{0,80}(?:phân\s+công|phụ\s+trách|theo\s+dõi|chủ\s+trì)[^.:;]{0,80}:\s*$|phân\s+công\s+chủ\s+trì[^:]{0,220}:\s*$|phân\s+công[^.;]{0,80}(?:lĩnh\s+vực|nội\s+dung|báo\s+cáo|như\s+sau)[^.;]{0,60}:\s*$/iu;
 const isAssigned = (source: Source, blocks: readonly Block[], index: number): boolean => {
   const own = blocks[index];
   for (let i = index - 1; own && i >= Math.max(0, index - 30); i--) {
@@ -78,15 +78,17 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
     const assigned = isAssigned(source, blocks, index);
     if (!assigned && !DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
     let reported = false;
+    let said: string[] = [];
     // Each clause may have its own partners.
     for (const clause of flat.slice(at, block.end).split(';')) {
       const clauseEnd = at + clause.length;
       let from = at + (/^\s*/.exec(clause)?.[0].length ?? 0);
-      let partners: string[] = [];
+      let partners: string[] = assigned ? said : [];
       const withOthers = LEADS.exec(flat.slice(from, clauseEnd));
       if (withOthers && withOthers.index < 4) {
         const found = partnersAt(source, from + withOthers.index + withOthers[0].length, clauseEnd);
         partners = found.names;
+        said = found.names;
         from = found.end + (/^[\s,:]*/.exec(flat.slice(found.end, clauseEnd))?.[0].length ?? 0);
       } else {
         const only = /^chủ\s+trì,?\s+/iu.exec(flat.slice(from, clauseEnd));
@@ -100,7 +102,6 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
       const head = verb?.[0].length
         ? verb
         : (named ?? (carried || assigned ? ([''] as unknown as RegExpExecArray) : null));
-      if (verb?.[0].length) reported = true;
       if (head) {
         const start = from + head[0].length;
         const sentence = flat.slice(start, clauseEnd).split(/\.(?=\s+\p{Lu})/u)[0] ?? '';
@@ -108,6 +109,7 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
         const toWhom = /^(?:UBND|Ủy ban|về\s+|cho\s+|Sở|Phòng|Bộ|Chủ tịch|định kỳ|theo)/u.test(
           sentence.trim(),
         );
+        if (verb?.[0].length && !toWhom) reported = true;
         if (!hasDeadline && !toWhom)
           for (const field of splitFields(sentence)) {
             const offset = Math.max(0, squash(sentence) ? sentence.indexOf(field.split(' ')[0] ?? '') : 0);

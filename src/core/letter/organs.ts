@@ -2,7 +2,7 @@ import type { Source } from './source.ts';
 
 /** Names of bodies: how they begin, where they end, how capitals of a letterhead are written in a sentence. */
 const HEADS =
-  'Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Hội đồng|Văn phòng|VP|Sở|Phòng|Ban|Bộ|Cục|Tổng cục|Chi cục|Vụ|Thanh tra|Công an|Trung tâm|Kho bạc|Bảo hiểm|BHXH|Tòa án|Toà án|Viện|Mặt trận|MTTQ|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|(?:Đảng|Huyện|Tỉnh|Thành|Quận|Thị) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Đảng đoàn|Thường trực|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Lãnh đạo|Giám đốc|Trưởng|Chánh|Chính phủ|Thủ tướng|Ngân hàng|Bưu điện|Học viện|Tập đoàn|Tổng công ty|Công ty|Đài|Hạt|Trạm|Báo|Quỹ|Bệnh viện|Điện lực|Tổ|Đội';
+  'Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Hội đồng|Văn phòng|VP|Sở|Phòng|Ban|Bộ|Cục|Tổng cục|Chi cục|Vụ|Thanh tra|Công an|Trung tâm|Kho bạc|Bảo hiểm|BHXH|KBNN|LĐLĐ|TAND|VKSND|Tòa án|Toà án|Viện|Mặt trận|MTTQ|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|(?:Đảng|Huyện|Tỉnh|Thành|Quận|Thị) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Đảng đoàn|Thường trực|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Lãnh đạo|Giám đốc|Trưởng|Chánh|Chính phủ|Thủ tướng|Ngân hàng|Bưu điện|Học viện|Tập đoàn|Tổng công ty|Công ty|Đài|Hạt|Trạm|Báo|Quỹ|Bệnh viện|Điện lực|Tổ|Đội';
 
 export const ORGAN_HEAD = new RegExp(`^(?:Các\\s+|các\\s+)?(?:${HEADS})(?![\\p{L}])`, 'u');
 const GROUP_HEAD =
@@ -94,6 +94,7 @@ export const organEnd = (source: Source, start: number, limit = start + 160): nu
       if ((!isCapital && !toBracket) || startsBody || (following === 'UBND' && previous !== 'HĐND')) break;
     }
     if (end > start && /^[-–+]$/.test(word) && /\n[ \t]*$/.test(gap)) break;
+    if (end > start && /^(?:trước|truớc|chậm|muộn)(?:ngày|nhất)/u.test(word)) break;
     // "Phòng Nội vụtrước ngày": the space was lost.
     const glued = /^(\p{L}{2,7})(?:trước|truớc|chậm|muộn|ngày)$/u.exec(word);
     if (glued?.[1]) {

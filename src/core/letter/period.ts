@@ -10,7 +10,7 @@ const QUARTER = new RegExp(
   'gu',
 );
 const MONTHS = new RegExp(
-  `(?<![\\p{L}\\d/])(?:0?([69])|(sáu|chín))\\s{0,4}tháng(?:\\s{0,4}(đầu|cuối)\\s{0,4}năm)?(?!\\s{0,4}\\d{1,2}(?!\\d))${YEAR}`,
+  `(?<![\\p{L}\\d/])(?:0?([69])|(sáu|chín))\\s{0,4}tháng(?:\\s{0,4}(đầu|cuối)\\s{0,4}năm)?(?!\\s{0,4}\\d{1,2}(?!\\d)|\\s{1,4}(?:triển khai|thực hiện|kể từ))${YEAR}`,
   'gu',
 );
 const MONTH =
@@ -56,6 +56,10 @@ const yearIn = (low: string, start: number, end: number, at: number): number | n
   return (after ?? years.at(-1))?.year ?? null;
 };
 
+const PLANNED = /(?:phương\s+hướng|nhiệm\s+vụ|kế\s+hoạch|dự\s+kiến)[^,;]{0,40}$/u;
+/** "báo cáo tháng 8 và …", where only the month that follows has its year. */
+const BARE_MONTH = /(?<!\p{L})tháng\s{0,4}(1[0-2]|[1-9])(?!\d)(?=\s*(?:và|,|;))/u;
+
 const cited = (source: Source, c: Candidate): From => cite(source, c.start, c.end);
 
 /** A quarter and the half-year together ask for the wider one, "quý IV và năm 2024" for the year. */
@@ -64,7 +68,17 @@ const pick = (source: Source, start: number, end: number): Found<Period> | undef
     source.low.slice(0, start) +
     withoutDatelines(source.flat.slice(start, end)).toLowerCase() +
     source.low.slice(end);
-  const all = candidatesIn(low, start, end);
+  // "tháng 8 và phương hướng nhiệm vụ tháng 9/2021": what is planned is not what is reported.
+  const found = candidatesIn(low, start, end);
+  const done = found.filter((c) => !PLANNED.test(low.slice(start, c.start)));
+  const bare = BARE_MONTH.exec(low.slice(start, end));
+  if (done.length === 0 && found.length > 0 && bare?.[1])
+    done.push({
+      period: { kind: 'tháng', index: Number(bare[1]), year: null },
+      start: start + bare.index,
+      end: start + bare.index + bare[0].length,
+    });
+  const all = done.length > 0 ? done : found;
   const widest = [...all].sort(
     (a, b) => (width[b.period.kind] ?? 0) - (width[a.period.kind] ?? 0) || a.start - b.start,
   )[0];
@@ -81,6 +95,24 @@ const pick = (source: Source, start: number, end: number): Found<Period> | undef
   }
   const year = widest.period.year ?? yearIn(low, start, end, widest.end);
   return { value: { ...widest.period, year }, from: cited(source, widest) };
+};
+
+/** "Về chế độ báo cáo", whose body orders one report: "đề nghị … báo cáo … quý I năm 2023". */
+const orderedOnce = (source: Source, body: { start: number; end: number }): Found<Period> | undefined => {
+  const stretch = source.low.slice(body.start, body.end);
+  const order = /(?:đề\s{1,4}nghị|yêu\s{1,4}cầu)\s[^.;]{0,160}?báo\s{1,4}cáo\s[^.;]{0,120}/u.exec(stretch);
+  if (!order || /h[àằ]ng\s|định\s{1,4}kỳ/u.test(order[0])) return undefined;
+  const named = candidatesIn(source.low, body.start, body.end);
+  const inOrder = named.filter(
+    (c) =>
+      c.period.year !== null &&
+      c.start >= body.start + order.index &&
+      c.end <= body.start + order.index + order[0].length,
+  );
+  const [one] = inOrder;
+  return one && inOrder.length === 1 && named.every((c) => c.period.kind === one.period.kind)
+    ? { value: one.period, from: cited(source, one) }
+    : undefined;
 };
 
 const REGULAR = /(?<!\p{L})h[àằ]ng\s{1,4}(tháng|quý|tuần)(?!\p{L})/u;
@@ -141,7 +173,8 @@ export const readPeriod = (
     const kind = kindOnly(source, subject.from);
     if (kind) return kind;
     // "hằng năm", "định kỳ": the subject sets a regime, no single period.
-    if (/h[àằ]ng\s|định\s{0,4}kỳ|chế\s{0,4}độ/u.test(subject.value.toLowerCase())) return absent;
+    const isRegime = /h[àằ]ng\s|định\s{0,4}kỳ|chế\s{0,4}độ/u.test(subject.value.toLowerCase());
+    if (isRegime) return orderedOnce(source, body) ?? absent;
   }
   for (const m of low.slice(body.start, body.end).matchAll(/báo\s{0,4}cáo[^.;]{0,160}/gu)) {
     const start = body.start + m.index;

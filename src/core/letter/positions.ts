@@ -1,6 +1,6 @@
 /** How positions and names stand under a letter. */
 export const POSITIONS =
-  'PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ TỔNG GIÁM ĐỐC|TỔNG GIÁM ĐỐC|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ VỤ TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ TỔNG CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA|PHÓ HIỆU TRƯỞNG|HIỆU TRƯỞNG|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|PHÓ CHỦ NHIỆM|CHỦ NHIỆM|PHÓ TRƯỞNG ĐOÀN|TRƯỞNG ĐOÀN|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|PHÓ TRƯỞNG CÔNG AN|TRƯỞNG CÔNG AN|PHÓ BÍ THƯ THƯỜNG TRỰC|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỈ HUY TRƯỞNG|CHỈ HUY TRƯỞNG|PHÓ TỔNG THANH TRA|TỔNG THANH TRA|PHÓ CHÁNH ÁN|CHÁNH ÁN|PHÓ HẠT TRƯỞNG|HẠT TRƯỞNG|PHÓ TỔ TRƯỞNG|TỔ TRƯỞNG|PHÓ ĐỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG THUẾ';
+  'PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ TỔNG GIÁM ĐỐC|TỔNG GIÁM ĐỐC|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ VỤ TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ TỔNG CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA|PHÓ HIỆU TRƯỞNG|HIỆU TRƯỞNG|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|PHÓ CHỦ NHIỆM|CHỦ NHIỆM|PHÓ TRƯỞNG ĐOÀN|TRƯỞNG ĐOÀN|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|PHÓ TRƯỞNG CÔNG AN|TRƯỞNG CÔNG AN|PHÓ BÍ THƯ THƯỜNG TRỰC|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỈ HUY TRƯỞNG|CHỈ HUY TRƯỞNG|PHÓ TỔNG THANH TRA|TỔNG THANH TRA|PHÓ CHÁNH ÁN|CHÁNH ÁN|PHÓ HẠT TRƯỞNG|HẠT TRƯỞNG|PHÓ TỔ TRƯỞNG|TỔ TRƯỞNG|PHÓ ĐỘI TRƯỞNG|ĐỘI TRƯỞNG|TRƯỞNG THUẾ|PHÓ TRƯỞNG KHOA|TRƯỞNG KHOA|PHÓ TRƯỞNG TRẠM|TRƯỞNG TRẠM|TRƯỞNG CHI CỤC|PHÓ TRƯỞNG CHI NHÁNH|TRƯỞNG CHI NHÁNH|PHÓ TỔNG BIÊN TẬP|TỔNG BIÊN TẬP|TRƯỞNG BỘ PHẬN|TRƯỞNG THÔN|CHÍNH TRỊ VIÊN|CHÍNH ỦY';
 export const gapped = (words: string): string => words.replace(/ /g, '\\s{1,4}');
 
 /** Two to five capitalised words alone: how a name stands under a signature. */
@@ -20,7 +20,7 @@ export const plainSignature = (flat: string, from: number): number | undefined =
       .slice(end, end + 300)
       .split('\n')
       .map((line) => line.trim())
-      .find((line) => line !== '' && !/^\(?(?:đã ký|Đã ký|ĐÃ KÝ)/u.test(line));
+      .find((line) => line !== '' && !/^(?:Đã ký|ĐÃ KÝ)|^\(.*\)$/u.test(line));
     const name = next === undefined ? null : NAME.exec(next);
     if (name?.[1] && !NO_NAME.test(name[1])) return from + m.index;
   }

@@ -43,6 +43,7 @@ export const readLetter = (raw: string): LetterReading => {
   const receiver = readReceiver(source, zones.bodyStart, zones.bodyEnd, issuer.value);
   const deadlines = readDeadlines(source, blocks, {
     ...context,
+    windows,
     recipients,
     receiver: receiver.value,
     issuer: issuer.value,

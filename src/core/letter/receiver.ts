@@ -9,7 +9,7 @@ type Receiver = {
 };
 
 const NAME =
-  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|BHXH|bộ\\s+phận|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Vụ|Viện|Đoàn|Đội|Liên\\s+đoàn|Tổ)';
+  '(?:UBND|Ủy|Uỷ|Sở|Phòng|Bộ|Văn\\s+phòng|Ban|Cục|Chi\\s+cục|Thanh\\s+tra|Trung\\s+tâm|Công\\s+an|Bảo\\s+hiểm|BHXH|KBNN|bộ\\s+phận|đồng\\s+chí\\s+(?:Phó\\s+)?(?:Giám|Chủ|Chánh|Trưởng)|Kho\\s+bạc|(?:Tỉnh|Huyện|Thành|Quận|Thị|Đảng)\\s+(?:ủy|uỷ)|Thường\\s+trực|Hội|Vụ|Viện|Đoàn|Đội|Liên\\s+đoàn|Tổ)';
 /** "gửi báo cáo về UBND huyện (qua Phòng Nội vụ)": who sends, where to. */
 const SENT_TO = new RegExp(
   `(?:nơi\\s{1,4}(?:gửi|nhận\\s{1,4}báo\\s{1,4}cáo)|địa\\s{1,4}chỉ\\s{1,4}(?:nhận|gửi))[^:\\n]{0,40}:\\s{0,4}(?=${NAME})|(?:gửi|gởi|nộp|báo\\s{0,4}cáo|chuyển)(?:(?:[^.;:(]|\\([^)]{0,160}\\)){0,140}?)?\\s{0,4}(?:về|vể|vê|đến|tới|cho)\\s{1,4}(?=${NAME})|(?:gửi|nộp)\\s{0,4}(?:báo\\s{0,4}cáo\\s{0,4})?(?=${NAME}\\s)|(?<=\\s)(?:thông\\s+)?qua\\s{1,4}(?=${NAME})`,
@@ -29,7 +29,13 @@ export const readReceiver = (source: Source, start: number, end: number, issuer:
   for (let m = pattern.exec(stretch); m; m = pattern.exec(stretch)) {
     const at = m.index + m[0].length;
     const head = flat.slice(at, at + 30);
-    if (!ORGAN_HEAD.test(head) && !/^(?:phòng|sở|văn phòng|ban|bộ|bộ phận)\s+\p{Lu}/u.test(head)) continue;
+    const glued = /^(?:Phòng|Sở|Văn phòng|Ban|Bộ|Cục)(?=\p{Lu}\p{Ll})/u.exec(head)?.[0];
+    if (
+      !glued &&
+      !ORGAN_HEAD.test(head) &&
+      !/^(?:phòng|sở|văn phòng|ban|bộ|bộ phận|đồng chí)\s+\p{Lu}/u.test(head)
+    )
+      continue;
     // "để … báo cáo UBND tỉnh" is the issuer's own duty.
     if (
       /(?:để|nhằm)\s[^.;]{0,120}$/u.test(flat.slice(Math.max(start, m.index - 120), m.index)) &&
@@ -38,8 +44,10 @@ export const readReceiver = (source: Source, start: number, end: number, issuer:
       continue;
     // "Bộ Nội vụ đề nghị UBND tỉnh gửi báo cáo về Bộ": what the issuer itself owes.
     if (isAskedOf(source, Math.max(start, at - 160), at, issuer)) continue;
+    // "Văn phòng UBND tỉnh tổng hợp, trình ký gửi Văn phòng Chính phủ".
+    if (/trình\s{1,3}(?:ký\s{1,3})?$/iu.test(flat.slice(Math.max(start, m.index - 12), m.index))) continue;
     const nameEnd = organEnd(source, at, end);
-    const name = squash(flat.slice(at, nameEnd));
+    const name = squash(flat.slice(at, nameEnd)).replace(glued ?? '', (noun) => (noun ? `${noun} ` : ''));
     if (name.length < 3) continue;
     const capital = name.charAt(0).toUpperCase() + name.slice(1);
     for (const through of [THROUGH, VIA_BRACKET]) {

@@ -58,7 +58,7 @@ const commaParts = (words: string): { offset: number; text: string }[] => {
 };
 
 const LIST =
-  /^((?:Các|các)\s+)(Phòng|phòng|Sở|sở|Ban|ban|Cục|cục|Chi cục|chi cục|Bộ|bộ|Vụ|vụ)(?:[^:,;()]{0,40})?\s*:\s*/u;
+  /^((?:Các|các)\s+)(Phòng|phòng|Sở|sở|Ban|ban|Cục|cục|Chi cục|chi cục|Bộ|bộ|Vụ|vụ)([^:,;()]{0,40})?\s*:\s*/u;
 
 /** "UBND các xã: A, B" names communes one by one. */
 const COMMUNES =
@@ -104,7 +104,9 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
   const list = LIST.exec(words);
   if (list) {
     const noun = list[2] ?? '';
-    const head = noun.charAt(0).toUpperCase() + noun.slice(1);
+    // "Các Chi cục Hải quan cửa khẩu: Hữu Nghị, …": the field stands in every name.
+    const field = /^\s*\p{Lu}/u.test(list[3] ?? '') ? ` ${squash(list[3] ?? '')}` : '';
+    const head = noun.charAt(0).toUpperCase() + noun.slice(1) + field;
     return commaParts(words.slice(list[0].length))
       .filter((p) => p.text)
       .flatMap((p) => {

@@ -5,7 +5,7 @@ import type { Zones } from './zones.ts';
 
 const ORGANS = '(?:Ủ?Ỷ?Y|ỦY|UỶ) BAN NHÂN DÂN|UBND';
 const AUTHORITY =
-  /(?<![\p{L}\d])(TM|TL|KT|TUQ|T\/M|T\/L|K\/T)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|(?<![\p{L}\d])(Q)\s{0,2}\.\s{0,3}(?=\p{Lu})/gu;
+  /(?<![\p{L}\d])(TM|TL|KT|TUQ|T\/M|T\/L|K\/T|T\.M|T\.L|K\.T)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|(?<![\p{L}\d])(Q)\s{0,2}\.\s{0,3}(?=\p{Lu})/gu;
 const POSITION = new RegExp(
   `(?<![\\p{L}])(?:${gapped(POSITIONS)})(?:[ ]?[-,&]?[ ]{1,2}(?:UBND|ỦY BAN NHÂN DÂN|HĐND|VĂN PHÒNG|THƯỜNG TRỰC|TỔ CHỨC|NỘI VỤ|CẢI CÁCH HÀNH CHÍNH|SỞ|PHÒNG|BỘ|(?!(?:BS|TS|KS|CN)[.])[\\p{Lu}]{2,}(?=[ \\n]|$)))*(?![\\p{L}])`,
   'gu',
@@ -50,7 +50,7 @@ export const readSigner = (source: Source, zones: Zones): ReadSigner => {
     const authority = AUTHORITY.exec(words);
     if (authority && (authority.index === 0 || /[;.:,\p{Ll}]\s*$/u.test(words.slice(0, authority.index)))) {
       const rest = words.slice(authority.index + authority[0].length);
-      const mark = `${(authority[1] ?? authority[2] ?? '').replace('/', '')}.`;
+      const mark = `${(authority[1] ?? authority[2] ?? '').replace(/[/.]/, '')}.`;
       // Two authorities that lost their line end, or authority and position on one line.
       POSITION.lastIndex = 0;
       const body = BODY_AFTER.exec(rest)?.[0] ?? rest;
@@ -76,7 +76,7 @@ export const readSigner = (source: Source, zones: Zones): ReadSigner => {
           words: bodyTwo.first,
           start: at,
           end: at + words.length,
-          authority: `${(second[1] ?? second[2] ?? '').replace('/', '')}.`,
+          authority: `${(second[1] ?? second[2] ?? '').replace(/[/.]/, '')}.`,
         });
         if (bodyTwo.second)
           stack.push({ words: bodyTwo.second, start: at, end: at + words.length, authority: null });

@@ -81,7 +81,7 @@ const withoutStamps = (flat: string): string => flat.replace(STAMP, (words) => w
 const withoutPageMarks = (flat: string): string =>
   flat
     .split('\n')
-    .map((line) => (line.length < 24 && PAGE_LINE.test(line) ? spaces(line.length) : line))
+    .map((line) => (line.trim().length < 24 && PAGE_LINE.test(line) ? spaces(line.length) : line))
     .join('\n');
 
 /** NFC, LF, no byte order mark, no invisible characters: what every offset counts in. */

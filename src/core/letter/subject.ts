@@ -3,13 +3,13 @@ import { cite, type Source, squash } from './source.ts';
 import type { Zones } from './zones.ts';
 
 const LABEL =
-  /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}việc\s{0,4}:?)\s{0,20}/gu;
+  /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}(?:việc\s{0,4}:?|(?=báo\s?cáo|tình hình|kết quả|công tác|thực hiện|triển khai|tăng cường|hướng dẫn|cung cấp)))\s{0,20}/gu;
 /** What ends a subject: the next element of the letterhead. */
 const STOP =
-  /\n[ \t]*\n|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|ĐẢNG\s+CỘNG|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|(?:HỎA|HOẢ) TỐC|(?:THƯỢNG )?KHẨN|(?:TUYỆT |TỐI )?MẬT|Căn cứ|Thực hiện|(?:Số ký hiệu|Số hiệu|Ngày ban hành|Ngày hiệu lực|Cơ quan|Người ký|Lĩnh vực|Loại văn bản|Trích yếu|Lượt xem|Ngày đăng|Nội dung|Tệp|File)(?: [\p{L} ]{2,30})?\s?:|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;
+  /\n[ \t]*\n|\n[ \t]*(?=[Nn]gày[ \t._…\d]{0,16}tháng)|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|ĐẢNG\s+CỘNG|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|(?:HỎA|HOẢ) TỐC|(?:THƯỢNG )?KHẨN|(?:TUYỆT |TỐI )?MẬT|Căn cứ|Thực hiện|(?:Số ký hiệu|Số hiệu|Ngày ban hành|Ngày hiệu lực|Cơ quan|Người ký|Lĩnh vực|Loại văn bản|Trích yếu|Lượt xem|Ngày đăng|Nội dung|Tệp|File)(?: [\p{L} ]{2,30})?\s?:|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;
 /** A dateline or motto that a flattened second column puts in the middle. */
 const INTRUDER =
-  /[ \t]*(?:\p{Lu}\p{Ll}{1,6}(?:[ ]\p{Lu}\p{Ll}{1,6}){0,3}\s{0,2},\s{0,2}ngày[ ._\d…]{0,16}tháng[ ._\d…]{0,16}năm\s{0,2}\d{0,4}|Độc lập\s?-\s?Tự do\s?-\s?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[ \t]*/gu;
+  /[ \t]*(?:(?<=[\n \t]{2})ngày[ ._…]{1,16}tháng[ ._…]{1,16}năm\s{0,2}\d{0,4}|\p{Lu}\p{Ll}{1,6}(?:[ ]\p{Lu}\p{Ll}{1,6}){0,3}\s{0,2},\s{0,2}ngày[ ._\d…]{0,16}tháng[ ._\d…]{0,16}năm\s{0,2}\d{0,4}|Độc lập\s?-\s?Tự do\s?-\s?Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)[ \t]*/gu;
 
 const NEXT_LINE_IS_ANOTHER = /^\s*(?:[-–+•]|\d+[.)]|\()/u;
 
@@ -50,6 +50,19 @@ const tidy = (words: string): string =>
     .replace(/^[:;.\s"-]+/, '')
     .replace(/[\s;:."/-]+$/, '');
 
+/** Letters of the Party have the abstract under the number, without "V/v". */
+const unlabelled = (flat: string, zones: Zones): { start: number; end: number } | undefined => {
+  const head = flat.slice(0, zones.headEnd);
+  const number = /(?:^|\n)[ \t]*Số[ \t]*:?[ \t]*\d{0,6}[ \t]*[-/][^\n]{2,30}\n/u.exec(head);
+  if (!number) return undefined;
+  const start = number.index + number[0].length;
+  const line =
+    /^[ \t]*(?:Báo cáo|Triển khai|Hướng dẫn|Cung cấp|Góp ý|Tăng cường|Rà soát|Đôn đốc|Tổng kết|Sơ kết|Thực hiện)\s[^\n]{10,200}(?:\n[ \t]*\p{Ll}[^\n]{0,120}){0,3}/u.exec(
+      head.slice(start),
+    );
+  return line ? { start, end: start + line[0].length } : undefined;
+};
+
 export const readSubject = (source: Source, zones: Zones, kind: Found<string>): Found<string> => {
   const { flat } = source;
   // Beyond the letterhead only "V/v" at the start of a line counts: "về việc" in the body names cited documents.
@@ -64,6 +77,8 @@ export const readSubject = (source: Source, zones: Zones, kind: Found<string>): 
     const value = tidy(flat.slice(start, end));
     if (value.length >= 3) return { value, from: cite(source, start, end) };
   }
+  const own = kind.value === 'công văn' ? unlabelled(flat, zones) : undefined;
+  if (own) return { value: tidy(flat.slice(own.start, own.end)), from: cite(source, own.start, own.end) };
   // A plan or decision has its abstract under its name.
   if (
     kind.value !== null &&
@@ -77,7 +92,10 @@ export const readSubject = (source: Source, zones: Zones, kind: Found<string>): 
     const from = start + (/^\s*/.exec(flat.slice(start))?.[0].length ?? 0);
     const rest = flat.slice(from, from + 600);
     const m = stop.exec(rest);
-    const value = tidy(rest.slice(0, m ? m.index : 0).replace(/^Về\s+việc\s+|^V\/v\s+/u, ''));
+    if (/^Kính\s?gửi/u.test(rest)) return absent;
+    const value = tidy(
+      rest.slice(0, m ? m.index : 0).replace(/^Về\s+việc\s+|^V\/v\s+|^Về\s+(?=\p{Ll})/u, ''),
+    );
     if (value.length >= 3) return { value, from: cite(source, from, from + (m?.index ?? 0)) };
   }
   return absent;

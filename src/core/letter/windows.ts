@@ -50,6 +50,16 @@ const monthEnd = (source: Source, at: number): WrittenDate | undefined => {
   return m && day ? { start: at, end: at + m[0].length, day, month, year, yearShift: undefined } : undefined;
 };
 
+/** "Số liệu: tháng 9/2022 đến tháng 02/2023": whole months, each with its year. */
+const MONTHS =
+  /(?<![a-z])(?:tu\s{0,4})?(?:dau\s{0,4})?thang\s{0,4}(\d{1,2})\s{0,3}(?:\/|nam)\s{0,3}((?:19|20)\d{2})\s{0,4}(?:den|-)\s{0,4}(?:(?:het|cuoi)\s{0,4})?thang\s{0,4}(\d{1,2})\s{0,3}(?:\/|nam)\s{0,3}((?:19|20)\d{2})(?!\d)/g;
+const monthsOf = (m: RegExpMatchArray): { from: string; to: string } | undefined => {
+  const [a, y, b, z] = m.slice(1, 5).map(Number) as [number, number, number, number];
+  const from = civil(y, a, 1);
+  const last = [31, 30, 29, 28].map((d) => civil(z, b, d)).find((d) => d !== undefined);
+  return from && last && from <= last ? { from, to: last } : undefined;
+};
+
 const endDay = (source: Source, at: number): { date: WrittenDate; end: number } | undefined => {
   // "từ ngày 01/7/2025 (thời điểm vận hành …) đến ngày …"
   const aside = matchAt(ASIDE, source.bare, at)?.[0].length ?? 0;
@@ -171,6 +181,17 @@ export const readWindows = (
         cumulative,
         block,
       });
+    }
+    for (const m of stretch.matchAll(MONTHS)) {
+      if (taken.length >= MOST || ++looked > LOOKS) break;
+      const start = block.start + m.index;
+      const end = start + m[0].length;
+      const whole = monthsOf(m);
+      if (!whole || taken.some((t) => start < t.end && end > t.start) || !isFigures(block, start, end))
+        continue;
+      taken.push({ start, end });
+      const about = aboutReport(source, block, start)?.words ?? null;
+      drafts.push({ window: { ...whole, about, words: cite(source, start, end) }, cumulative: false, block });
     }
     for (const m of stretch.matchAll(UNTIL)) {
       if (taken.length >= MOST || ++looked > LOOKS) break;

@@ -70,6 +70,10 @@ const SURE_OPENING = new RegExp(
 const ACTS =
   /^\s{0,6}(?:kính|trân trọng|yêu cầu|đề nghị|nhận được|thông báo|hướng dẫn|giao|ban hành|đã|báo cáo|gửi|trình|có ý kiến|xin|tổ chức|triển khai|mời)(?!\p{L})/u;
 
+/** "KBNN Khu vực XII yêu cầu các đơn vị …": whoever it is, he orders. */
+const PARAGRAPH = /\n[ \t]*\n[ \t]*$/;
+const ORDERS = /^\p{Lu}[^.;:\n]{2,80}?\s(?:kính\s|trân trọng\s)?(?:yêu cầu|đề nghị|thông báo|hướng dẫn)\s/u;
+
 const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined => {
   let last: RegExpExecArray | undefined;
   for (const m of view.matchAll(pattern)) last = m;
@@ -78,10 +82,10 @@ const lastMatch = (pattern: RegExp, view: string): RegExpExecArray | undefined =
 
 /** Capitals of a signature: authority and position. */
 const SIGNATURE =
-  /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|TUN)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
+  /(?:^|[\n\t]|\s{2,}|(?<=[;.:,\p{Ll}] ))(?:(?:TM|TL|KT|TUQ|T\/M|T\/L|K\/T|T\.M|T\.L|K\.T|TUN)(?:\s{0,2}\.\s{0,3}|[ ]{1,3})(?=\p{Lu})|Q\s{0,2}\.\s{0,3}(?=\p{Lu}))/gu;
 
 const TITLE_LINE =
-  /(?:^|\n)[ \t]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHỈ THỊ|TỜ TRÌNH|HƯỚNG DẪN|GIẤY MỜI|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CÔNG ĐIỆN|THÔNG TƯ|THƯ MỜI|QUY CHẾ|PHIẾU CHUYỂN)[ \t]*:?[ \t]*(?=\n|$)/u;
+  /(?:^|\n)[ \t]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CHỈ THỊ|TỜ TRÌNH|HƯỚNG DẪN|GIẤY MỜI|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CÔNG ĐIỆN|THÔNG TƯ|THƯ MỜI|QUY CHẾ|PHIẾU CHUYỂN|PHIẾU GỬI|PHIẾU BÁO|GIẤY TRIỆU TẬP|GIẤY GIỚI THIỆU|THƯ CẢM ƠN|THƯ NGỎ|THƯ CHÚC MỪNG|BIÊN BẢN|ĐỀ ÁN|PHƯƠNG ÁN|QUY ĐỊNH|THÔNG CÁO)[ \t]*:?[ \t]*(?=\n|$)/u;
 
 /** An appendix begins on its own line, after the signature. */
 const APPENDIX =
@@ -100,7 +104,13 @@ const bodyAfterAddress = (source: Source, from: number, limit: number): number =
     const atStart = /(?:\n|[.;:]\s{1,4})[ \t]*$/u.test(before);
     const opens = matchAt(atStart ? OPENING : SURE_OPENING, bare, at);
     if (opens) return at;
-    if (ORGAN_HEAD.test(flat.slice(at, at + 24))) {
+    if (
+      atStart &&
+      PARAGRAPH.test(flat.slice(Math.max(from, at - 12), at)) &&
+      ORDERS.test(flat.slice(at, at + 120))
+    )
+      return at;
+    if (flat.slice(from, at).trim() !== '' && ORGAN_HEAD.test(flat.slice(at, at + 24))) {
       const end = organEnd(source, at, Math.min(limit, at + 120));
       // "UBND các xã …" is an addressee; the issuer of a letter is one body.
       if (
