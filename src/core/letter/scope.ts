@@ -3,37 +3,67 @@ import type { Block } from './blocks.ts';
 import type { ReadRecipient } from './reading.ts';
 import type { Source } from './source.ts';
 
+/** Plain words without the small ones that addresses add or leave out: "UBND 14 phường" is "UBND các phường". */
 const key = (words: string): string =>
   withoutMarks(words)
     .replace(/uy ban nhan dan/g, 'ubnd')
-    .replace(/\s+/g, ' ')
-    .replace(/[,.;:]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\bubnd (?:cac|cap|\d{1,3}) /g, 'ubnd ')
+    .replace(/\b(?:cac|nhung) /g, '')
+    .replace(/^(?:(?:thu truong|chu tich|giam doc|hieu truong|lanh dao|dai dien) )+/, '')
     .trim();
 
-/** Shorter names of the same people: "UBND các xã, thị trấn" is also "các xã, thị trấn". */
+const QUALIFIER =
+  / (?:cap tinh|cap huyen|cap xa|cua (?:tinh|huyen|so)|tinh|huyen|xa|quan|thi xa|thanh pho|phuong|(?:truc )?thuoc .*|(?:dong )?tren dia ban.*|tuyen tinh)$/;
+
+/** Shorter names of the same people: "Các sở, ban, ngành cấp tỉnh" is also "sở, ban, ngành". */
 const namesOf = (recipient: ReadRecipient): string[] => {
   const full = key(recipient.text);
-  const short = full.replace(/^(?:chu tich )?ubnd /, '');
-  return short !== full && short.length > 5 ? [full, short] : [full];
+  const isCommittee = full.startsWith('ubnd ');
+  const short = isCommittee ? full.replace(/ (?:truc )?thuoc .*$/, '') : full.replace(QUALIFIER, '');
+  const names = [full, ...(short.includes(' ') && short.length > 5 ? [short] : [])];
+  return isCommittee ? [...names, ...names.map((n) => n.slice(5)).filter((n) => n.length > 9)] : names;
 };
 
 const named = (words: string, recipients: readonly ReadRecipient[]): string[] => {
-  const text = key(words);
-  return recipients.filter((r) => namesOf(r).some((name) => text.includes(name))).map((r) => r.text);
+  const text = ` ${key(words)} `;
+  return recipients.filter((r) => namesOf(r).some((name) => text.includes(` ${name} `))).map((r) => r.text);
 };
 
-/** "Các sở" means every addressee whose name begins so. */
+/** "Các phòng, cơ quan chuyên môn" means every office by name; "các sở" every addressee whose name begins so. */
 const byKind = (words: string, recipients: readonly ReadRecipient[]): string[] => {
-  const text = key(words);
-  const m = /(?:^|[^a-z])cac (so|phong|cuc|chi cuc|huyen|xa|bo)(?![a-z])/.exec(text);
-  if (!m?.[1]) return [];
-  const head = m[1];
-  return recipients
-    .filter((r) => key(r.text).startsWith(`${head} `) || key(r.text).startsWith(`cac ${head}`))
+  const plain = withoutMarks(words).replace(/\s+/g, ' ');
+  const keys = recipients.map((r) => ({ text: r.text, key: key(r.text) }));
+  const offices =
+    /(?:cac|nhung) (?:co quan chuyen mon|phong ban|phong chuyen mon|phong(?=,? (?:van phong|ban|don vi|co quan|gui|nop|va)))/.test(
+      plain,
+    );
+  const head = /(?:^|[^a-z])cac (so|phong|cuc|chi cuc|huyen|xa|bo|truong)(?![a-z])/.exec(plain)?.[1];
+  return keys
+    .filter(
+      (r) =>
+        (offices &&
+          /^(?:phong|van phong|thanh tra|ban|trung tam|doi|bao hiem|chi cuc|kho bac|cong an|co quan chuyen mon) /.test(
+            r.key,
+          )) ||
+        (head !== undefined && r.key.startsWith(`${head} `)),
+    )
     .map((r) => r.text);
 };
 
-const EVERYBODY = /cac co quan don vi|cac don vi|cac dia phuong|cac co quan|thu truong|tat ca/;
+/** "nhóm 2": whom the second point of the letter addresses. */
+const byGroup = (
+  source: Source,
+  blocks: readonly Block[],
+  words: string,
+  recipients: readonly ReadRecipient[],
+): string[] => {
+  const n = /(?:nhóm|mục|điểm)\s+(\d{1,2})(?!\d)[^.;]{0,20}$/u.exec(words.toLowerCase())?.[1];
+  const point = n ? blocks.find((b) => b.level === 2 && b.label === n) : undefined;
+  return point ? named(source.flat.slice(point.words, point.end).split(':')[0] ?? '', recipients) : [];
+};
+
+const EVERYBODY = /cac co quan don vi|cac don vi|cac dia phuong|cac co quan(?! chuyen mon)|thu truong|tat ca/;
 
 /** Whom a deadline binds: those its own clause names before it, else its section's heading, else everybody. */
 export const scopeOf = (
@@ -49,13 +79,24 @@ export const scopeOf = (
   const before = source.flat.slice(sentence.start, at);
   // Whom the report goes to is not who owes it.
   const subject = before.split(/(?:gửi|nộp|báo cáo)\s+(?:[^.;]{0,40}\s)?(?:về|cho|tới)\s/iu)[0] ?? before;
-  const own = named(subject, recipients);
-  if (own.length) return EVERYBODY.test(key(subject)) ? everyone : own;
-  if (EVERYBODY.test(key(subject))) return everyone;
-  const kind = byKind(subject, recipients);
-  if (kind.length) return kind;
+  const group = byGroup(source, blocks, subject, recipients);
+  if (group.length) return group;
+  const meant = (words: string): string[] => {
+    const wanted = new Set([...named(words, recipients), ...byKind(words, recipients)]);
+    return everyone.filter((text) => wanted.has(text));
+  };
+  if (EVERYBODY.test(withoutMarks(subject))) return everyone;
+  const own = meant(subject);
+  if (own.length) return own;
   const block = blocks[index];
   if (!block) return everyone;
+  // "a) Phòng Kinh tế … cung cấp số liệu; gửi trước 27/11": whom the item itself began with.
+  const item =
+    block.level > 0 ? source.flat.slice(block.words, Math.min(sentence.start, block.words + 400)) : '';
+  if (item !== '' && !EVERYBODY.test(withoutMarks(item))) {
+    const ofItem = meant(item);
+    if (ofItem.length) return ofItem;
+  }
   // A cell of a table: whose row it is stands in a cell before it.
   if (block.level === 0 && at - block.start < 3 && block.end - at < 60)
     for (let i = index - 1; i >= Math.max(0, index - 4); i--) {
