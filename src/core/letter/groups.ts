@@ -1,8 +1,8 @@
-import { withoutMarks } from '../kernel/search.ts';
 import type { Block } from './blocks.ts';
 import { dutyParts } from './duties.ts';
 import { isGroup, ORGAN_HEAD } from './organs.ts';
 import { partOf } from './part.ts';
+import { plain } from './plain.ts';
 import type { ReadGroup, ReadPart, ReadRecipient } from './reading.ts';
 import { type Source, wordsAt } from './source.ts';
 
@@ -26,7 +26,7 @@ const ATTACHED =
 const WHO =
   /^(?:các|toàn|tất cả|mọi|từng|mỗi|thủ trưởng|lãnh đạo|người|chủ tịch|ubnd|ủy ban|uỷ ban|sở|phòng|ban|bộ|cơ quan|đơn vị|xã|phường|huyện|những)(?!\p{L})/iu;
 
-const bare = withoutMarks;
+const bare = plain;
 
 /** Whom a heading addresses: "1. Đối với UBND các xã, thị trấn:". undefined when it is no such heading. */
 const addressees = (words: string, recipients: readonly ReadRecipient[]): readonly string[] | undefined => {

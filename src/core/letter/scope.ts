@@ -1,11 +1,11 @@
-import { withoutMarks } from '../kernel/search.ts';
 import type { Block } from './blocks.ts';
+import { plain } from './plain.ts';
 import type { ReadRecipient } from './reading.ts';
 import type { Source } from './source.ts';
 
 /** Plain words without the small ones that addresses add or leave out: "UBND 14 phường" is "UBND các phường". */
 const key = (words: string): string =>
-  withoutMarks(words)
+  plain(words)
     .replace(/uy ban nhan dan/g, 'ubnd')
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/\bubnd (?:cac|cap|\d{1,3}) /g, 'ubnd ')
@@ -32,13 +32,13 @@ const named = (words: string, recipients: readonly ReadRecipient[]): string[] =>
 
 /** "Các phòng, cơ quan chuyên môn" means every office by name; "các sở" every addressee whose name begins so. */
 const byKind = (words: string, recipients: readonly ReadRecipient[]): string[] => {
-  const plain = withoutMarks(words).replace(/\s+/g, ' ');
+  const low = plain(words).replace(/\s+/g, ' ');
   const keys = recipients.map((r) => ({ text: r.text, key: key(r.text) }));
   const offices =
     /(?:cac|nhung) (?:co quan chuyen mon|phong ban|phong chuyen mon|phong(?=,? (?:van phong|ban|don vi|co quan|gui|nop|va)))/.test(
-      plain,
+      low,
     );
-  const head = /(?:^|[^a-z])cac (so|phong|cuc|chi cuc|huyen|xa|bo|truong)(?![a-z])/.exec(plain)?.[1];
+  const head = /(?:^|[^a-z])cac (so|phong|cuc|chi cuc|huyen|xa|bo|truong)(?![a-z])/.exec(low)?.[1];
   return keys
     .filter(
       (r) =>
@@ -85,7 +85,7 @@ export const scopeOf = (
     const wanted = new Set([...named(words, recipients), ...byKind(words, recipients)]);
     return everyone.filter((text) => wanted.has(text));
   };
-  if (EVERYBODY.test(withoutMarks(subject))) return everyone;
+  if (EVERYBODY.test(plain(subject))) return everyone;
   const own = meant(subject);
   if (own.length) return own;
   const block = blocks[index];
@@ -93,7 +93,7 @@ export const scopeOf = (
   // "a) Phòng Kinh tế … cung cấp số liệu; gửi trước 27/11": whom the item itself began with.
   const item =
     block.level > 0 ? source.flat.slice(block.words, Math.min(sentence.start, block.words + 400)) : '';
-  if (item !== '' && !EVERYBODY.test(withoutMarks(item))) {
+  if (item !== '' && !EVERYBODY.test(plain(item))) {
     const ofItem = meant(item);
     if (ofItem.length) return ofItem;
   }
