@@ -84,6 +84,100 @@ test('A1 the letter becomes a draft, every value linked with its words, number a
     expect(await mai.evaluate(() => document.activeElement?.textContent)).toBe(n);
   }
   expect(await letter.locator('mark.gone').count()).toBe(2);
+  // Pointing at a value marks its words, and the other way round; no press is needed.
+  const row = about.locator('.fr', { hasText: 'Trích yếu' });
+  await row.hover();
+  const n = await row.locator('.mn').textContent();
+  expect(await letter.locator(`#w${n}`).getAttribute('class')).toMatch(/hot/);
+  const place = about.locator('.fr', { hasText: 'Địa danh' });
+  const m = await place.locator('.mn').textContent();
+  await letter.locator(`#w${m}`).hover();
+  await about.locator(`#f${m}.hot`).waitFor();
+});
+
+test('A1 A2 other words of the letter are taken for a value, and words that do not say it are refused', async () => {
+  await mai.goto(server.url + path);
+  const letter = mai.getByRole('region', { name: 'Nguyên văn công văn' });
+  await letter.waitFor();
+  const mark = (words: string): Promise<void> =>
+    mai.evaluate((wanted) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.paper') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        return;
+      }
+      throw new Error(wanted);
+    }, words);
+  const bar = mai.getByRole('form', { name: 'Dùng chữ đã chọn trong công văn' });
+  await mark('nghiêm túc');
+  await bar.getByLabel('Dùng cho').selectOption({ label: 'Hạn gửi' });
+  await bar.getByRole('button', { name: 'Dùng chữ này' }).click();
+  await bar.getByText(/Chữ đã chọn chưa nêu được Hạn gửi/).waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await mark('cải cách hành chính định kỳ');
+  await bar.getByLabel('Dùng cho').selectOption({ label: 'Trích yếu' });
+  await bar.getByRole('button', { name: 'Dùng chữ này' }).click();
+  const row = draftPart(mai, 'Văn bản').locator('.fr', { hasText: 'Trích yếu' });
+  await row.getByText('cải cách hành chính định kỳ').waitFor();
+  await saved(mai).waitFor();
+  const n = await row.locator('.mn').textContent();
+  expect(await letter.locator(`#w${n}`).textContent()).toContain('cải cách hành chính định kỳ');
+  await row.getByRole('button', { name: 'Sửa: Trích yếu' }).click();
+  await mai
+    .getByRole('textbox', { name: 'Trích yếu' })
+    .fill('báo cáo công tác cải cách hành chính quý I năm 2024');
+  await mai.getByRole('button', { name: 'Xong' }).click();
+  await saved(mai).waitFor();
+});
+
+test('A2 the outline follows a file of its own; parts are left out, renamed and added', async () => {
+  await mai.goto(server.url + path);
+  const part = draftPart(mai, 'Đề cương');
+  await part.locator('input[type=file]').setInputFiles({
+    name: 'de-cuong.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      'ĐỀ CƯƠNG BÁO CÁO\n\nI. Công tác chỉ đạo điều hành cải cách hành chính\nII. Kết quả thực hiện nhiệm vụ trên 05 lĩnh vực cải cách hành chính\nIII. Sáng kiến, mô hình mới\n',
+    ),
+  });
+  await part.getByText('Đọc được 3 phần trong tệp de-cuong.txt.').waitFor();
+  const communes = part.locator('.outl').first();
+  await communes.getByRole('button', { name: 'Thêm vào đề cương: Sáng kiến, mô hình mới' }).click();
+  await communes.getByText('Tệp đề cương không nêu phần này.').first().waitFor();
+  await part.getByRole('button', { name: 'Thôi đối chiếu với tệp' }).click();
+  await communes.getByRole('button', { name: /^Sửa: Phương hướng/ }).click();
+  await communes.getByLabel('Tên phần').fill('Nhiệm vụ trọng tâm kỳ sau');
+  await communes.getByRole('button', { name: 'Xong' }).click();
+  await communes.getByText(/^Tên trong mẫu: Phương hướng/).waitFor();
+  await communes
+    .getByRole('button', { name: /^Sửa: Đánh giá tác động/ })
+    .first()
+    .click();
+  await communes.getByLabel('Yêu cầu phần này').uncheck();
+  await communes.getByRole('button', { name: 'Xong' }).click();
+  await communes.getByText('không yêu cầu').waitFor();
+  await saved(mai).waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  const { request } = await server.owner
+    .selectFrom('campaign')
+    .where('id', '=', path.split('/').at(-1) ?? '')
+    .select('request')
+    .executeTakeFirstOrThrow();
+  const { parts } = request as {
+    parts: { added: { title: string }[]; leftOut: string[]; renamed: { title: string }[] };
+  };
+  expect(parts.added.map((p) => p.title)).toEqual(['Sáng kiến, mô hình mới']);
+  expect(parts.leftOut.length).toBe(1);
+  expect(parts.renamed.map((p) => p.title)).toEqual(['Nhiệm vụ trọng tâm kỳ sau']);
 });
 
 test('A4 the deadline is spelled out, and a day without a working day gets an offer, never a silent change', async () => {

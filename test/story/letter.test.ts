@@ -37,6 +37,57 @@ describe('A1: one letter is read alike by the command and over HTTP', () => {
     expect(await server.db.selectFrom('campaign').select('id').execute()).toEqual(before);
   });
 
+  it('an outline that came as a file of its own is read; a file without headings is refused with advice', async () => {
+    const send = (text: string) =>
+      mai.upload('/api/letters/outline', 'đề cương.txt', new TextEncoder().encode(text), 'text/plain');
+    const read = await send(
+      'ĐỀ CƯƠNG\n\nI. Chỉ đạo, điều hành\nII. Kết quả thực hiện\n1. Thể chế\nIII. Kiến nghị (nếu có)',
+    );
+    expect(read.status).toBe(200);
+    expect(read.body.parts.map((p: { title: string }) => p.title)).toEqual([
+      'Chỉ đạo, điều hành',
+      'Kết quả thực hiện',
+      'Kiến nghị',
+    ]);
+    expect([(await send('Không có mục nào.')).status, (await send('Không có mục nào.')).body.code]).toEqual([
+      422,
+      'letter.noOutline',
+    ]);
+  });
+
+  it('what a request leaves out, renames and adds stands in its letter, which reads as that again (A6)', async () => {
+    const text = await readFile(LETTER, 'utf8');
+    const draft = await mai.post('/api/campaigns', { text, fileName: null });
+    const [communes] = draft.body.outlines as {
+      id: string;
+      parts: { id: string; title: string; depth: number }[];
+    }[];
+    const top = communes?.parts.filter((p) => p.depth === 0) ?? [];
+    const parts = {
+      leftOut: [top[4]?.id],
+      added: [{ id: 'x1', outlines: [communes?.id], title: 'Sáng kiến, mô hình mới', guidance: null }],
+      renamed: [{ id: top[5]?.id, title: 'Nhiệm vụ trọng tâm quý sau' }],
+    };
+    const at = `/api/campaigns/${draft.body.id}`;
+    const saved = await mai.put(at, {
+      version: draft.body.version,
+      request: { ...draft.body.request, parts },
+    });
+    expect(saved.status).toBe(200);
+    const word = await mai.download(`${at}/request.docx`);
+    const again = await mai.upload(
+      '/api/letters',
+      'in lại.docx',
+      new Uint8Array(word.body),
+      'application/octet-stream',
+    );
+    const titles = again.body.groups[0].parts.map((p: { title: string }) => p.title);
+    expect(titles).toContain('Sáng kiến, mô hình mới');
+    expect(titles).toContain('Nhiệm vụ trọng tâm quý sau');
+    expect(titles.length).toBe(top.length);
+    expect(titles.some((title: string) => /tác động/i.test(title))).toBe(false);
+  });
+
   it('what is no letter is refused with a sentence that helps', async () => {
     const empty = await mai.post('/api/letters', { text: '   ' });
     expect([empty.status, empty.body.code]).toEqual([422, 'letter.empty']);

@@ -290,7 +290,9 @@ export const readGroups = (
       (saysReport &&
         INTRO.test(bare(words)) &&
         REPORTS.test(bare(words)) &&
-        (!startsWithBody(words) || ISSUER_ORDERS.test(words)));
+        (!startsWithBody(words) ||
+          ISSUER_ORDERS.test(words) ||
+          (block.level === 0 && current !== undefined)));
     const next = blocks[i + 1];
     if (isIntro && next && next.level > 0) {
       const until = (b: Block, w: string): boolean => headingOf(b, w) !== undefined;

@@ -63,7 +63,8 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
     .select(['unit_id', 'outline', 'state', 'released_at'])
     .execute();
   const template = await templateOf(ctx, loaded.template);
-  const sections = sectionsOf(template);
+  const renamed = new Map((loaded.request.parts?.renamed ?? []).map((one) => [one.id, one.title]));
+  const sections = sectionsOf(template).map((s) => ({ ...s, title: renamed.get(s.id) ?? s.title }));
   const stray = wire.request.parts.leftOut.find((part) => !sections.some((s) => s.id === part));
   if (stray) throw refused('campaign.unknownPart', { part: stray });
   const units = await authorityUnits(ctx, loaded.authorityUnitId);

@@ -3,6 +3,7 @@ import { Btn } from '../../../kit/Btn.tsx';
 import { CheckField, TextField } from '../../../kit/Field.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { t } from '../../../texts/text.ts';
+import { titleOf } from '../draft/outline-edit.ts';
 import type { Errors, Typed, TypedPart } from './typed.ts';
 
 /** Sections that stand under one that is not asked are not asked either. */
@@ -50,7 +51,7 @@ export const PartsField = ({
             return (
               <div key={part.id} className={`d${Math.min(part.depth, 2)}`}>
                 <CheckField
-                  label={`${part.number}. ${part.title}`}
+                  label={`${part.number}. ${titleOf(campaign.request, part)}`}
                   checked={!gone && !typed.leftOut.has(part.id)}
                   onCheck={(asked) => set(part.id, asked)}
                 />

@@ -36,6 +36,16 @@ const selectedIn = (paper: HTMLElement, text: string): ChosenWords | undefined =
   return end > start ? { start, end, text: text.slice(start, end).replace(/[\s*]+/g, ' ') } : undefined;
 };
 
+/** What such words most likely say; the person still chooses. */
+const likely = (text: string): Choosable => {
+  const days = text.match(/\d{1,2}\s?(?:\/|tháng)\s?\d{1,2}/gu)?.length ?? 0;
+  if (/\d{1,6}\s?[/-]\s?(?:\d{4}\s?\/\s?)?\p{Lu}{2}/u.test(text)) return 'basis';
+  if (days > 1 || (days === 1 && /đầu năm|số liệu/iu.test(text))) return 'window';
+  if (days === 1) return 'deadline';
+  if (/(?:quý|tháng|năm)\s+[\dIVX]+/iu.test(text) && text.length < 40) return 'period';
+  return 'subject';
+};
+
 /** Words marked in the letter can be taken for a value: other words than the reader chose, or words it left. */
 export const ChosenBar = ({
   paper,
@@ -55,12 +65,13 @@ export const ChosenBar = ({
       // Going to the field below ends the selection in some browsers; the words stay chosen.
       if (!found) return;
       setWords(found);
+      setWhat(likely(found.text));
       setFailed(false);
     };
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, [paper, text]);
-  if (!words) return null;
+  if (!words) return <p className="s13 mut choose">{t('requests.choosingHint')}</p>;
   const close = (): void => {
     setWords(undefined);
     getSelection()?.removeAllRanges();
