@@ -9,7 +9,7 @@ export type Ends = {
   follow(to: End, n: number, from: HTMLElement): void;
   /** For the box around both sides: pointing at one end, or focusing it, marks the other. */
   readonly touch: {
-    onMouseOver(event: MouseEvent): void;
+    onMouseMove(event: MouseEvent): void;
     onMouseLeave(): void;
     onFocusCapture(event: FocusEvent): void;
   };
@@ -70,7 +70,10 @@ export const useEnds = (): Ends => {
       if (n !== undefined && target instanceof Element && !target.closest('.paper')) showWords(n);
     };
     return {
-      onMouseOver: (event) => mark(event.target),
+      // What scrolls under a resting pointer was not pointed at.
+      onMouseMove: (event) => {
+        if (event.movementX !== 0 || event.movementY !== 0) mark(event.target);
+      },
       onMouseLeave: () => setTouched(undefined),
       onFocusCapture: (event) => mark(event.target),
     };
