@@ -6,6 +6,7 @@ import { registerNotificationReactions } from './notifications/reactions.ts';
 
 import { registerGivenReactions } from './report/followGiven.ts';
 import { registerReportReactions } from './report/reactions.ts';
+import { registerScoringReactions } from './scoring/reactions.ts';
 
 let wired = false;
 
@@ -20,4 +21,5 @@ export const wireReactions = (): void => {
   registerReportReactions();
   registerDocumentReactions();
   registerGivenReactions();
+  registerScoringReactions();
 };

@@ -17,6 +17,8 @@ const numberText = (number: string): string => {
 
 /** 'Số: 05/UBND-NV'; a draft and a document not yet numbered leave room for the pen. */
 export const numberLine = (head: Head, draft: boolean): string => {
+  // What goes with another document has no number of its own.
+  if (head.symbol === '' && head.number === null) return '';
   const number = head.number && !draft ? numberText(head.number) : '        ';
   return head.symbol ? `Số: ${number}/${head.symbol}` : `Số: ${number}`;
 };
@@ -54,13 +56,12 @@ export const superiorLines = (superior: string): string[] =>
     .split('\n')
     .map((line) => line.trim());
 
-const KIND_TITLES: Readonly<Record<DocumentKind, string | null>> = {
-  'công văn': null,
-  'báo cáo': 'BÁO CÁO',
-  'giấy xác nhận': 'GIẤY XÁC NHẬN',
-};
 /** Box 5a; a công văn has no name of kind. */
-export const kindTitle = (kind: DocumentKind): string | null => KIND_TITLES[kind];
+export const kindTitle = (kind: DocumentKind): string | null => (kind === 'công văn' ? null : capitals(kind));
+
+/** The kind where a sentence or a title begins with it. */
+export const kindName = (kind: DocumentKind): string =>
+  kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1);
 
 /** 'I' → 'I.', '1' → '1.', '2.1' → '2.1.', 'a' → 'a)', 'đ' → 'đ)'; what has its sign keeps it. */
 export const headingNumber = (number: string): string => {
@@ -94,7 +95,7 @@ export const bodyInText = (head: Pick<Head, 'body' | 'bodyInText'>): string =>
 /** Under an annex's title: which document it belongs to. */
 export const annexReference = (tree: DocumentTree): string => {
   const { head } = tree;
-  const kind = tree.kind === 'công văn' ? 'Công văn' : tree.kind === 'báo cáo' ? 'Báo cáo' : 'Giấy xác nhận';
+  const kind = kindName(tree.kind);
   const number =
     head.number && !tree.marks.draft ? `${numberText(head.number)}/${head.symbol}` : `       /${head.symbol}`;
   const day = placeAndDay(head)

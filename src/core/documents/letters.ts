@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/instant.ts';
 import { deadlineText, momentText, officialDay, shortDay } from '../kernel/wording.ts';
-import { closeBody } from './layout.ts';
+import { closeBody, kindName } from './layout.ts';
 import {
   type Block,
   cell,
@@ -185,8 +185,7 @@ export const correctionLetter = (
 
 /** What replaces says so before its last words. */
 export const replacing = (tree: DocumentTree, old: string): DocumentTree => {
-  const name = tree.kind === 'công văn' ? 'Công văn' : 'Báo cáo';
-  const said = paragraph(`${name} này thay thế ${old}.`);
+  const said = paragraph(`${kindName(tree.kind)} này thay thế ${old}.`);
   const last = tree.blocks.at(-1);
   return {
     ...tree,

@@ -1,7 +1,15 @@
 import type { Day } from '../kernel/instant.ts';
 
 /** A document as what it says and where each box of NĐ 30/2020/NĐ-CP goes; no file format. */
-export type DocumentKind = 'công văn' | 'báo cáo' | 'giấy xác nhận';
+export type DocumentKind =
+  | 'công văn'
+  | 'báo cáo'
+  | 'giấy xác nhận'
+  | 'quyết định'
+  /** What a unit signs about itself, what an office puts side by side, what it keeps as a list. */
+  | 'phiếu chấm điểm'
+  | 'bảng tổng hợp'
+  | 'danh sách';
 
 export type Inline =
   | {

@@ -59,7 +59,8 @@ const headWarnings = ({ head, kind, marks }: DocumentTree): DocumentWarning[] =>
   if (marks.draft && head.number) found.push('document.numberOnDraft');
   if (!marks.draft && !head.number) found.push('document.numberMissing');
   if (!marks.draft && !(head.day && isDay(head.day))) found.push('document.dayMissing');
-  if (kind === 'báo cáo' && !head.title?.trim()) found.push('document.titleMissing');
+  if ((kind === 'báo cáo' || kind === 'quyết định') && !head.title?.trim())
+    found.push('document.titleMissing');
   if (kind === 'công văn' && !head.regarding?.trim()) found.push('document.regardingMissing');
   return found;
 };
@@ -71,12 +72,14 @@ const bodyWarnings = ({ blocks }: DocumentTree): DocumentWarning[] => {
   return early ? ['document.endingRepeated'] : [];
 };
 
+const ADMINISTRATIVE: readonly DocumentTree['kind'][] = ['công văn', 'báo cáo', 'quyết định'];
+
 export const documentWarnings = (tree: DocumentTree): DocumentWarning[] => {
   // What the system confirms is no administrative document: it has no symbol, copies or signer.
-  if (tree.kind === 'giấy xác nhận') return tree.blocks.length ? [] : ['document.bodyEmpty'];
+  if (!ADMINISTRATIVE.includes(tree.kind)) return tree.blocks.length ? [] : ['document.bodyEmpty'];
   return [
     ...headWarnings(tree),
-    ...(tree.kinhGui.length ? [] : (['document.addresseeMissing'] as const)),
+    ...(tree.kinhGui.length || tree.kind === 'quyết định' ? [] : (['document.addresseeMissing'] as const)),
     ...bodyWarnings(tree),
     ...signatureWarnings(tree),
     ...copiesWarnings(tree),

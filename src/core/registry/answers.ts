@@ -16,6 +16,7 @@ export type OutgoingLine = {
   readonly state: OutgoingState;
   readonly subject: string;
   readonly campaignId: string | null;
+  readonly roundId: string | null;
   readonly aboutUnitId: string | null;
   readonly aboutUnit: string | null;
   readonly year: number | null;

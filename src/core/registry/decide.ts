@@ -30,6 +30,8 @@ export type Outgoing = {
   readonly unitId: string;
   readonly purpose: Purpose;
   readonly state: OutgoingState;
+  /** The round of the index that a decision publishes. */
+  readonly roundId?: string;
   /** Something replaces it already, or will once it is numbered. */
   readonly replaced: boolean;
 };
@@ -58,7 +60,12 @@ const guard = (document: Outgoing, verb: OutgoingVerb): Decision<never> | undefi
 
 const told = (document: Outgoing, type: string, data: Record<string, unknown> = {}): Decision<Fact> =>
   accept(
-    registryFact(type, document.unitId, { documentId: document.id, purpose: document.purpose, ...data }),
+    registryFact(type, document.unitId, {
+      documentId: document.id,
+      purpose: document.purpose,
+      ...(document.roundId ? { roundId: document.roundId } : {}),
+      ...data,
+    }),
   );
 
 export const draftOutgoing = (

@@ -10,6 +10,7 @@ export const PURPOSES = [
   'extension',
   'return',
   'correction',
+  'index-decision',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -21,6 +22,7 @@ export const KIND_OF: Readonly<Record<Purpose, OutgoingKind>> = {
   extension: 'letter',
   return: 'letter',
   correction: 'letter',
+  'index-decision': 'decision',
 };
 
 export const OUTGOING_STATES = ['draft', 'signed', 'issued', 'discarded'] as const;

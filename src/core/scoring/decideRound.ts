@@ -82,23 +82,32 @@ export const moveVersion = (
   });
 };
 
-/** The results of a whole round are published by one decision, once every unit is appraised to the end. */
+type UnitStage = { readonly name: string; readonly stage: Stage };
+
+/** What keeps a round from being published: every unit is appraised to the end first. */
+export const publishable = (round: OpenRound, stages: readonly UnitStage[]): Decision<never> | undefined => {
+  if (round.isPublished) return refuse('scoring.published');
+  const open = stages.filter((s) => s.stage !== 'done');
+  return open.length === 0
+    ? undefined
+    : refuse('scoring.notAllDone', {
+        n: open.length,
+        units: open
+          .slice(0, 5)
+          .map((s) => s.name)
+          .join(', '),
+      });
+};
+
+/** The results of a whole round are published by one decision. */
 export const publish = (
   round: OpenRound,
-  stages: readonly { readonly name: string; readonly stage: Stage }[],
+  stages: readonly UnitStage[],
   decision: { readonly number: string; readonly day: Day },
   today: Day,
 ): Decision<Fact> => {
-  if (round.isPublished) return refuse('scoring.published');
-  const open = stages.filter((s) => s.stage !== 'done');
-  if (open.length > 0)
-    return refuse('scoring.notAllDone', {
-      n: open.length,
-      units: open
-        .slice(0, 5)
-        .map((s) => s.name)
-        .join(', '),
-    });
+  const wrong = publishable(round, stages);
+  if (wrong) return wrong;
   if (decision.number.trim() === '') return refuse('scoring.decisionMissing');
   if (decision.day > today) return refuse('scoring.decisionLater');
   return accept({

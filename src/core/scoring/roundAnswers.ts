@@ -80,6 +80,12 @@ export type RoundAnswer = {
     readonly asked: number;
   };
   readonly newest: number;
+  /** The decision that would publish it, drafted and not yet numbered. */
+  readonly decision: {
+    readonly id: string;
+    readonly unitId: string;
+    readonly state: 'draft' | 'signed';
+  } | null;
   readonly may: readonly RoundVerb[];
 };
 

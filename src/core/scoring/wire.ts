@@ -39,7 +39,7 @@ export const surveyWire = z.strictObject({
   results: z
     .array(z.strictObject({ unitId: z.uuid(), criterion: code, answer: z.unknown() }))
     .min(1)
-    .max(20_000),
+    .max(60_000),
 });
 export const versionWire = z.strictObject({ setVersion: z.int().min(1) });
 export const versionQuery = z.object({ to: z.coerce.number().int().min(1) });

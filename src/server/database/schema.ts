@@ -573,6 +573,10 @@ export interface OutgoingDocument {
   related_id: string | null;
   relation: string | null;
   revision: Generated<number>;
+  /**
+   * The round of the index whose results the decision publishes: its number publishes them
+   */
+  round_id: string | null;
   signed_at: ColumnType<number, Date | string, Date | string> | null;
   signed_by: string | null;
   state: string;
@@ -713,6 +717,14 @@ export interface Remediation {
   status: Generated<string>;
   unit_id: string;
   version: Generated<number>;
+  year: number;
+}
+
+export interface RemediationReminder {
+  at: ColumnType<number, Date | string, Date | string>;
+  criterion_id: string;
+  occasion: string;
+  unit_id: string;
   year: number;
 }
 
@@ -1066,6 +1078,7 @@ export interface DB {
   reading: Reading;
   receipt_book: ReceiptBook;
   remediation: Remediation;
+  remediation_reminder: RemediationReminder;
   reminder: Reminder;
   reminder_rules: ReminderRules;
   report: Report;

@@ -26,6 +26,7 @@ const documentsOf = (ctx: ReadContext) =>
     .leftJoin('person as p', 'p.id', 'd.issued_by')
     .leftJoin('person as s', 's.id', 'd.signed_by')
     .leftJoin('campaign as c', 'c.id', 'd.campaign_id')
+    .leftJoin('index_round as r', 'r.id', 'd.round_id')
     .select([
       'd.id',
       'd.kind',
@@ -46,7 +47,8 @@ const documentsOf = (ctx: ReadContext) =>
       'd.relation',
       'd.version',
       's.name as signed_by',
-      'c.receiver_unit_id',
+      sql<string | null>`coalesce(c.receiver_unit_id, r.office_unit_id)`.as('receiver_unit_id'),
+      'd.round_id',
       sql<boolean>`d.tree is not null`.as('printable'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
@@ -80,6 +82,7 @@ const lineOf = (ctx: ReadContext, unitId: string, row: Row, all: readonly Row[])
     state: row.state as OutgoingState,
     subject: row.subject,
     campaignId: row.campaign_id,
+    roundId: row.round_id,
     aboutUnitId: row.about_unit_id,
     aboutUnit: row.about_unit,
     year: row.year,

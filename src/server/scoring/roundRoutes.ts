@@ -20,14 +20,8 @@ import { command, query } from '../http/route.ts';
 import { citeForCriterion, unciteForCriterion } from './citing.ts';
 import { lockStage } from './lock.ts';
 import { saveStageMarks } from './marks.ts';
-import {
-  keepRoundSurvey,
-  markEffort,
-  moveRoundVersion,
-  openIndexRound,
-  publishRound,
-  setRoundContext,
-} from './round.ts';
+import { publishRound } from './publish.ts';
+import { keepRoundSurvey, markEffort, moveRoundVersion, openIndexRound, setRoundContext } from './round.ts';
 import { forecastAnswer } from './views/forecast.ts';
 import { roundAnswer, roundsAnswer } from './views/rounds.ts';
 import { sheetAnswer } from './views/sheet.ts';

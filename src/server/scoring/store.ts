@@ -1,7 +1,8 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Answer } from '../../core/scoring/answer.ts';
 import type { CriteriaSet } from '../../core/scoring/criteria.ts';
 import type { StageMark } from '../../core/scoring/round.ts';
+import type { Result } from '../../core/scoring/roundAnswers.ts';
 import type { IndexRound, IndexSubject, PublishedIndex, PublishedMark } from '../database/schema.ts';
 import type { WriteContext } from '../http/context.ts';
 
@@ -82,6 +83,20 @@ export const setSubject = async (
     .execute();
 };
 
+/** One statement for a whole round. */
+export const setResults = async (
+  ctx: WriteContext,
+  roundId: string,
+  results: readonly { readonly unitId: string; readonly result: Result }[],
+): Promise<void> => {
+  if (results.length === 0) return;
+  await sql`
+    update index_subject s set result = v.result::jsonb, version = s.version + 1, changed_at = ${new Date(ctx.now)}
+    from unnest(${results.map((r) => r.unitId)}::uuid[], ${results.map((r) => JSON.stringify(r.result))}::text[])
+      as v (unit_id, result)
+    where s.round_id = ${roundId} and s.unit_id = v.unit_id`.execute(ctx.trx);
+};
+
 export const writeMarks = async (
   ctx: WriteContext,
   at: At & { readonly stage: string; readonly hand: string },
@@ -137,28 +152,29 @@ export const writeSurvey = async (
   results: readonly { readonly unitId: string; readonly criterion: string; readonly answer: Answer }[],
   source: string,
 ): Promise<void> => {
-  await ctx.trx
-    .insertInto('index_survey')
-    .values(
-      results.map((r) => ({
-        round_id: roundId,
-        unit_id: r.unitId,
-        criterion: r.criterion,
-        answer: JSON.stringify(r.answer),
-        source,
-        changed_by: ctx.person.personId,
-        changed_at: new Date(ctx.now),
-      })),
-    )
-    .onConflict((c) =>
-      c.columns(['round_id', 'unit_id', 'criterion']).doUpdateSet((eb) => ({
-        answer: eb.ref('excluded.answer'),
-        source: eb.ref('excluded.source'),
-        changed_by: eb.ref('excluded.changed_by'),
-        changed_at: eb.ref('excluded.changed_at'),
-      })),
-    )
-    .execute();
+  for (let i = 0; i < results.length; i += 1000)
+    await ctx.trx
+      .insertInto('index_survey')
+      .values(
+        results.slice(i, i + 1000).map((r) => ({
+          round_id: roundId,
+          unit_id: r.unitId,
+          criterion: r.criterion,
+          answer: JSON.stringify(r.answer),
+          source,
+          changed_by: ctx.person.personId,
+          changed_at: new Date(ctx.now),
+        })),
+      )
+      .onConflict((c) =>
+        c.columns(['round_id', 'unit_id', 'criterion']).doUpdateSet((eb) => ({
+          answer: eb.ref('excluded.answer'),
+          source: eb.ref('excluded.source'),
+          changed_by: eb.ref('excluded.changed_by'),
+          changed_at: eb.ref('excluded.changed_at'),
+        })),
+      )
+      .execute();
 };
 
 export const writeEffort = async (

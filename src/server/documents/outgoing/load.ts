@@ -10,6 +10,7 @@ export type LoadedOutgoing = {
   readonly document: Outgoing;
   readonly campaignId: string | null;
   readonly aboutUnitId: string | null;
+  readonly roundId: string | null;
   readonly subject: string;
   readonly tree: DocumentTree | null;
   readonly number: number | null;
@@ -18,7 +19,7 @@ export type LoadedOutgoing = {
   readonly relatedId: string | null;
   readonly relation: string | null;
   readonly version: number;
-  /** The person receives reports of the campaign that it belongs to. */
+  /** The person receives reports of the campaign, or scores the round, that it belongs to. */
   readonly receives: boolean;
 };
 
@@ -26,10 +27,12 @@ const select = (ctx: ReadContext, id: string) =>
   ctx.db
     .selectFrom('outgoing_document as d')
     .leftJoin('campaign as c', 'c.id', 'd.campaign_id')
+    .leftJoin('index_round as round', 'round.id', 'd.round_id')
     .where('d.id', '=', id)
     .selectAll('d')
     .select((eb) => [
       'c.receiver_unit_id',
+      'round.office_unit_id',
       eb
         .exists(
           eb
@@ -51,9 +54,11 @@ const toLoaded = (ctx: ReadContext, row: Row): LoadedOutgoing => ({
     purpose: row.purpose as Purpose,
     state: row.state as OutgoingState,
     replaced: row.replaced === true,
+    ...(row.round_id ? { roundId: row.round_id } : {}),
   },
   campaignId: row.campaign_id,
   aboutUnitId: row.about_unit_id,
+  roundId: row.round_id,
   subject: row.subject,
   tree: row.tree as unknown as DocumentTree | null,
   number: row.number,
@@ -62,8 +67,9 @@ const toLoaded = (ctx: ReadContext, row: Row): LoadedOutgoing => ({
   relatedId: row.related_id,
   relation: row.relation,
   version: row.version,
-  receives:
-    row.receiver_unit_id !== null && rolesAt(ctx.person, row.receiver_unit_id, ctx.today).has('receiver'),
+  receives: [row.receiver_unit_id, row.office_unit_id].some(
+    (id) => id !== null && rolesAt(ctx.person, id, ctx.today).has('receiver'),
+  ),
 });
 
 /** Who has a part in the body reads its documents; the unit that one is about reads it once it has left. */

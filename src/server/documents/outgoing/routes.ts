@@ -9,12 +9,14 @@ import {
   styleBody,
   styleQuery,
 } from '../../../core/documents/wire.ts';
+import { roundParams } from '../../../core/scoring/wire.ts';
 import type { Services } from '../../http/context.ts';
 import { command, query } from '../../http/route.ts';
 import { type Delivery, FORMATS } from '../delivery.ts';
 import { setStyle, styleAnswer } from '../setStyle.ts';
 import { draftCorrection, draftReplacement } from './after.ts';
 import { draftDocument } from './draft.ts';
+import { draftIndexDecision } from './indexDecision.ts';
 import { printedDocument } from './printed.ts';
 import { discardDocument, issueDocument, signDocument } from './steps.ts';
 
@@ -33,6 +35,17 @@ export const registerOutgoingRoutes = (
     services,
     { url: '/api/documents', tag, summary: 'Draft an outgoing document', body: draftBody },
     (ctx, { body: { unitId, ...rest } }) => draftDocument(ctx, { ...rest, unitId: unitId ?? null }),
+  );
+  command(
+    app,
+    services,
+    {
+      url: '/api/rounds/:roundId/decision',
+      tag,
+      summary: 'Draft the decision that publishes a round',
+      params: roundParams,
+    },
+    (ctx, { params: p }) => draftIndexDecision(ctx, p.roundId),
   );
   command(
     app,

@@ -5,6 +5,7 @@ import { discardOutgoing, issueOutgoing, signOutgoing } from '../../../core/regi
 import type { WriteContext } from '../../http/context.ts';
 import { record } from '../../record/record.ts';
 import { takeNumber } from '../../registry/number.ts';
+import { guardIndexDecision } from './indexDecision.ts';
 import { kindOf, lockOutgoing } from './load.ts';
 import { setOutgoing } from './store.ts';
 
@@ -27,7 +28,8 @@ export const issueDocument = async (
   given: TypedNumber & { readonly symbol: string },
 ): Promise<void> => {
   const loaded = await lockOutgoing(ctx, id, 'issue', version);
-  const { document, tree } = loaded;
+  const { document, tree, roundId } = loaded;
+  if (roundId) await guardIndexDecision(ctx, roundId, tree);
   const numbered = await takeNumber(ctx, document.unitId, kindOf(loaded), given, given.symbol);
   await record(ctx, issueOutgoing(document, numbered, ctx.today));
   const { number, symbol, day, fromBook } = numbered;

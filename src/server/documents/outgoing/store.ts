@@ -12,6 +12,7 @@ export type NewOutgoing = {
   readonly purpose: Purpose;
   readonly campaignId: string | null;
   readonly aboutUnitId: string | null;
+  readonly roundId?: string;
   readonly subject: string;
   readonly tree: DocumentTree;
   readonly related: { readonly id: string; readonly relation: Relation } | null;
@@ -42,6 +43,7 @@ export const addDraft = async (ctx: WriteContext, one: NewOutgoing): Promise<str
       purpose: one.purpose,
       campaign_id: one.campaignId,
       about_unit_id: one.aboutUnitId,
+      round_id: one.roundId ?? null,
       state: 'draft',
       subject: opening(one.subject),
       symbol: one.tree.head.symbol,

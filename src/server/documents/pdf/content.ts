@@ -10,6 +10,7 @@ import {
   enumerated,
   headingNumber,
   isWide,
+  kindName,
   kindTitle,
   numberLine,
   PAGE,
@@ -26,8 +27,6 @@ import { breakable, dashTogether, printable } from './printable.ts';
 
 /** The day Nghị định 30/2020/NĐ-CP took effect: for documents whose day is not yet given. */
 const NO_DAY = '2020-03-05';
-const NAMES = { 'công văn': 'Công văn', 'báo cáo': 'Báo cáo', 'giấy xác nhận': 'Giấy xác nhận' } as const;
-
 /** Letters of a line of body text; a longer word would run out of the page. */
 const LINE_ROOM = 60;
 const POINTS = 72 / 25.4;
@@ -195,7 +194,7 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const { top, bottom, left, right } = PAGE;
   return {
-    title: line(`${NAMES[tree.kind]}: ${tree.head.title ?? tree.head.regarding ?? ''}`),
+    title: line(`${kindName(tree.kind)}: ${tree.head.title ?? tree.head.regarding ?? ''}`),
     author: line(tree.head.body),
     description: tree.marks.illustration ? 'Số liệu minh họa' : '',
     day: [year, month, date],

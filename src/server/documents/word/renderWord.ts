@@ -1,5 +1,6 @@
 import { Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { kindName } from '../../../core/documents/layout.ts';
 import type { Block, DocumentTree } from '../../../core/documents/tree.ts';
 import { isDay } from '../../../core/kernel/instant.ts';
 import { pngOf } from '../charts/raster.ts';
@@ -33,8 +34,6 @@ const withFixedDates = (file: Uint8Array, day: string): Uint8Array => {
   return zipSync(archive);
 };
 
-const NAMES = { 'công văn': 'Công văn', 'báo cáo': 'Báo cáo', 'giấy xác nhận': 'Giấy xác nhận' } as const;
-
 const DOTS = 1500;
 
 /** Pictures become dots here: older versions of Word show nothing else. */
@@ -53,7 +52,7 @@ export const renderWord = async (given: DocumentTree): Promise<Uint8Array> => {
   const tree = await withDots(given);
   const about = tree.head.title ?? tree.head.regarding ?? '';
   const document = new Document({
-    title: clean(`${NAMES[tree.kind]}: ${about}`),
+    title: clean(`${kindName(tree.kind)}: ${about}`),
     creator: clean(tree.head.body.replace(/\n/g, ' ')),
     lastModifiedBy: clean(tree.head.body.replace(/\n/g, ' ')),
     description: tree.marks.illustration ? 'Số liệu minh họa' : '',

@@ -11,7 +11,7 @@ import { score } from '../../../core/scoring/score.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { forbidden, notFound } from '../../http/failures.ts';
 import { myOffices } from './offices.ts';
-import { reportedFigures } from './reported.ts';
+import { reportedFiguresOf } from './reported.ts';
 import { lastIndex } from './rounds.ts';
 import { setOfAuthority } from './setOf.ts';
 import { effortsOf } from './sheet.ts';
@@ -89,8 +89,10 @@ export const forecastAnswer = async (ctx: ReadContext): Promise<ForecastAnswer> 
     .execute();
   const byField = new Map(leads.map((l) => [l.area, l]));
   const figures = new Map<string, Reported>();
-  for (const unitId of new Set([...byField.values()].map((l) => l.id)))
-    for (const [code, reported] of await reportedFigures(ctx, unitId, ['area'], year))
+  const leadIds = [...new Set([...byField.values()].map((l) => l.id))];
+  const told = await reportedFiguresOf(ctx, leadIds, ['area'], year);
+  for (const unitId of leadIds)
+    for (const [code, reported] of told.get(unitId) ?? [])
       if (!figures.has(code)) figures.set(code, reported);
   const { set } = stored;
   const computed = score(set, fedAnswers(set, figures as Figures));

@@ -1,15 +1,15 @@
 import { sum } from '../../../core/kernel/amount.ts';
-import { addDays, type Day, type Instant } from '../../../core/kernel/instant.ts';
+import { addDays, type Day } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { Reported } from '../../../core/scoring/feed.ts';
-import { isDone } from '../../../core/tasks/progress.ts';
 import type { Form, Scope, Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { publishedTemplate } from '../../report/views/template.ts';
-import { standingOf } from '../../tasks/views/standing.ts';
 
 type Ctx = ReadContext;
 type CellRow = {
+  readonly campaign_id: string;
+  readonly unit_id: string;
   readonly form_id: string;
   readonly row_id: string;
   readonly column_id: string;
@@ -18,6 +18,7 @@ type CellRow = {
   readonly estimate: boolean;
 };
 type ReportRow = {
+  readonly unitId: string;
   readonly campaignId: string;
   readonly title: string;
   readonly from: Day;
@@ -26,18 +27,19 @@ type ReportRow = {
   readonly template: { readonly id: string; readonly version: number };
 };
 
-const reportsOf = async (ctx: Ctx, unitId: string, year: number): Promise<readonly ReportRow[]> =>
+const reportsOf = async (ctx: Ctx, unitIds: readonly string[], year: number): Promise<readonly ReportRow[]> =>
   (
     await ctx.db
       .selectFrom('report')
       .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
-      .where('report.unit_id', '=', unitId)
+      .where('report.unit_id', 'in', [...unitIds])
       .where('campaign.period_year', '=', year)
       .where('campaign.state', 'in', ['issued', 'closed'])
       .where('window_from', 'is not', null)
       .orderBy('window_to', 'desc')
       .orderBy('window_from')
       .select([
+        'report.unit_id',
         'campaign.id',
         'campaign.title',
         'window_from',
@@ -48,6 +50,7 @@ const reportsOf = async (ctx: Ctx, unitId: string, year: number): Promise<readon
       ])
       .execute()
   ).map((r) => ({
+    unitId: r.unit_id,
     campaignId: r.id,
     title: r.title,
     from: r.window_from ?? '',
@@ -109,20 +112,11 @@ const sent = (state: string): boolean => state === 'submitted' || state === 'rec
 
 const addReport = async (
   ctx: Ctx,
-  unitId: string,
-  scopes: readonly Scope[],
+  cells: readonly CellRow[],
   report: ReportRow,
   isLast: boolean,
   sums: Map<string, Sum>,
 ): Promise<void> => {
-  const cells: CellRow[] = await ctx.db
-    .selectFrom('cell')
-    .where('campaign_id', '=', report.campaignId)
-    .where('unit_id', '=', unitId)
-    .where('scope', 'in', [...scopes])
-    .where('kind', 'in', ['amount', 'nil'])
-    .select(['form_id', 'row_id', 'column_id', 'kind', 'amount', 'estimate'])
-    .execute();
   if (cells.length === 0) return;
   const template: Template = await publishedTemplate(ctx, report.template.id, report.template.version);
   for (const cell of cells) {
@@ -151,17 +145,8 @@ const addReport = async (
   }
 };
 
-/** Every indicator that a unit has reported in a year, summed as its kind allows, with the places it stands at. */
-export const reportedFigures = async (
-  ctx: Ctx,
-  unitId: string,
-  scopes: readonly Scope[],
-  year: number,
-): Promise<Map<string, Reported>> => {
-  const sums = new Map<string, Sum>();
-  const chain = chainOf(await reportsOf(ctx, unitId, year));
-  for (const [at, report] of chain.entries()) await addReport(ctx, unitId, scopes, report, at === 0, sums);
-  return new Map(
+const figuresFrom = (sums: ReadonlyMap<string, Sum>): Map<string, Reported> =>
+  new Map(
     [...sums].map(([code, one]) => [
       code,
       {
@@ -173,84 +158,36 @@ export const reportedFigures = async (
       },
     ]),
   );
-};
 
-const known = (amount: number, source: string): Reported => ({
-  amount: String(amount),
-  kind: 'amount',
-  source,
-  isEstimate: false,
-  isDraft: false,
-});
-const DAY_MS = 86_400_000;
-
-/** What the program knows itself of a unit's year: reports sent in time, tasks done in time. */
-export const systemFigures = async (
+/** Every indicator that each unit has reported in a year, summed as its kind allows, with the places it stands at. */
+export const reportedFiguresOf = async (
   ctx: Ctx,
-  unitId: string,
+  unitIds: readonly string[],
+  scopes: readonly Scope[],
   year: number,
-): Promise<Map<string, Reported>> => {
-  const reports = await ctx.db
-    .selectFrom('report')
-    .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
-    .where('report.unit_id', '=', unitId)
-    .where('campaign.period_year', '=', year)
-    .where('campaign.state', 'in', ['issued', 'closed'])
-    .where('deadline', 'is not', null)
-    .select(['deadline', 'extended_until', 'first_submitted_at'])
-    .execute();
-  const due = (r: { deadline: Instant | null; extended_until: Instant | null }): Instant =>
-    r.extended_until ?? r.deadline ?? 0;
-  const settled = reports.filter((r) => r.first_submitted_at !== null || due(r) <= ctx.now);
-  const lateBy = (r: (typeof reports)[number]): number =>
-    Math.max(0, Math.ceil(((r.first_submitted_at ?? ctx.now) - due(r)) / DAY_MS));
-  const onTime = settled.filter((r) => r.first_submitted_at !== null && r.first_submitted_at < due(r));
-  const said = `Hệ thống báo cáo, năm ${year}, đến ${shortDay(ctx.today)}`;
-  const stored = await ctx.db
-    .selectFrom('task_unit')
-    .innerJoin('task', 'task.id', 'task_unit.task_id')
-    .where('task_unit.unit_id', '=', unitId)
-    .where('task.due', 'is not', null)
-    .where('task.due', '>=', `${year}-01-01`)
-    .where('task.due', '<=', `${year}-12-31`)
-    .select([
-      'task.due',
-      'task.id',
-      'task_unit.status',
-      'task_unit.progress',
-      'task_unit.result',
-      'task_unit.version',
-      'task_unit.changed_at',
-    ])
-    .execute();
-  const tasks = await standingOf(
-    ctx,
-    stored.map(({ id, changed_at: changedAt, ...t }) => ({
-      ...t,
-      taskId: id,
-      unitId,
-      changedAt,
-      changedBy: null,
-    })),
-  );
-  const isLate = (t: (typeof tasks)[number]): boolean => isDone(t.status) && /quá hạn/.test(t.status ?? '');
-  const answered = tasks.filter((t) => isDone(t.status) || (t.due ?? '') < ctx.today);
-  const doneInTime = answered.filter((t) => isDone(t.status) && !isLate(t)).length;
-  const work = `Hệ thống nhiệm vụ, năm ${year}, đến ${shortDay(ctx.today)}`;
-  return new Map([
-    ['SYS.REPORT.DUE', known(settled.length, said)],
-    ['SYS.REPORT.ON-TIME', known(onTime.length, said)],
-    ['SYS.REPORT.LATE', known(settled.length - onTime.length, said)],
-    [
-      'SYS.REPORT.DAYS-LATE',
-      known(
-        settled.reduce((n, r) => n + lateBy(r), 0),
-        said,
-      ),
-    ],
-    ['SYS.TASK.DUE', known(answered.length, work)],
-    ['SYS.TASK.ON-TIME', known(doneInTime, work)],
-    ['SYS.TASK.LATE', known(answered.filter(isLate).length, work)],
-    ['SYS.TASK.OVERDUE', known(answered.filter((t) => !isDone(t.status)).length, work)],
-  ]);
+): Promise<ReadonlyMap<string, Map<string, Reported>>> => {
+  if (unitIds.length === 0) return new Map();
+  const reports = Map.groupBy(await reportsOf(ctx, unitIds, year), (r) => r.unitId);
+  const chains = new Map([...reports].map(([unitId, rows]) => [unitId, chainOf(rows)]));
+  const campaigns = [...new Set([...chains.values()].flatMap((chain) => chain.map((r) => r.campaignId)))];
+  const cells: CellRow[] =
+    campaigns.length === 0
+      ? []
+      : await ctx.db
+          .selectFrom('cell')
+          .where('campaign_id', 'in', campaigns)
+          .where('unit_id', 'in', [...chains.keys()])
+          .where('scope', 'in', [...scopes])
+          .where('kind', 'in', ['amount', 'nil'])
+          .select(['campaign_id', 'unit_id', 'form_id', 'row_id', 'column_id', 'kind', 'amount', 'estimate'])
+          .execute();
+  const cellsOf = Map.groupBy(cells, (c) => `${c.campaign_id} ${c.unit_id}`);
+  const found = new Map<string, Map<string, Reported>>();
+  for (const [unitId, chain] of chains) {
+    const sums = new Map<string, Sum>();
+    for (const [at, report] of chain.entries())
+      await addReport(ctx, cellsOf.get(`${report.campaignId} ${unitId}`) ?? [], report, at === 0, sums);
+    found.set(unitId, figuresFrom(sums));
+  }
+  return found;
 };

@@ -160,6 +160,16 @@ const earlier = async (ctx: ReadContext, unitIds: readonly string[], year: numbe
 export const lastIndex = async (ctx: ReadContext, unitId: string, year: number) =>
   (await earlier(ctx, [unitId], year)).get(unitId)?.[0] ?? null;
 
+const decisionDraft = async (ctx: ReadContext, roundId: string): Promise<RoundAnswer['decision']> => {
+  const row = await ctx.db
+    .selectFrom('outgoing_document')
+    .where('round_id', '=', roundId)
+    .where('state', 'in', ['draft', 'signed'])
+    .select(['id', 'unit_id', 'state'])
+    .executeTakeFirst();
+  return row ? { id: row.id, unitId: row.unit_id, state: row.state as 'draft' | 'signed' } : null;
+};
+
 /** What may be compared: everybody's results for the office and the authority, and for all once they are published. */
 export const roundAnswer = async (ctx: ReadContext, roundId: string): Promise<RoundAnswer> => {
   const row = await findRound(ctx, roundId);
@@ -222,6 +232,7 @@ export const roundAnswer = async (ctx: ReadContext, roundId: string): Promise<Ro
       asked: survey.length * subjects.length,
     },
     newest: newest?.version ?? row.set_version,
+    decision: all ? await decisionDraft(ctx, roundId) : null,
     may,
   };
 };

@@ -1,10 +1,20 @@
 import type { Answers } from '../../../core/scoring/answer.ts';
+import { fedAnswers } from '../../../core/scoring/feed.ts';
 import type { StageMark } from '../../../core/scoring/round.ts';
 import type { Result } from '../../../core/scoring/roundAnswers.ts';
 import type { ScoreSheet } from '../../../core/scoring/sheet.ts';
 import { laterState, type StageState, selfState, sheetOf } from '../../../core/scoring/stages.ts';
 import type { ReadContext } from '../../http/context.ts';
-import { at, computedOf, type LoadedSubject, NOBODY, type StoredMark, SYSTEM, surveyOf } from './subject.ts';
+import {
+  at,
+  figuresOf,
+  type LoadedSubject,
+  type Material,
+  NOBODY,
+  type StoredMark,
+  SYSTEM,
+  surveyOf,
+} from './subject.ts';
 
 export type Stages = {
   readonly computed: Answers;
@@ -40,36 +50,23 @@ const selfOf = (loaded: LoadedSubject, marks: readonly StoredMark[], computed: A
  * I6: every stage as it stands, side by side. Figures feed the self-score until it is locked; what was locked is kept
  * as marks and no longer follows them.
  */
-export const stagesOf = async (
-  ctx: ReadContext,
-  loaded: LoadedSubject,
-  marks: readonly StoredMark[],
-): Promise<Stages> => {
+const stagesFrom = (material: Material): Stages => {
+  const { loaded, marks, survey, figures } = material;
   const { set, subject, round } = loaded;
-  const computed = await computedOf(ctx, loaded);
-  const survey = await surveyOf(ctx, round.id, loaded.unit.id);
+  const computed = fedAnswers(set, figures);
   const more = { survey, values: round.values };
   const self = selfOf(loaded, marks, computed);
   const selfSheet = sheetOf(set, self, more);
+  const own = { computed, own: self.answers, self: selfSheet };
   if (subject.stage === 'self')
-    return {
-      computed,
-      own: self.answers,
-      self: selfSheet,
-      first: null,
-      second: null,
-      standing: selfSheet,
-      firstMarks: [],
-    };
+    return { ...own, first: null, second: null, standing: selfSheet, firstMarks: [] };
   const firstMarks = joined(loaded, marks);
   const first = laterState(self, firstMarks);
   const isFirstOpen = subject.stage === 'appraisal-1' || subject.stage === 'settling';
   const firstSheet = sheetOf(set, first, more);
   if (isFirstOpen)
     return {
-      computed,
-      own: self.answers,
-      self: selfSheet,
+      ...own,
       first: subject.blind ? null : firstSheet,
       second: null,
       standing: selfSheet,
@@ -79,14 +76,39 @@ export const stagesOf = async (
   const secondSheet = sheetOf(set, laterState(first, second), more);
   const isSecond = subject.stage === 'appraisal-2' || subject.stage === 'done';
   return {
-    computed,
-    own: self.answers,
-    self: selfSheet,
+    ...own,
     first: firstSheet,
     second: isSecond ? secondSheet : null,
     standing: subject.stage === 'done' ? secondSheet : firstSheet,
     firstMarks,
   };
+};
+
+export const stagesOf = async (
+  ctx: ReadContext,
+  loaded: LoadedSubject,
+  marks: readonly StoredMark[],
+): Promise<Stages> =>
+  stagesFrom({
+    loaded,
+    marks,
+    figures: await figuresOf(ctx, loaded),
+    survey: await surveyOf(ctx, loaded.round.id, loaded.unit.id),
+  });
+
+/** Only what counts now, without words: a whole round is worked out by it. */
+export const standingFrom = ({ loaded, marks, survey, figures }: Material): ScoreSheet => {
+  const { set, subject, round } = loaded;
+  const more = { survey, values: round.values, explain: false };
+  const self = selfOf(loaded, marks, fedAnswers(set, figures));
+  if (subject.stage === 'self' || subject.stage === 'appraisal-1' || subject.stage === 'settling')
+    return sheetOf(set, self, more);
+  const first = laterState(self, joined(loaded, marks));
+  return sheetOf(
+    set,
+    subject.stage === 'done' ? laterState(first, at(marks, 'appraisal-2', NOBODY)) : first,
+    more,
+  );
 };
 
 export const resultOf = (sheet: ScoreSheet): Result => ({

@@ -3,8 +3,8 @@ import type { ReadContext } from '../../http/context.ts';
 import { forbidden, notFound } from '../../http/failures.ts';
 import { findRound, isOffice } from './rounds.ts';
 import { findSet } from './setOf.ts';
-import { stagesOf } from './stages.ts';
-import { loadSubject, marksOf } from './subject.ts';
+import { standingFrom } from './stages.ts';
+import { wholeRound } from './subject.ts';
 
 export type VersionPreview = {
   readonly from: number;
@@ -32,26 +32,19 @@ export const versionPreview = async (
     await findSet(ctx, row.set_id, { version: to }),
   ];
   if (!now || !then) throw notFound('criteria-set');
-  const subjects = await ctx.db
-    .selectFrom('index_subject')
-    .innerJoin('unit', 'unit.id', 'index_subject.unit_id')
-    .where('round_id', '=', roundId)
-    .orderBy('unit.name')
-    .select(['unit_id', 'unit.name'])
-    .execute();
-  const units: VersionPreview['units'][number][] = [];
-  for (const { unit_id: unitId, name } of subjects) {
-    const loaded = await loadSubject(ctx, roundId, unitId);
-    const marks = await marksOf(ctx, roundId, unitId);
-    const before = (await stagesOf(ctx, loaded, marks)).standing;
-    const after = (await stagesOf(ctx, { ...loaded, set: then.set }, marks)).standing;
-    units.push({
-      unitId,
-      name,
-      before: before.index.percent,
-      after: after.index.percent,
-      missing: after.missing.length,
-    });
-  }
+  const units = (await wholeRound(ctx, roundId))
+    .map((material) => {
+      const { loaded } = material;
+      const before = standingFrom(material);
+      const after = standingFrom({ ...material, loaded: { ...loaded, set: then.set } });
+      return {
+        unitId: loaded.unit.id,
+        name: loaded.unit.name,
+        before: before.index.percent,
+        after: after.index.percent,
+        missing: after.missing.length,
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
   return { from: row.set_version, to, changes: changesOf(now.set, then.set), units };
 };

@@ -14,6 +14,10 @@ export const scoring = {
   'scoring.roundExists': 'A round of {year} by this set is open already. Open a sheet from the list.',
   'scoring.noSubjects':
     'No unit belongs to the level of this set. Check Cấp được chấm on the sheet Thông tin.',
+  'scoring.decisionDrafted':
+    'The decision on this round is already drafted in the register. Discard that draft before drafting another.',
+  'scoring.decisionStale':
+    'The results have changed since the decision was drafted. Discard this draft and draft it anew, so that its annexes say what is published.',
   'scoring.published': 'The results are published and stand.',
   'scoring.wrongStage':
     'The sheet is at another step, so this cannot be done now. Reload to see where it is.',

@@ -43,6 +43,7 @@ export const registry: Translation['registry'] = {
   purposeExtension: 'Extension',
   purposeReturn: 'Return of a report',
   purposeCorrection: 'Erratum',
+  purposeIndexDecision: 'Publishing of the index',
   bookKept: 'The office keeps the book: numbers are typed as given. Highest number entered: {n}.',
   bookKeptEmpty: 'The office keeps the book: numbers are typed as given. None entered yet.',
   bookHanded: 'Handed to the program ({who}, {at}). Next number: {n}.',

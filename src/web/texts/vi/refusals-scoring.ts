@@ -13,6 +13,10 @@ export const scoring = {
   'scoring.roundExists': 'Đợt chấm năm {year} theo bộ tiêu chí này đã mở. Mở phiếu trong danh sách.',
   'scoring.noSubjects':
     'Chưa có đơn vị nào thuộc cấp được chấm của bộ tiêu chí. Kiểm tra Cấp được chấm ở trang Thông tin.',
+  'scoring.decisionDrafted':
+    'Quyết định công bố đợt chấm này đang được dự thảo ở Sổ văn bản. Hủy dự thảo đó trước khi lập dự thảo mới.',
+  'scoring.decisionStale':
+    'Kết quả đã đổi từ khi dự thảo quyết định. Hủy dự thảo này rồi lập lại để phụ lục đúng với kết quả.',
   'scoring.published': 'Kết quả đã công bố nên không sửa được nữa.',
   'scoring.wrongStage':
     'Phiếu đang ở bước khác nên chưa làm được việc này. Tải lại trang để xem bước hiện tại.',

@@ -42,6 +42,7 @@ export const registry = {
   purposeExtension: 'Gia hạn',
   purposeReturn: 'Trả lại báo cáo',
   purposeCorrection: 'Đính chính',
+  purposeIndexDecision: 'Công bố Chỉ số CCHC',
   bookKept: 'Cơ quan giữ sổ: số ghi như văn thư đã cấp. Số lớn nhất đã ghi: {n}.',
   bookKeptEmpty: 'Cơ quan giữ sổ: số ghi như văn thư đã cấp. Chưa ghi số nào.',
   bookHanded: 'Đã giao cho hệ thống ({who}, {at}). Số kế tiếp: {n}.',

@@ -20,7 +20,9 @@ import '../registry.css';
 
 const placeOf = (one: OutgoingLine): string | undefined =>
   one.campaignId === null
-    ? undefined
+    ? one.roundId === null
+      ? undefined
+      : `/chi-so/${one.roundId}`
     : one.purpose === 'report' && one.aboutUnitId
       ? `/bao-cao/${one.campaignId}/${one.aboutUnitId}`
       : one.purpose === 'request'

@@ -18,6 +18,7 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, PlainKey>> = {
   extension: 'registry.purposeExtension',
   return: 'registry.purposeReturn',
   correction: 'registry.purposeCorrection',
+  'index-decision': 'registry.purposeIndexDecision',
 };
 
 /** '05/UBND-NV', as it stands on the document. */
