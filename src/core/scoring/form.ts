@@ -1,6 +1,7 @@
 import { type Cell, cellName, type SheetOfCells } from '../kernel/sheet.ts';
 import type { CriteriaSet } from './criteria.ts';
-import { type ColumnId, FORM_COLUMNS, FORM_SETTINGS, plainTitle, type SettingId } from './formColumns.ts';
+import { type ColumnId, FORM_COLUMNS, plainTitle } from './formColumns.ts';
+import { dataIn, listIn, rawSet, settingsOf, textIn } from './formSettings.ts';
 import { plainWords, ruleFromCells, typeOf } from './parameters.ts';
 import { type ProblemCode, problemText, type SetProblem } from './problems.ts';
 import { policyOf, readSet } from './readSet.ts';
@@ -54,13 +55,6 @@ export const formProblemText = (p: FormProblem, language: 'vi' | 'en' = 'vi'): s
   ].filter((w) => w !== '');
   return where.length === 0 ? words : `${where.join(', ')}: ${words}`;
 };
-
-const textIn = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : typeof cell === 'object'
-      ? cell.date
-      : String(cell).normalize('NFC').trim();
 
 type Table = {
   readonly sheet: SheetOfCells;
@@ -142,12 +136,6 @@ const blame = (
   });
 };
 
-const listIn = (text: string): string[] =>
-  text
-    .split(/[;\n]/)
-    .map((t) => t.replace(/^[-+•]\s*/, '').trim())
-    .filter((t) => t !== '');
-
 const ZERO_DENOMINATOR: Readonly<Record<string, boolean>> = {
   'khong phat sinh': true,
   'khong tinh duoc': false,
@@ -218,8 +206,9 @@ const lineOf = (
   };
   chosen('role', ROLES);
   chosen('combine', COMBINES);
-  for (const id of ['leadUnit', 'field', 'ruleSource', 'addedBy', 'note', 'zeroWhen'] as const)
+  for (const id of ['leadUnit', 'field', 'ruleSource', 'addedBy', 'note'] as const)
     if (text(id) !== '') line[id] = text(id);
+  if (text('zeroWhen') !== '') line.zeroWhen = dataIn(text('zeroWhen'));
   for (const id of ['partners', 'evidence', 'inputs'] as const)
     if (text(id) !== '') line[id] = listIn(text(id));
   for (const id of ['whenNil', 'whenNotApplicable'] as const)
@@ -252,66 +241,6 @@ const treeOf = (b: Build): RawLine[] => {
     open.push(read);
   });
   return areas;
-};
-
-const settingsOf = (sheets: readonly SheetOfCells[], table: Table): Partial<Record<SettingId, Cell>> => {
-  const out: Partial<Record<SettingId, Cell>> = {};
-  for (const sheet of sheets) {
-    const end = sheet === table.sheet ? table.heading : Math.min(60, sheet.rows.length);
-    for (const row of sheet.rows.slice(0, end)) {
-      const title = plainTitle(textIn(row[0]));
-      const known = FORM_SETTINGS.find((s) => plainTitle(s.title) === title);
-      const value = row.slice(1).find((c) => textIn(c) !== '');
-      if (known && value !== undefined) out[known.id] = value;
-    }
-  }
-  return out;
-};
-
-/** 'Tốt = 90; Khá = 80; Trung bình = 65; Yếu = 0' */
-const classesIn = (text: string | undefined): readonly { name: string; from: string }[] =>
-  listIn(text ?? '').flatMap((one) => {
-    const at = one.lastIndexOf('=');
-    return at < 1
-      ? []
-      : [
-          {
-            name: one.slice(0, at).trim(),
-            from: one
-              .slice(at + 1)
-              .trim()
-              .replace('%', ''),
-          },
-        ];
-  });
-
-const rawSet = (
-  areas: readonly RawLine[],
-  settings: Partial<Record<SettingId, Cell>>,
-  fallbackId: string,
-): Record<string, unknown> => {
-  const said = (id: SettingId): string | undefined => {
-    const value = settings[id];
-    return value === undefined ? undefined : textIn(value);
-  };
-  const whole = (id: SettingId): number | undefined =>
-    said(id) === undefined ? undefined : Number(said(id));
-  const noSurvey = said('noSurvey');
-  return {
-    id: said('id') ?? fallbackId,
-    title: said('title') ?? said('id') ?? fallbackId,
-    year: said('year'),
-    subjectLevel: said('subjectLevel'),
-    decision: said('decision'),
-    decisionDate: said('decisionDate'),
-    totalPoints: settings.totalPoints ?? 100,
-    rounding: { decimals: whole('decimals'), percentDecimals: whole('percentDecimals') },
-    outside: { bonusMax: said('bonusMax'), penaltyMax: said('penaltyMax'), indexMax: said('indexMax') },
-    classes: classesIn(said('classes')),
-    noSurvey: noSurvey === undefined ? undefined : /giữ|keep/i.test(noSurvey) ? 'keep' : 'rescale',
-    zeroWhen: said('zeroWhen'),
-    areas,
-  };
 };
 
 /** Which cell a problem of the set came from. */

@@ -43,6 +43,8 @@ export const FORM_SETTINGS = [
   { id: 'totalPoints', title: 'Tổng điểm' },
   { id: 'decimals', title: 'Làm tròn điểm (số chữ số)' },
   { id: 'percentDecimals', title: 'Làm tròn chỉ số (số chữ số)' },
+  { id: 'roundingMode', title: 'Cách làm tròn' },
+  { id: 'roundingAt', title: 'Làm tròn ở' },
   { id: 'bonusMax', title: 'Điểm thưởng tối đa' },
   { id: 'penaltyMax', title: 'Điểm trừ tối đa' },
   { id: 'indexMax', title: 'Chỉ số tối đa (%)' },
@@ -50,6 +52,11 @@ export const FORM_SETTINGS = [
   { id: 'zeroWhen', title: 'Cả bộ bằng 0 khi' },
   { id: 'classes', title: 'Xếp loại' },
 ] as const;
+
+export const ROUNDING_WORDS = {
+  mode: { 'half-up': 'nửa lên', 'half-even': 'nửa về số chẵn', down: 'bỏ phần thừa' },
+  at: { line: 'từng tiêu chí', total: 'khi cộng' },
+} as const;
 
 export type SettingId = (typeof FORM_SETTINGS)[number]['id'];
 

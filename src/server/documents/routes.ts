@@ -12,6 +12,7 @@ import { registerOutgoingRoutes } from './outgoing/routes.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import { registerReminderLetterRoutes } from './reminderLetterRoutes.ts';
 import { requestLetter } from './requestLetter.ts';
+import { registerIndexPaperRoutes } from './tables/indexRoutes.ts';
 import { registerTableRoutes } from './tables/routes.ts';
 import { unitReport } from './unitReport.ts';
 
@@ -28,6 +29,7 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
   registerArchiveRoutes(app, services, delivery);
   registerChartRoutes(app, services, delivery);
   registerTableRoutes(app, services);
+  registerIndexPaperRoutes(app, services, delivery);
   const { send } = delivery;
   for (const format of ['docx', 'pdf'] as const) {
     const { name } = FORMATS[format];

@@ -17,7 +17,7 @@ import { command, query } from '../http/route.ts';
 import { myOffice } from '../scoring/views/offices.ts';
 import { unitsUnder } from '../scoring/views/units.ts';
 import { changeLine, chooseThreshold, citeForLine, importResults, unciteForLine } from './change.ts';
-import { publishedForm, remediationXlsx } from './forms.ts';
+import { publishedForm } from './forms.ts';
 import { remediationAnswer } from './views/list.ts';
 
 const tag = 'remediation';
@@ -41,18 +41,6 @@ export const registerRemediationRoutes = (app: FastifyInstance, services: Servic
     services,
     { url: list, tag, summary: 'Low marks and what is done about them', query: yearQuery },
     (ctx, { query: q }) => remediationAnswer(ctx, q.year),
-  );
-  query(
-    app,
-    services,
-    { url: `${list}.xlsx`, tag, summary: 'The list as Excel', query: yearQuery },
-    async (ctx, { query: q, reply }) =>
-      sendXlsx(
-        reply,
-        'khac-phuc',
-        'Khắc phục tiêu chí thấp',
-        await remediationXlsx(await remediationAnswer(ctx, q.year)),
-      ),
   );
   command(
     app,

@@ -5,6 +5,7 @@ import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { keepCriteriaSet } from './keepSet.ts';
 import { registerRoundRoutes } from './roundRoutes.ts';
+import { setForm } from './setForm.ts';
 import { criteriaTemplate } from './template.ts';
 import { setPreview } from './views/setPreview.ts';
 import { setAnswer, setsAnswer } from './views/sets.ts';
@@ -39,6 +40,22 @@ export const registerScoringRoutes = (app: FastifyInstance, services: Services):
       query: setQuery,
     },
     (ctx, { params, query: q }) => setAnswer(ctx, params.setId, q.version),
+  );
+  query(
+    app,
+    services,
+    {
+      url: `${sets}/:setId/form.xlsx`,
+      tag,
+      summary: 'A set in its own Excel form, to mend and bring back',
+      params: setParams,
+      query: setQuery,
+    },
+    async (ctx, { params, query: q, reply }) =>
+      reply
+        .header('content-type', XLSX)
+        .header('content-disposition', `attachment; filename="bo-tieu-chi.xlsx"`)
+        .send(Buffer.from(await setForm(ctx, params.setId, q.version))),
   );
   query(
     app,

@@ -1,14 +1,8 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import {
-  type ColumnId,
-  FORM_COLUMNS,
-  FORM_SETTINGS,
-  type SettingId,
-} from '../../core/scoring/formColumns.ts';
-import { TYPE_WORDS } from '../../core/scoring/parameters.ts';
+import type { FormSettings, FormRow as Row } from '../../core/scoring/writeForm.ts';
+import { criteriaFormXlsx } from './formFile.ts';
 
 /** Example values: every one is to be replaced by the office. */
-const SETTINGS: Partial<Record<SettingId, CellValue>> = {
+const SETTINGS: FormSettings = {
   id: 'vi-du-2026',
   title: 'Bộ tiêu chí ví dụ (số liệu minh họa), thay bằng bộ tiêu chí của cơ quan',
   year: 2026,
@@ -21,8 +15,6 @@ const SETTINGS: Partial<Record<SettingId, CellValue>> = {
   noSurvey: 'quy về 100',
   classes: 'Tốt = 90; Khá = 80; Trung bình = 65; Yếu = 0',
 };
-
-type Row = Partial<Record<ColumnId, CellValue>>;
 
 const area = (code: string, name: string, maxPoints: number, more: Row = {}): Row => ({
   code,
@@ -143,52 +135,5 @@ const ROWS: readonly Row[] = [
   }),
 ];
 
-const LEVELS = ['lĩnh vực', 'tiêu chí', 'tiêu chí thành phần'];
-const LISTS: readonly (readonly [ColumnId, readonly string[]])[] = [
-  ['level', LEVELS],
-  ['type', TYPE_WORDS],
-  ['whenNil', ['đủ điểm', 'giảm trừ', '0 điểm']],
-  ['whenNotApplicable', ['đủ điểm', 'giảm trừ', '0 điểm']],
-  ['zeroDenominatorIsNil', ['không phát sinh', 'không tính được']],
-  ['role', ['thưởng', 'trừ', 'trong thang điểm']],
-  ['combine', ['cộng', 'cộng có trần', 'nhỏ nhất', 'lớn nhất', 'trung bình']],
-];
-
-const letter = (id: ColumnId): string => String.fromCharCode(65 + FORM_COLUMNS.findIndex((c) => c.id === id));
-
 /** The empty form with examples, as an Excel file. */
-export const criteriaTemplate = async (): Promise<Uint8Array> => {
-  const bold = { font: { bold: true } };
-  const choices = [...TYPE_WORDS].map((word): CellValue[] => [word]);
-  return writeXlsx({
-    sheets: [
-      {
-        name: 'Thông tin',
-        columns: [{ width: 30 }, { width: 70 }],
-        rows: FORM_SETTINGS.map((s) => [s.title, SETTINGS[s.id] ?? null]),
-      },
-      {
-        name: 'Tiêu chí',
-        // Codes are text: Excel would make a number of 1.10 and a date of 1.2.2026.
-        columns: FORM_COLUMNS.map((c) => ({
-          width: c.width,
-          ...(c.id === 'code' ? { style: { numFmt: '@' } } : {}),
-        })),
-        rows: [
-          FORM_COLUMNS.map((c) => c.title),
-          ...ROWS.map((row) => FORM_COLUMNS.map((c) => row[c.id] ?? null)),
-        ],
-        cells: new Map(FORM_COLUMNS.map((c, i) => [`0,${i}`, { value: c.title, style: bold }])),
-        freezePane: { rows: 1, columns: 2 },
-        dataValidations: LISTS.map(([id, values]) => ({
-          type: 'list' as const,
-          range: `${letter(id)}2:${letter(id)}2000`,
-          allowBlank: true,
-          showErrorMessage: id !== 'type',
-          ...(id === 'type' ? { formula1: `'Danh mục'!$A$1:$A$${choices.length}` } : { values: [...values] }),
-        })),
-      },
-      { name: 'Danh mục', columns: [{ width: 30 }], rows: choices },
-    ],
-  });
-};
+export const criteriaTemplate = (): Promise<Uint8Array> => criteriaFormXlsx(SETTINGS, ROWS);

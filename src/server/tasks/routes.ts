@@ -7,7 +7,6 @@ import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { tasksForm } from './form.ts';
 import { importTasks } from './import.ts';
-import { taskListXlsx } from './listForm.ts';
 import { citeForTask, tellProgress, unciteForTask } from './progress.ts';
 import { previewTasks, tasksAnswer } from './views/given.ts';
 import { taskList } from './views/list.ts';
@@ -63,19 +62,6 @@ export const registerTaskRoutes = (app: FastifyInstance, services: Services): vo
   const one = `${list}/:taskId/units/:unitId`;
   query(app, services, { url: list, tag, summary: 'Tasks of my units, or of all that were given' }, (ctx) =>
     taskList(ctx),
-  );
-  query(
-    app,
-    services,
-    { url: `${list}.xlsx`, tag, summary: 'The list of tasks as Excel' },
-    async (ctx, { reply }) =>
-      reply
-        .header('content-type', XLSX)
-        .header(
-          'content-disposition',
-          `attachment; filename="danh-sach-nhiem-vu.xlsx"; filename*=UTF-8''${encodeURIComponent('Danh sách nhiệm vụ.xlsx')}`,
-        )
-        .send(Buffer.from(await taskListXlsx(await taskList(ctx)))),
   );
   command(
     app,

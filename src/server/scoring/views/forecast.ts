@@ -17,7 +17,7 @@ import { setOfAuthority } from './setOf.ts';
 import { effortsOf } from './sheet.ts';
 
 /** The authority whose index the person works on: as its office, its head, or one of its departments. */
-const authorityFor = async (ctx: ReadContext): Promise<{ id: string; name: string }> => {
+export const authorityFor = async (ctx: ReadContext): Promise<{ id: string; name: string }> => {
   const ids = [...new Set([...ctx.person.posts, ...ctx.person.standIns].map((p) => p.unitId))].filter(
     (id) => {
       const roles = rolesAt(ctx.person, id, ctx.today);
