@@ -66,7 +66,8 @@ const summaryOf = (units: readonly RoundUnit[]): string => {
   const mean = ratio(sum(values), String(values.length)) ?? '0';
   const highest = values.reduce((a, b) => (compare(a, b) >= 0 ? a : b), first);
   const lowest = values.reduce((a, b) => (compare(a, b) <= 0 ? a : b), first);
-  const classes = [...new Set(units.flatMap((u) => (u.result?.class ? [u.result.class] : [])))].map(
+  const best = [...units].sort((a, b) => compare(b.result?.percent ?? '0', a.result?.percent ?? '0'));
+  const classes = [...new Set(best.flatMap((u) => (u.result?.class ? [u.result.class] : [])))].map(
     (name) => `${name}: ${units.filter((u) => u.result?.class === name).length} đơn vị`,
   );
   return [
@@ -106,8 +107,8 @@ export const indexDecision = (input: DecisionInput): DocumentTree => {
   const { subject, units } = shared(answer);
   const body = input.head.bodyInText ?? input.head.body.replace(/\n/g, ' ');
   const annexes = decisionAnnexes(answer);
-  const who = input.signature.authority === 'TM.' ? input.signature.position : '';
-  const signer = who === '' ? body : `${who} ${body}`;
+  // Signed TM., the decision is the committee's; without it, the Chairman's own.
+  const signer = input.signature.authority === 'TM.' ? body : `${input.signature.position} ${body}`;
   return {
     kind: 'quyết định',
     head: {

@@ -138,6 +138,7 @@ export const listingsDocument = (input: ListingsInput): DocumentTree => {
     annexes: [],
     signature: input.signature,
     noiNhan: [],
+    landscape: input.listings.some((one) => one.landscape === true),
     marks: { draft: false, illustration: input.illustration },
   };
 };

@@ -28,7 +28,8 @@ const FEW = 2;
  * Stretches of one orientation. A few lines after a wide table stay on its page: turned upright they would fill a
  * page alone, and the signature under them would stand apart from the text.
  */
-export const stretches = (blocks: readonly Block[]): Stretch[] => {
+export const stretches = (blocks: readonly Block[], landscape = false): Stretch[] => {
+  if (landscape) return [{ orientation: 'landscape', blocks: [...blocks] }];
   const found: Stretch[] = [];
   for (const { orientation, blocks: mine } of byOrientation(blocks)) {
     const before = found.at(-1);

@@ -53,7 +53,7 @@ export const styleOfUnit = (unit: UnitWords): DocumentStyle => {
     place: unit.place,
     symbols: { letter: unit.symbol, report: `BC-${unit.symbol}`, decision: `QĐ-${unit.symbol}` },
     signatures: { letter: signature, report: signature, decision: signature },
-    copies: { letter: COPIES, report: COPIES, decision: COPIES },
+    copies: { letter: COPIES, report: COPIES, decision: ['Như Điều 3', 'Lưu: VT.'] },
   };
 };
 

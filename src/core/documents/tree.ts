@@ -145,6 +145,8 @@ export type DocumentTree = {
   /** null only for what the system itself confirms. */
   readonly signature: Signature | null;
   readonly noiNhan: readonly string[];
+  /** A paper that is one wide table lies down whole, its head with it. */
+  readonly landscape?: boolean;
   readonly marks: {
     readonly draft: boolean;
     readonly illustration: boolean;

@@ -160,7 +160,7 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
     };
   };
 
-  const bodyParts = stretches(closeBody(tree.blocks)).map(
+  const bodyParts = stretches(closeBody(tree.blocks), tree.landscape).map(
     ({ orientation, blocks }, i, all): DataPart => ({
       landscape: orientation === 'landscape',
       opening: i === 0,

@@ -7,6 +7,7 @@ import {
   placeAndDay,
   superiorLines,
 } from '../../../core/documents/layout.ts';
+import type { Orientation } from '../../../core/documents/stretches.ts';
 import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { boldWidth, rule } from './rule.ts';
 import { AFTER, mm, run, SIZE, textWidth } from './style.ts';
@@ -92,8 +93,8 @@ const boxCell = (width: number, children: Paragraph[]): TableCell =>
   });
 
 /** Boxes 1 to 4 and 5b, side by side. */
-export const headTable = (tree: DocumentTree): Table => {
-  const right = textWidth('portrait') - LEFT;
+export const headTable = (tree: DocumentTree, orientation: Orientation): Table => {
+  const right = textWidth(orientation) - LEFT;
   const day = centred(placeAndDay(tree.head), { italics: true, size: SIZE.small }, 60);
   return new Table({
     width: { size: LEFT + right, type: 'dxa' },
@@ -126,7 +127,7 @@ export const noticeBox = ({ marks }: DocumentTree): Paragraph[] => {
 };
 
 /** Box 5a: the name of the kind, the abstract and its rule. */
-export const titleBox = (tree: DocumentTree): Paragraph[] => {
+export const titleBox = (tree: DocumentTree, orientation: Orientation): Paragraph[] => {
   const name = kindTitle(tree.kind);
   if (!name) return [];
   const abstract = tree.head.title?.trim();
@@ -135,7 +136,7 @@ export const titleBox = (tree: DocumentTree): Paragraph[] => {
     ...(abstract
       ? [
           centred(abstract, { bold: true, size: SIZE.body }),
-          ruleUnder(abstract, SIZE.body, textWidth('portrait')),
+          ruleUnder(abstract, SIZE.body, textWidth(orientation)),
         ]
       : []),
   ];

@@ -81,10 +81,17 @@ const section = (part: Part, first: boolean, opening: boolean, illustration: boo
 });
 
 const bodyParts = (tree: DocumentTree): Part[] => {
-  const found = stretches(closeBody(tree.blocks));
+  const found = stretches(closeBody(tree.blocks), tree.landscape);
   return found.map(({ orientation, blocks }, i) => {
     const opening =
-      i === 0 ? [headTable(tree), ...noticeBox(tree), ...titleBox(tree), ...addresseeBox(tree)] : [];
+      i === 0
+        ? [
+            headTable(tree, orientation),
+            ...noticeBox(tree),
+            ...titleBox(tree, orientation),
+            ...addresseeBox(tree),
+          ]
+        : [];
     const ending = i === found.length - 1 ? signatureTable(tree, orientation) : [];
     const children = blocks.flatMap((block, at) =>
       blockParts(block, orientation, ending.length > 0 && at === blocks.length - 1),

@@ -16,7 +16,9 @@ import { Mark } from '../../kit/StateChip.tsx';
 import { Table } from '../../kit/Table.tsx';
 import { moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { Takeaway } from '../scoring/Takeaway.tsx';
 import { CiteDocument, Cited } from './CiteDocument.tsx';
+import { UnitFilter } from './UnitFilter.tsx';
 import '../scoring/scoring.css';
 
 type Put = (answer: TaskListAnswer) => void;
@@ -140,7 +142,9 @@ const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
   const [open, setOpen] = useState<string | null>(null);
   const key = (line: TaskLine): string => `${line.taskId} ${line.unitId}`;
   const chosen = answer.lines.find((l) => key(l) === open);
-  const shown = answer.lines.filter((l) =>
+  const [unit, setUnit] = useState('');
+  const ofUnit = answer.lines.filter((l) => unit === '' || l.unitId === unit);
+  const shown = ofUnit.filter((l) =>
     filter === 'late' ? l.overdue : filter === 'open' ? !isDone(l.status) : true,
   );
   return (
@@ -157,6 +161,7 @@ const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
             </option>
           ))}
         </SelectField>
+        {answer.isOffice && <UnitFilter lines={answer.lines} value={unit} onText={setUnit} />}
       </div>
       <Sheet>
         {shown.length === 0 ? (
@@ -213,11 +218,7 @@ const TasksScreen = () => {
       title={t('scoring.tasksTitle')}
       note={tasks.data && t('scoring.tasksNote', tasks.data.counts)}
       className="scor"
-      actions={
-        <Btn icon="download" href="/api/tasks.xlsx" download>
-          {t('scoring.taskExport')}
-        </Btn>
-      }
+      actions={<Takeaway of="/api/tasks" />}
     >
       <View of={tasks}>{(answer) => <Rows answer={answer} onPut={put} />}</View>
     </Page>

@@ -258,7 +258,6 @@ export const scoring: Translation['scoring'] = {
   taskChange: 'Update',
   taskSave: 'Save progress',
   taskSame: 'Part III of the report being written follows.',
-  taskExport: 'Excel',
   taskNoDue: 'none',
   taskPartners: 'With: {units}',
   taskFilter: 'Filter',
@@ -320,4 +319,18 @@ export const scoring: Translation['scoring'] = {
   fromFigures: 'from reported figures',
   forecastUntold: 'not told',
   forecastUntoldN: '{n} criteria not told',
+
+  print: 'Print (PDF)',
+  excel: 'Excel',
+  decisionDraft: 'The decision is drafted and waits for its signature.',
+  decisionSigned: 'The decision is signed and waits for its number; its number publishes the results.',
+  decisionOpen: 'Open the register',
+  wayRegister: 'Issue it through the register',
+  wayRegisterText:
+    'Drafts the decision with the results as annexes; who is competent signs, văn thư gives number and day. The number publishes the results.',
+  draftDecision: 'Draft the decision',
+  wayPaper: 'It was issued on paper',
+  publishTyped: 'Publish by the number typed',
+  citeStore: 'Add a document to the store',
+  radarKeys: 'Solid: this year; dashed: published results of {year}.',
 };

@@ -257,7 +257,6 @@ export const scoring = {
   taskChange: 'Cập nhật',
   taskSave: 'Lưu tiến độ',
   taskSame: 'Mục III của báo cáo đang soạn đổi theo.',
-  taskExport: 'Tải Excel',
   taskNoDue: 'không ghi',
   taskPartners: 'Phối hợp: {units}',
   taskFilter: 'Lọc',
@@ -319,4 +318,18 @@ export const scoring = {
   fromFigures: 'theo số liệu báo cáo',
   forecastUntold: 'chưa dự kiến',
   forecastUntoldN: '{n} tiêu chí chưa dự kiến',
+
+  print: 'In (PDF)',
+  excel: 'Excel',
+  decisionDraft: 'Quyết định công bố đã được dự thảo, đang chờ ký.',
+  decisionSigned: 'Quyết định công bố đã ký, chờ văn thư cấp số; cấp số xong thì kết quả được công bố.',
+  decisionOpen: 'Mở Sổ văn bản đi',
+  wayRegister: 'Ban hành qua Sổ văn bản đi',
+  wayRegisterText:
+    'Lập dự thảo quyết định kèm phụ lục kết quả; người có thẩm quyền ký, văn thư cấp số, ngày. Cấp số xong thì kết quả được công bố.',
+  draftDecision: 'Lập dự thảo quyết định',
+  wayPaper: 'Quyết định đã ban hành bằng bản giấy',
+  publishTyped: 'Công bố theo số đã ghi',
+  citeStore: 'Thêm tài liệu vào kho',
+  radarKeys: 'Nét liền: năm nay; nét đứt: kết quả công bố năm {year}.',
 } as const satisfies Area;

@@ -9,6 +9,7 @@ import { Sheet } from '../../../kit/Sheet.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { t } from '../../../texts/text.ts';
 import { ScoringPage } from '../ScoringPage.tsx';
+import { Takeaway } from '../Takeaway.tsx';
 import '../sheet/sheet.css';
 
 const EFFORT = {
@@ -51,10 +52,10 @@ const Sums = ({ title, sums, isArea }: { title: string; sums: readonly ForecastS
             </th>
             {isArea && <td data-l={t('scoring.forecastLead')}>{one.unitName}</td>}
             <td className="r num" data-l={t('scoring.forecastExpected')}>
-              {formatAmount(one.expected)}
+              {one.percent === null ? '–' : formatAmount(one.expected)}
             </td>
             <td className="r num" data-l={t('scoring.max')}>
-              {formatAmount(one.maximum)}
+              {one.percent === null ? '–' : formatAmount(one.maximum)}
             </td>
             <td className="r num" data-l="%">
               {percentText(one.percent)}
@@ -160,10 +161,11 @@ const ForecastScreen = () => {
           : t('scoring.forecastPlain')
       }
       note={data?.setTitle}
+      actions={data && <Takeaway of="/api/forecast" />}
     >
       <View of={forecast}>
         {(answer) => (
-          <div className="sc-grid">
+          <div className="sc-grid fc">
             <div className="sc-cols">
               <Sums title={t('scoring.forecastAreas')} sums={answer.areas} isArea />
               <Lines answer={answer} onDone={() => forecast.reload()} />

@@ -11,7 +11,9 @@ import { Mark } from '../../../kit/StateChip.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { t } from '../../../texts/text.ts';
 import { Cited } from '../../tasks/CiteDocument.tsx';
+import { UnitFilter } from '../../tasks/UnitFilter.tsx';
 import { ScoringPage } from '../ScoringPage.tsx';
+import { Takeaway } from '../Takeaway.tsx';
 import { ResultsDialog, ThresholdDialog } from './OfficeDialogs.tsx';
 import { REMEDY_STATUS, RemedyDialog } from './RemedyDialog.tsx';
 
@@ -109,6 +111,8 @@ const RemediationScreen = () => {
   const [dialog, setDialog] = useState<'threshold' | 'results' | null>(null);
   const list = useResource<RemediationAnswer>(`/api/remediation${year ? `?year=${year}` : ''}`);
   const { data } = list;
+  const [unit, setUnit] = useState('');
+  const [status, setStatus] = useState('');
   const key = (line: RemediationLine): string => `${line.unitId} ${line.criterion}`;
   const chosen = data?.lines.find((line) => key(line) === open);
   const put = (answer: RemediationAnswer): void => void list.mutate(answer, { revalidate: false });
@@ -133,9 +137,7 @@ const RemediationScreen = () => {
               {t('scoring.importResults')}
             </Btn>
           )}
-          <Btn icon="download" href={`/api/remediation.xlsx${year ? `?year=${year}` : ''}`} download>
-            {t('scoring.taskExport')}
-          </Btn>
+          <Takeaway of="/api/remediation" query={year ? `?year=${year}` : ''} />
         </>
       }
     >
@@ -152,9 +154,26 @@ const RemediationScreen = () => {
                   ),
                 )}
               </SelectField>
+              {answer.isOffice && <UnitFilter lines={answer.lines} value={unit} onText={setUnit} />}
+              <SelectField label={t('scoring.remedyStatus')} value={status} onText={setStatus}>
+                <option value="">{t('scoring.taskAll')}</option>
+                {(Object.keys(REMEDY_STATUS) as (keyof typeof REMEDY_STATUS)[]).map((one) => (
+                  <option key={one} value={one}>
+                    {t(REMEDY_STATUS[one])}
+                  </option>
+                ))}
+              </SelectField>
             </div>
             <Sheet>
-              <Rows answer={answer} onOpen={(line) => setOpen(key(line))} />
+              <Rows
+                answer={{
+                  ...answer,
+                  lines: answer.lines.filter(
+                    (l) => (unit === '' || l.unitId === unit) && (status === '' || l.status === status),
+                  ),
+                }}
+                onOpen={(line) => setOpen(key(line))}
+              />
             </Sheet>
           </>
         )}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { formatAmount } from '../../../../core/kernel/amount.ts';
-import type { Day } from '../../../../core/kernel/instant.ts';
 import { withoutMarks } from '../../../../core/kernel/search.ts';
 import type { SetChange } from '../../../../core/scoring/changes.ts';
 import type { RoundAnswer } from '../../../../core/scoring/roundAnswers.ts';
@@ -8,7 +7,6 @@ import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { useResource } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
-import { DayField } from '../../../kit/DayField.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { Field, TextField } from '../../../kit/Field.tsx';
 import { FailureNote, View } from '../../../kit/places.tsx';
@@ -161,38 +159,6 @@ export const VersionDialog = ({ answer, onClose, onDone }: Act) => {
         )}
       </View>
       <FailureNote failure={move.failure} />
-    </Dialog>
-  );
-};
-
-export const PublishDialog = ({ answer, onClose, onDone }: Act) => {
-  const [number, setNumber] = useState('');
-  const [day, setDay] = useState<Day | undefined>(undefined);
-  const publish = useAction((body: unknown, key) =>
-    api.post<RoundAnswer>(`/api/rounds/${answer.round.id}/publish`, body, { key }),
-  );
-  const confirm = async (): Promise<void> => {
-    const done = await publish.run({ number, day });
-    if (done.ok) onDone(done.data);
-  };
-  return (
-    <Dialog
-      open
-      title={t('scoring.publishTitle')}
-      onClose={onClose}
-      actions={
-        <>
-          <Btn onClick={onClose}>{t('scoring.leave')}</Btn>
-          <Btn kind="main" busy={publish.busy} onClick={() => void confirm()}>
-            {t('scoring.publish')}
-          </Btn>
-        </>
-      }
-    >
-      <p>{t('scoring.publishText')}</p>
-      <TextField label={t('scoring.decisionNumber')} value={number} required onText={setNumber} />
-      <DayField label={t('scoring.decisionDay')} day={day} required onDay={setDay} />
-      <FailureNote failure={publish.failure} />
     </Dialog>
   );
 };

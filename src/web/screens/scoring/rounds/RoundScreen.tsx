@@ -8,8 +8,10 @@ import { Btn } from '../../../kit/Btn.tsx';
 import { View } from '../../../kit/places.tsx';
 import { t } from '../../../texts/text.ts';
 import { ScoringPage } from '../ScoringPage.tsx';
+import { Takeaway } from '../Takeaway.tsx';
 import { AreaCompare, Heat, Ranking, Years } from './Compare.tsx';
-import { PublishDialog, SurveyDialog, VersionDialog } from './RoundActs.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
+import { SurveyDialog, VersionDialog } from './RoundActs.tsx';
 import '../sheet/sheet.css';
 
 type Dialog = 'survey' | 'version' | 'publish';
@@ -44,6 +46,7 @@ const RoundScreen = () => {
               {t('scoring.surveyEnter')} ({t('scoring.surveyNote', data.survey)})
             </Btn>
           )}
+          {data && <Takeaway of={`/api/rounds/${data.round.id}/comparison`} />}
           {data?.may.includes('publish') && (
             <Btn kind="main" icon="stamp" onClick={() => setDialog('publish')}>
               {t('scoring.publish')}
@@ -65,6 +68,18 @@ const RoundScreen = () => {
                 }
               >
                 {t('scoring.newVersion', { n: answer.newest, now: answer.round.setVersion })}
+              </Banner>
+            )}
+            {answer.decision && (
+              <Banner
+                tone="info"
+                actions={
+                  <Btn small href={`/van-thu/so/${answer.decision.unitId}`}>
+                    {t('scoring.decisionOpen')}
+                  </Btn>
+                }
+              >
+                {t(answer.decision.state === 'draft' ? 'scoring.decisionDraft' : 'scoring.decisionSigned')}
               </Banner>
             )}
             <div className="sc-grid">

@@ -84,7 +84,7 @@ const RoundRow = ({ round }: { round: RoundLine }) => (
       <Link className="name" href={`/chi-so/${round.id}`}>
         {round.title}
       </Link>
-      <span className="mut s12 k">
+      <span className="sub">
         {round.setTitle}, {t('scoring.version', { n: round.setVersion })}
       </span>
     </th>

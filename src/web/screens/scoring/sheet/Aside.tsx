@@ -110,6 +110,18 @@ const GainsCard = ({ answer, onOpen }: { answer: SheetAnswer; onOpen: (code: str
 const AreasCard = ({ answer }: { answer: SheetAnswer }) => {
   const { areas } = answer.second ?? answer.first ?? answer.self;
   const shown = areas.filter((a) => a.role === 'normal');
+  const year = answer.round.year - 1;
+  /** Published marks of the year before, where the same codes were scored. */
+  const before = (code: string): number | null => {
+    const marks = answer.lines.flatMap((l) => (l.area === code && l.lastYear ? [l.lastYear] : []));
+    if (marks.length === 0) return null;
+    return share(
+      String(marks.reduce((n, m) => n + Number(m.points), 0)),
+      String(marks.reduce((n, m) => n + Number(m.max), 0)),
+    );
+  };
+  const hasBefore = shown.every((a) => before(a.code) !== null);
+  const percentOf = (value: number | null): string => (value === null ? '' : `: ${Math.round(value * 100)}%`);
   const rows = shown.map((a) => ({
     code: a.code,
     name: a.name,
@@ -119,11 +131,24 @@ const AreasCard = ({ answer }: { answer: SheetAnswer }) => {
   return (
     <Sheet title={t('scoring.areasTitle', { n: rows.length })} pad>
       <Radar
-        axes={rows.map((r) => ({ label: r.code, title: r.name }))}
+        axes={rows.map((r) => ({
+          label: `${r.code}${percentOf(share(r.points, r.maximum))}`,
+          title: r.name,
+        }))}
         series={[
+          ...(hasBefore
+            ? [
+                {
+                  name: String(year),
+                  kind: 'other' as const,
+                  values: rows.map((r) => before(r.code)),
+                },
+              ]
+            : []),
           { name: t('scoring.thisYear'), kind: 'main', values: rows.map((r) => share(r.points, r.maximum)) },
         ]}
       />
+      {hasBefore && <p className="s12 sec keys">{t('scoring.radarKeys', { year: String(year) })}</p>}
       <table className="bars">
         <caption className="vh">{t('scoring.areasTitle', { n: rows.length })}</caption>
         <tbody>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { EvidenceList } from '../../../../core/evidence/answers.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import type { SheetAnswer } from '../../../../core/scoring/roundAnswers.ts';
@@ -36,7 +37,11 @@ export const Cite = ({
     }
   };
   if (store.state === 'ready' && documents.length === 0)
-    return <p className="s13 sec">{t('scoring.citeNone')}</p>;
+    return (
+      <p className="s13 sec">
+        {t('scoring.citeNone')} <Link href="/tai-lieu">{t('scoring.citeStore')}</Link>
+      </p>
+    );
   return (
     <div className="fields">
       <SelectField label={t('scoring.citePick')} value={chosen} onText={setChosen}>

@@ -11,6 +11,7 @@ import { refusalText } from '../../../texts/refusals.ts';
 import { t } from '../../../texts/text.ts';
 import { ScoringPage } from '../ScoringPage.tsx';
 import { STAGE_WORDS } from '../stage-words.ts';
+import { Takeaway } from '../Takeaway.tsx';
 import { Aside } from './Aside.tsx';
 import { needsLook, SheetTable } from './SheetTable.tsx';
 import './sheet.css';
@@ -174,6 +175,7 @@ const SheetScreen = () => {
           : t('scoring.sheetTitle')
       }
       note={data && t('scoring.setAt', { set: data.round.setTitle, version: data.round.setVersion })}
+      actions={data && <Takeaway of={`${path}/sheet`} />}
       foot={data && hasFoot ? <Foot sheet={data} path={path} onSheet={put} /> : undefined}
     >
       <View of={sheet}>

@@ -88,9 +88,11 @@ const AreaRow = ({ line, of }: { line: SheetLine; of: Rows }) => {
       <td className="r num" data-l={t('scoring.firstHead')}>
         {points(line.first?.points)}
       </td>
-      <td className="r num" data-l={t('scoring.secondHead')}>
-        {points(line.second?.points)}
-      </td>
+      {of.sheet.second && (
+        <td className="r num" data-l={t('scoring.secondHead')}>
+          {points(line.second?.points)}
+        </td>
+      )}
       <td className="s12 mut">{!of.all && hidden > 0 && t('scoring.fullOthers', { n: hidden })}</td>
     </tr>
   );
@@ -139,9 +141,11 @@ const CriterionRow = ({ line, of }: { line: SheetLine; of: Rows }) => {
         <td className="r num" data-l={t('scoring.firstHead')}>
           {line.kind === 'rule' && <Points line={line} which="first" />}
         </td>
-        <td className="r num" data-l={t('scoring.secondHead')}>
-          {line.kind === 'rule' && line.second && <Points line={line} which="second" />}
-        </td>
+        {of.sheet.second && (
+          <td className="r num" data-l={t('scoring.secondHead')}>
+            {line.kind === 'rule' && line.second && <Points line={line} which="second" />}
+          </td>
+        )}
         <td className="tl">
           <Evidence cited={cited} />
           {note(line) && <span className="s12 sec">{note(line)}</span>}
@@ -149,7 +153,7 @@ const CriterionRow = ({ line, of }: { line: SheetLine; of: Rows }) => {
       </tr>
       {isOpen && (
         <tr className="exrow">
-          <td colSpan={7}>
+          <td colSpan={of.sheet.second ? 7 : 6}>
             <Detail line={line} sheet={of.sheet} path={of.path} onSheet={of.onSheet} />
           </td>
         </tr>
@@ -174,7 +178,7 @@ export const SheetTable = (of: Rows) => {
           <th className="r">{t('scoring.selfHead')}</th>
           <th className="r">{t('scoring.computedHead')}</th>
           <th className="r">{t('scoring.firstHead')}</th>
-          <th className="r">{t('scoring.secondHead')}</th>
+          {of.sheet.second && <th className="r">{t('scoring.secondHead')}</th>}
           <th>{t('scoring.evidenceHead')}</th>
         </tr>
       </thead>
