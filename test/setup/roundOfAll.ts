@@ -5,7 +5,7 @@ import type { TestServer } from './server.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** An answer that every kind of rule of the demonstration's set understands, worse for a larger `lost`. */
-export const answerOf = (l: SheetLine, lost: number): unknown => {
+const answerOf = (l: SheetLine, lost: number): unknown => {
   const choices = l.asked?.choices ?? [];
   const choice = choices[Math.min(choices.length - 1, lost > 12 ? 1 : 0)];
   if (choice) return { kind: 'given', values: {}, choice: choice.id };

@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { openXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import type { RoundAnswer, RoundsAnswer, SheetAnswer } from '../../src/core/scoring/roundAnswers.ts';
@@ -291,5 +293,91 @@ describe('a round of the index, from opening to the decision', () => {
     });
     expect(out.body.stage).toBe('explanation');
     expect(line(out.body, '1.1.1').first?.points).toBe('0.5');
+  });
+
+  it('what stands on the screens goes along as Word, PDF and Excel; a set comes as the form that brings it back', async () => {
+    const papers: readonly (readonly [string, string, RegExp])[] = [
+      ['lan', `${sheetPath}/sheet`, /Tự chấm.*Thẩm định 1.*Thẩm định 2.*34 hồ sơ/],
+      ['mai', `/api/rounds/${round}/comparison`, /Xếp hạng.*Xã Bảo Lâm.*Theo lĩnh vực/],
+      ['mai', '/api/remediation', /Tiêu chí thấp.*Xã Bảo Lâm/],
+      ['mai', '/api/tasks', /Nhiệm vụ được giao.*phối hợp/],
+      ['thu', '/api/forecast', /Dự kiến tự chấm.*Căn cứ/],
+      ['lan', '/api/criteria-sets/cao-loc-xa-2024/paper', /Cách chấm.*7\.2\.1/],
+    ];
+    for (const [login, path, words] of papers) {
+      const word = await who(login).download(`${path}.docx`);
+      const text = strFromU8(unzipSync(word.body)['word/document.xml'] ?? new Uint8Array())
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ');
+      expect([path, word.status, words.test(text)]).toEqual([path, 200, true]);
+      const book = await openXlsx((await who(login).download(`${path}.xlsx`)).body);
+      expect(book.sheets[0]?.rows.length).toBeGreaterThan(5);
+    }
+    const pdf = await who('mai').download(`/api/rounds/${round}/comparison.pdf`);
+    expect(Buffer.from(pdf.body).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      (await who('lan').download(`/api/rounds/${round}/units/${campaign.unit('Xã Lộc Yên')}/sheet.docx`))
+        .status,
+    ).toBe(403);
+    const form = await who('mai').download('/api/criteria-sets/cao-loc-xa-2024/form.xlsx');
+    const preview = await who('mai').upload(
+      '/api/criteria-sets/preview',
+      'bo.xlsx',
+      form.body as Uint8Array<ArrayBuffer>,
+      '',
+    );
+    expect(preview.body.sets[0]).toMatchObject({ id: 'cao-loc-xa-2024', standing: 'same', problems: [] });
+  });
+
+  it('the decision is drafted with its annexes, signed and numbered; only results that were signed are published', async () => {
+    const early = await who('mai').post(`/api/rounds/${round}/decision`);
+    expect([early.status, early.body.code]).toEqual([409, 'scoring.notAllDone']);
+    await server.owner
+      .updateTable('index_subject')
+      .set({ stage: 'done' })
+      .where('round_id', '=', round)
+      .execute();
+    await who('mai').post(`/api/rounds/${round}/context`, { values: {} });
+    expect((await who('lan').post(`/api/rounds/${round}/decision`)).status).toBe(403);
+    const draft = await who('mai').post<{ id: string }>(`/api/rounds/${round}/decision`);
+    expect(draft.status).toBe(200);
+    const twice = await who('mai').post(`/api/rounds/${round}/decision`);
+    expect(twice.body.code).toBe('scoring.decisionDrafted');
+    const path = (id: string, verb: string) => `/api/documents/${id}/${verb}`;
+    const issue = { symbol: 'QĐ-UBND', number: '45', day: '2024-02-28' };
+    await who('binh').post(path(draft.body.id, 'sign'), { version: 1 });
+    const unitId = campaign.unit('Xã Bảo Lâm');
+    await who('mai').post(`/api/rounds/${round}/survey`, {
+      results: [{ unitId, criterion: '7.2.1', answer: '60' }],
+    });
+    const vanthu = await signIn(server.url, 'vanthu');
+    const stale = await vanthu.post(path(draft.body.id, 'issue'), { ...issue, version: 2 });
+    expect(stale.body.code).toBe('scoring.decisionStale');
+    await who('mai').post(path(draft.body.id, 'discard'), { version: 2 });
+    const again = await who('mai').post<{ id: string }>(`/api/rounds/${round}/decision`);
+    await who('binh').post(path(again.body.id, 'sign'), { version: 1 });
+    const out = await vanthu.post(path(again.body.id, 'issue'), { ...issue, version: 2 });
+    expect(out.status).toBe(200);
+    const published = (await who('lan').get<RoundAnswer>(`/api/rounds/${round}`)).body;
+    expect(published.round).toMatchObject({
+      state: 'published',
+      decision: { number: '45/QĐ-UBND', day: '2024-02-28' },
+    });
+    expect(published.units).toHaveLength(22);
+    const word = await who('mai').download(`/api/documents/${again.body.id}/document.docx`);
+    const text = strFromU8(unzipSync(word.body)['word/document.xml'] ?? new Uint8Array()).replace(
+      /<[^>]+>/g,
+      '',
+    );
+    expect(text).toMatch(/QUYẾT ĐỊNH.*Điều 1\. .*22 đơn vị.*Điều 3\. .*Phụ lục II/s);
+    const marks = await server.db
+      .selectFrom('published_mark')
+      .where('unit_id', '=', unitId)
+      .where('year', '=', 2024)
+      .select('document')
+      .execute();
+    expect(new Set(marks.map((m) => m.document))).toEqual(
+      new Set(['Quyết định số 45/QĐ-UBND ngày 28/02/2024']),
+    );
   });
 });

@@ -70,7 +70,7 @@ const paperRow = (line: ListingRow, columns: readonly ListingColumn[]): Row => {
   return row(words, line.role);
 };
 
-export const listingTable = (listing: Listing): Table => ({
+const listingTable = (listing: Listing): Table => ({
   kind: 'table',
   columns: listing.columns.map((column) => ({
     width: column.width,

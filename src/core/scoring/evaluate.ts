@@ -70,8 +70,14 @@ const pick = (choices: readonly Choice[], choice: string): Choice | undefined =>
   const named = choices.find((c) => sameLabel(c.id, choice) || sameLabel(c.label, choice));
   if (named) return named;
   const meant = yesOrNo(choice);
-  const fitting = meant === undefined ? [] : choices.filter((c) => yesOrNo(c.id) === meant);
-  return fitting.length === 1 ? fitting[0] : undefined;
+  if (meant === undefined) return undefined;
+  const fitting = choices.filter((c) => yesOrNo(c.id) === meant);
+  if (fitting.length === 1) return fitting[0];
+  // Of 'kịp thời' and 'không kịp thời' only one can be meant by yes.
+  const denied = choices.filter((c) => /^(?:không|chưa)(?:\s|$)/i.test(c.label.trim()));
+  return choices.length === 2 && denied.length === 1
+    ? choices.find((c) => denied.includes(c) === (meant === 'no'))
+    : undefined;
 };
 
 const choose = (e: Expr & { kind: 'choice' }, run: Run): Worked | undefined => {

@@ -2,7 +2,8 @@ import { type Cell, cellName, type SheetOfCells } from '../kernel/sheet.ts';
 import type { CriteriaSet } from './criteria.ts';
 import { type ColumnId, FORM_COLUMNS, plainTitle } from './formColumns.ts';
 import { dataIn, listIn, rawSet, settingsOf, textIn } from './formSettings.ts';
-import { plainWords, ruleFromCells, typeOf } from './parameters.ts';
+import { plainWords } from './parameterRanges.ts';
+import { ruleFromCells, typeOf } from './parameters.ts';
 import { type ProblemCode, problemText, type SetProblem } from './problems.ts';
 import { policyOf, readSet } from './readSet.ts';
 import { hasErrors, validateSet } from './validate.ts';
@@ -116,7 +117,11 @@ type Build = {
   readonly table: Table;
   readonly problems: FormProblem[];
   readonly rowOf: Map<unknown, number>;
+  /** Areas are numbered I, II, III. */
+  readonly hasRoman: boolean;
 };
+
+const ROMAN = /^[IVX]{1,5}$/;
 
 const blame = (
   b: Build,
@@ -190,9 +195,11 @@ const lineOf = (
   const level = plainTitle(text('level'));
   const named = Object.hasOwn(DEPTHS, level) ? DEPTHS[level] : undefined;
   if (level !== '' && named === undefined) blame(b, 'form.level', row, 'level', { value: text('level') });
-  // Without a level, the dots of the code tell it: 1, 1.2, 1.2.3.
-  const depth = named ?? Math.min(2, label.split('.').length - 1);
-  const line: RawLine = { code: label, name: text('name'), level: LEVELS[depth], children: [] };
+  // Without a level, the dots of the code tell it: 1, 1.2, 1.2.3; under Roman numbers 1 is a criterion already.
+  const dots = label.split('.').length - 1;
+  const said = b.hasRoman && !ROMAN.test(label) ? dots + 1 : dots;
+  const depth = named === undefined || (named === 2 && said > 2) ? said : named;
+  const line: RawLine = { code: label, name: text('name'), level: LEVELS[Math.min(2, depth)], children: [] };
   const max = cell('maxPoints');
   if (max !== null && max !== undefined && textIn(max) !== '')
     line.maxPoints = typeof max === 'number' ? max : textIn(max);
@@ -303,7 +310,11 @@ export const readForm = (sheets: readonly SheetOfCells[], fallbackId: string): R
       problems: [{ code: 'form.noSheet', severity: 'error', sheet, row: null, cell: null, details: {} }],
     };
   }
-  const b: Build = { table, problems: [], rowOf: new Map() };
+  const codes = table.columns.get('code') ?? 0;
+  const hasRoman = table.sheet.rows
+    .slice(table.heading + 1)
+    .some((row) => ROMAN.test(textIn(row[codes]).replace(/\.$/, '')));
+  const b: Build = { table, problems: [], rowOf: new Map(), hasRoman };
   const areas = treeOf(b);
   if (areas.length === 0) {
     if (b.problems.length === 0) blame(b, 'form.empty', table.heading + 1, 'code');

@@ -1,4 +1,5 @@
 import { isFault, readNumber } from './number.ts';
+import { bandOf, changeOf, directionOf, plainWords, rangeOf, withoutUnit } from './parameterRanges.ts';
 import type { Raw } from './reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,7 +8,10 @@ const TYPES: Readonly<Record<string, Rule['type']>> = {
   'có/không': 'boolean',
   'đạt/không đạt': 'boolean',
   'đúng/sai': 'boolean',
+  'đúng/không đúng': 'boolean',
   'lựa chọn': 'options',
+  'chọn một': 'options',
+  mức: 'options',
   bậc: 'tiers',
   'theo bậc': 'tiers',
   'tuyến tính': 'linear',
@@ -21,13 +25,21 @@ const TYPES: Readonly<Record<string, Rule['type']>> = {
   'có điều kiện': 'conditional',
   'điều tra': 'survey',
   'điều tra xhh': 'survey',
+  'điều tra xã hội học': 'survey',
+  'khảo sát': 'survey',
+  xhh: 'survey',
   'điểm trừ': 'penalty',
+  'trừ điểm': 'penalty',
   'trừ do chậm': 'late-penalty',
+  'nộp chậm': 'late-penalty',
   'chậm ngày': 'late-penalty',
   'điểm thưởng': 'bonus',
+  'điểm cộng': 'bonus',
+  'cộng điểm': 'bonus',
   'so với năm trước': 'year-on-year',
   'chỉ theo dõi': 'monitor-only',
   'theo dõi': 'monitor-only',
+  'không chấm': 'monitor-only',
   'người chấm cho điểm': 'given',
   'cộng các phần': 'sum',
   cộng: 'sum',
@@ -61,9 +73,6 @@ export const TYPE_WORDS: readonly string[] = [
   'lớn nhất',
   'công thức',
 ];
-
-export const plainWords = (text: string): string =>
-  text.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi');
 
 export const typeOf = (words: string): string => {
   const plain = plainWords(words).replace(/\s*\/\s*/g, '/');
@@ -137,73 +146,112 @@ const keyAndValue = (text: string): readonly [string, string] | undefined => {
   return found?.[1] !== undefined && found[2] !== undefined ? [found[1].trim(), found[2].trim()] : undefined;
 };
 
-const NUM = String.raw`(-?[\d.,]+)\s*%?`;
-const RANGES: readonly (readonly [RegExp, (a: string, b: string) => Raw])[] = [
-  [new RegExp(`^từ ${NUM} đến dưới ${NUM}$`), (a, b) => ({ gte: a, lt: b })],
-  [new RegExp(`^từ ${NUM} đến ${NUM}$`), (a, b) => ({ gte: a, lte: b })],
-  [new RegExp(`^(?:trên|lớn hơn) ${NUM} đến dưới ${NUM}$`), (a, b) => ({ gt: a, lt: b })],
-  [new RegExp(`^(?:trên|lớn hơn) ${NUM} đến ${NUM}$`), (a, b) => ({ gt: a, lte: b })],
-  [new RegExp(`^${NUM}\\s*[-–]\\s*<\\s*${NUM}$`), (a, b) => ({ gte: a, lt: b })],
-  [new RegExp(`^${NUM}\\s*[-–]\\s*${NUM}$`), (a, b) => ({ gte: a, lte: b })],
-  [new RegExp(`^từ ${NUM}(?: trở lên)?$`), (a) => ({ gte: a })],
-  [new RegExp(`^(?:>=|≥|ít nhất|tối thiểu)\\s*${NUM}$`), (a) => ({ gte: a })],
-  [new RegExp(`^(?:>|trên|lớn hơn|vượt)\\s*${NUM}$`), (a) => ({ gt: a })],
-  [new RegExp(`^(?:<=|≤|không quá|đến|tối đa)\\s*${NUM}$`), (a) => ({ lte: a })],
-  [new RegExp(`^(?:<|dưới|nhỏ hơn)\\s*${NUM}$`), (a) => ({ lt: a })],
-  [new RegExp(`^(?:=|bằng|đúng|đạt)?\\s*${NUM}$`), (a) => ({ gte: a, lte: a })],
-];
+const COUNTED: ReadonlySet<string> = new Set(['count', 'số lượng']);
 
-const rangeOf = (words: string): Raw | undefined => {
-  const plain = plainWords(words).replace(/^(?:tỷ lệ|tỉ lệ|tăng|giảm|đạt|chậm|có)\s+(?=[\d<>≥≤=tdkn])/, '');
-  if (/^(?:còn lại|khác|trường hợp khác|mọi giá trị)$/.test(plain)) return {};
-  for (const [form, bounds] of RANGES) {
-    const m = form.exec(plain);
-    if (m?.[1] !== undefined) return bounds(m[1], m[2] ?? '');
-  }
-  return undefined;
-};
-
-/** '2', '0,5 đến 1' (evenly between), or a formula. */
-const bandOf = (words: string): Raw | undefined => {
-  const even = new RegExp(`^(?:từ )?${NUM} (?:đến|lên|→) ${NUM}$`).exec(plainWords(words));
-  if (even) return { from: even[1], to: even[2] };
-  if (!isFault(readNumber(words))) return { points: words };
-  // A bare word is a slip of the pen, not a formula.
-  return /[\d×*/+(]/.test(words) ? { expr: words } : undefined;
-};
-
-const bandsFrom = (list: readonly string[]): Raw | Unclear => {
+/** Bands with their settings; in a survey words that are no range are levels, each worth a percentage. */
+const bandsFrom = (list: readonly string[], type: string): Raw | Unclear => {
   const spec: Record<string, unknown> = {};
   const bands: Raw[] = [];
-  for (const one of list) {
-    const pair = keyAndValue(one);
+  const levels: Raw[] = [];
+  const direction = directionOf(list);
+  const pairs = list.map(keyAndValue);
+  const known = pairs.map((pair) => (pair ? setting(pair) : undefined));
+  for (const one of known) if (one && one[0] !== 'max') spec[one[0]] = one[1];
+  const unit = plainWords(String(spec.unit ?? ''));
+  const isCount = unit !== '' && unit !== '%' && (COUNTED.has(unit) || !/^(?:percent|tỷ lệ)$/.test(unit));
+  const side = spec.direction === 'decrease' ? 'decrease' : direction;
+  for (const [i, one] of list.entries()) {
+    const pair = pairs[i];
     if (!pair) return unclear(one);
-    const range = rangeOf(pair[0]);
-    const key = setting(pair);
+    const range = type === 'year-on-year' ? changeOf(pair[0], side) : rangeOf(pair[0], isCount);
     const band = range && bandOf(pair[1]);
-    if (range && !band) return unclear(one);
     if (band) bands.push({ ...range, ...band });
-    else if (key) spec[key[0]] = key[1];
+    else if (!range && known[i]) spec[known[i][0]] = known[i][1];
+    else if (!range && type === 'survey' && !isFault(readNumber(withoutUnit(pair[1]).replace('%', ''))))
+      levels.push({ label: pair[0], percent: withoutUnit(pair[1]).replace('%', '') });
     else return unclear(one);
   }
-  return { ...spec, ...(bands.length > 0 ? { bands } : {}) };
+  if (type === 'year-on-year' && side === 'decrease') spec.direction = 'decrease';
+  return {
+    ...spec,
+    ...(bands.length > 0 ? { bands } : {}),
+    ...(levels.length > 0 ? { levels } : {}),
+  };
 };
 
-const setting = ([words, value]: readonly [string, string]): readonly [string, string] | undefined => {
+/** 'mỗi báo cáo chậm trừ', 'trừ mỗi đơn vị': whatever is counted, it is so much for each. */
+const EACH = /^(?:(?:trừ|cộng|thêm|được cộng)\s+)?(?:cứ\s+)?(?:mỗi|một|01|1)\s+(\p{L}.*)$/u;
+const AFTER_DAYS = /^(?:chậm\s+)?quá\s+(\d+)\s+ngày(?:\s.*)?$/;
+
+const setting = ([words, said]: readonly [string, string]): readonly [string, string] | undefined => {
   const plain = plainWords(words);
-  const key = Object.hasOwn(KEYS, plain) ? KEYS[plain] : /^[a-z][A-Za-z]+$/.test(words) ? words : undefined;
+  const each = EACH.exec(plain);
+  const key = Object.hasOwn(KEYS, plain)
+    ? KEYS[plain]
+    : each
+      ? /(?:^|\s)ngày(?:\s|$)/.test(each[1] ?? '')
+        ? 'perDay'
+        : 'perUnit'
+      : /^[a-z][A-Za-z]+$/.test(words)
+        ? words
+        : undefined;
   if (key === undefined) return undefined;
-  const said = plainWords(value);
-  return [key, (Object.hasOwn(VALUES, said) ? VALUES[said] : undefined) ?? value];
+  const value = withoutUnit(said);
+  const plainValue = plainWords(value);
+  return [key, (Object.hasOwn(VALUES, plainValue) ? VALUES[plainValue] : undefined) ?? value];
+};
+
+const NUMBER = String.raw`(-?\d+(?:[.,]\d+)?)`;
+/** Sentences without an equals sign, as decisions write them. */
+const SENTENCES: readonly (readonly [RegExp, (n: string, words: string) => Raw])[] = [
+  [
+    new RegExp(
+      `^(?:trừ|cộng|thêm|thưởng)?\\s*${NUMBER}\\s*(?:điểm|đ)?\\s*(?:/|cho|cho mỗi|mỗi)\\s*(?:1|01|một|mỗi)?\\s*(\\p{L}.*)$`,
+      'u',
+    ),
+    (n, words) => ({ [/^ngày/.test(words) ? 'perDay' : 'perUnit']: n }),
+  ],
+  [
+    new RegExp(
+      `^(?:cứ\\s+)?(?:mỗi|một|01|1)\\s+(\\p{L}[\\p{L}\\s]*?)\\s+(?:thì\\s+)?(?:bị\\s+|được\\s+)?(?:trừ|cộng|thêm|tính)?\\s*${NUMBER}\\s*(?:điểm|đ)?$`,
+      'u',
+    ),
+    (words, n) => ({ [/(?:^|\s)ngày/.test(words) ? 'perDay' : 'perUnit']: n }),
+  ],
+  [new RegExp(`^(?:trừ\\s+)(?:tối đa|không quá)\\s+${NUMBER}\\s*(?:điểm|đ)?$`), (n) => ({ penaltyMax: n })],
+  [
+    new RegExp(
+      `^(?:cộng\\s+|tổng\\s+|nhưng\\s+)?(?:tối đa|không quá|không vượt quá)\\s+${NUMBER}\\s*(?:điểm|đ)?$`,
+    ),
+    (n) => ({ max: n }),
+  ],
+  [new RegExp(`^(?:không dưới|thấp nhất)\\s+${NUMBER}\\s*(?:điểm|đ)?$`), (n) => ({ floor: n })],
+];
+
+const sentenceOf = (words: string): Raw | undefined => {
+  const plain = plainWords(words);
+  for (const [form, spec] of SENTENCES) {
+    const m = form.exec(plain);
+    if (m?.[1] !== undefined) return spec(m[1], m[2] ?? '');
+  }
+  return undefined;
 };
 
 const settingsFrom = (list: readonly string[]): Raw | Unclear => {
   const spec: Record<string, unknown> = {};
   for (const one of list) {
     const pair = keyAndValue(one);
+    const days = pair && AFTER_DAYS.exec(plainWords(pair[0]));
+    if (pair && days) {
+      spec.hardStopDays = days[1];
+      // 'quá 5 ngày không chấm' is no number and takes everything, as the reader of rules has it.
+      if (!isFault(readNumber(withoutUnit(pair[1])))) spec.hardStopPoints = withoutUnit(pair[1]);
+      continue;
+    }
     const known = pair && setting(pair);
-    if (!known) return unclear(one);
-    spec[known[0]] = known[1];
+    const said = known ? { [known[0]]: known[1] } : sentenceOf(one);
+    if (!said) return unclear(one);
+    Object.assign(spec, said);
   }
   return spec;
 };
@@ -214,23 +262,32 @@ const labelled = (list: readonly string[], key: 'options' | 'parts'): Raw | Uncl
   for (const one of list) {
     const pair = keyAndValue(one);
     if (!pair) return unclear(one);
-    if (key === 'parts' && plainWords(pair[0]) === 'tối đa') spec.max = pair[1];
-    else out.push({ label: pair[0], points: pair[1] });
+    if (key === 'parts' && plainWords(pair[0]) === 'tối đa') spec.max = withoutUnit(pair[1]);
+    else out.push({ label: pair[0], points: withoutUnit(pair[1]) });
   }
   return { ...spec, [key]: out };
 };
 
 const YES = /^(?:có|đạt|đúng|yes)$/;
+const NO = /^(?:không|không đạt|chưa đạt|không đúng|không có|chưa|no|sai)$/;
+/** Labels of the office's own ('kịp thời', 'không kịp thời') stay what may be answered. */
 const yesNo = (list: readonly string[], max: string): Raw | Unclear => {
   // A maximum that is no number is told at its own cell.
   if (list.length === 0) return { yes: isFault(readNumber(max)) ? '0' : max, no: '0' };
   const spec: Record<string, unknown> = {};
+  const options: Raw[] = [];
   for (const one of list) {
     const pair = keyAndValue(one);
     if (!pair) return unclear(one);
-    spec[YES.test(plainWords(pair[0])) ? 'yes' : 'no'] = pair[1];
+    const label = plainWords(pair[0]);
+    const points = withoutUnit(pair[1]);
+    options.push({ label: pair[0], points });
+    if (YES.test(label)) spec.yes = points;
+    else if (NO.test(label)) spec.no = points;
   }
-  return spec;
+  return Object.keys(spec).length === options.length || spec.yes !== undefined
+    ? spec
+    : { type: 'options', options };
 };
 
 /** The cell "Tham số" as the data of a rule. JSON is taken as it is. */
@@ -258,7 +315,7 @@ export const ruleFromCells = (type: string, text: string, max: string): Raw | Un
     case 'tiers':
     case 'year-on-year':
     case 'survey':
-      return tell(bandsFrom(list));
+      return tell(bandsFrom(list, type));
     case 'conditional':
     case 'formula':
       return { type: 'formula', expr: trimmed };

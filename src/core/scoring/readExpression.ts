@@ -64,6 +64,12 @@ export const readBounds = (r: Reading, raw: Raw, path: string): Bounds => {
     const value = amountAt(r, raw, path, key);
     if (value !== undefined) bounds[key] = value;
   }
+  if (Object.keys(bounds).length > 0) return bounds;
+  // Ends under other names; the upper end of a band is where the next higher one begins.
+  const min = amountAt(r, raw, path, 'min');
+  const max = amountAt(r, raw, path, 'max');
+  if (min !== undefined) bounds.gte = min;
+  else if (max !== undefined) bounds.lte = max;
   return bounds;
 };
 

@@ -40,6 +40,19 @@ const RULE_TYPES = [
   'formula',
 ] as const satisfies readonly Rule['type'][];
 
+/** Words under which files give so much for each case, and how much at most. */
+const EACH = [
+  'perUnit',
+  'penaltyPerUnit',
+  'perCase',
+  'perItem',
+  'perViolation',
+  'perOccurrence',
+  'each',
+  'pointsPerUnit',
+] as const;
+const CAPS = ['penaltyMax', 'maxPenalty', 'cap', 'maxPoints', 'maxDeduction', 'limit'] as const;
+
 const optional = <K extends string>(key: K, value: Amount | undefined): { [P in K]?: Amount } =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: Amount };
 
@@ -70,7 +83,7 @@ const readBand = (r: Reading, raw: unknown, path: string): RuleBand | undefined 
     if (!ends) return blame(r, 'rule.missing', path, { name: 'gte / lt' });
     return from === undefined || to === undefined ? undefined : { ...bounds, from, to };
   }
-  const points = needed(r, raw, path, 'points');
+  const points = needed(r, raw, path, 'points', 'score');
   return points === undefined ? undefined : { ...bounds, points };
 };
 
@@ -92,14 +105,19 @@ const tiers = (r: Reading, raw: Raw, path: string): Rule | undefined => {
   };
 };
 
-const options = (r: Reading, raw: Raw, path: string): Rule | undefined => {
+/** {"kịp thời": 1, "không kịp thời": 0.5} is a list of options too. */
+const listed = (options: unknown): unknown =>
+  isRaw(options) ? Object.entries(options).map(([label, points]) => ({ label, points })) : options;
+
+const options = (r: Reading, given: Raw, path: string): Rule | undefined => {
+  const raw = { ...given, options: listed(get(given, 'options', 'choices', 'levels')) };
   if (!Array.isArray(raw.options) || raw.options.length === 0 || raw.options.length > 100)
     return blame(r, 'rule.missing', path, { name: 'options' });
   const read = raw.options.map((one: unknown, i) => {
     const at = `${path}.options[${i}]`;
-    const label = isRaw(one) ? textOf(one.label, 300) : undefined;
+    const label = isRaw(one) ? textOf(get(one, 'label', 'name', 'value', 'id'), 300) : undefined;
     if (!isRaw(one) || label === undefined) return blame(r, 'rule.missing', at, { name: 'label' });
-    const points = needed(r, one, at, 'points');
+    const points = needed(r, one, at, 'points', 'score');
     return points === undefined ? undefined : { label, points };
   });
   const known = read.filter((o) => o !== undefined);
@@ -179,9 +197,9 @@ const conditional = (r: Reading, raw: Raw, path: string, depth: number): Rule | 
 const latePenalty = (r: Reading, raw: Raw, path: string): Rule | undefined => {
   // Fixed points for stretches of days: the stop is one more stretch.
   if (has(raw, 'bands')) return tiers(r, { ...raw, unit: 'day' }, path);
-  const perDay = positive(needed(r, raw, path, 'perDay', 'perUnit', 'per', 'penaltyPerDay'));
+  const perDay = positive(needed(r, raw, path, 'perDay', 'perUnit', 'per', 'penaltyPerDay', 'pointsPerDay'));
   const start = amountAt(r, raw, path, 'start') ?? '0';
-  const max = positive(amountAt(r, raw, path, 'max', 'cap', 'maxPenalty', 'penaltyMax'));
+  const max = positive(amountAt(r, raw, path, 'max', ...CAPS));
   const stop = get(raw, 'hardStop', 'stop');
   const afterDays = isRaw(stop)
     ? needed(r, stop, `${path}.hardStop`, 'afterDays', 'days', 'gt')
@@ -251,8 +269,8 @@ const counted = (
 ): Rule | undefined => {
   if (has(raw, 'bands')) return tiers(r, { unit: 'count', ...raw }, path);
   if (has(raw, 'options')) return options(r, raw, path);
-  const per = positive(needed(r, raw, path, 'per', 'perUnit', 'penaltyPerUnit', 'points'));
-  const max = positive(amountAt(r, raw, path, 'max', 'cap', 'maxPenalty', 'penaltyMax'));
+  const per = positive(needed(r, raw, path, 'per', ...EACH, 'points'));
+  const max = positive(amountAt(r, raw, path, 'max', ...CAPS));
   if (per === undefined) return undefined;
   if (type === 'count')
     return { type, per, ...optional('max', max), start: amountAt(r, raw, path, 'start') ?? '0' };
@@ -267,8 +285,10 @@ export const readRule = (r: Reading, raw: unknown, path: string, depth = 0): Rul
   const type = RULE_TYPES.find((t) => t === raw.type);
   switch (type) {
     case 'boolean': {
-      const yes = needed(r, raw, path, 'yes', 'max', 'points');
-      return yes === undefined ? undefined : { type, yes, no: amountAt(r, raw, path, 'no') ?? '0' };
+      const yes = needed(r, raw, path, 'yes', 'max', 'points', 'maxPoints');
+      return yes === undefined
+        ? undefined
+        : { type, yes, no: amountAt(r, raw, path, 'no', 'otherwise') ?? '0' };
     }
     case 'options':
       return options(r, raw, path);
@@ -294,8 +314,8 @@ export const readRule = (r: Reading, raw: unknown, path: string, depth = 0): Rul
     case 'bonus':
       return counted(r, raw, path, type);
     case 'ratio-with-penalty': {
-      const penaltyPerUnit = positive(needed(r, raw, path, 'penaltyPerUnit', 'perUnit', 'per'));
-      const penaltyMax = positive(amountAt(r, raw, path, 'penaltyMax', 'maxPenalty'));
+      const penaltyPerUnit = positive(needed(r, raw, path, ...EACH, 'per'));
+      const penaltyMax = positive(amountAt(r, raw, path, ...CAPS));
       if (penaltyPerUnit === undefined) return undefined;
       return {
         type,
@@ -306,17 +326,14 @@ export const readRule = (r: Reading, raw: unknown, path: string, depth = 0): Rul
       };
     }
     case 'deduct': {
-      const perUnit = positive(needed(r, raw, path, 'perUnit', 'per', 'penaltyPerUnit'));
+      const perUnit = positive(needed(r, raw, path, ...EACH, 'per'));
       if (perUnit === undefined) return undefined;
       return {
         type,
         ...optional('start', amountAt(r, raw, path, 'start', 'max')),
         perUnit,
         floor: amountAt(r, raw, path, 'floor') ?? '0',
-        ...optional(
-          'deductMax',
-          positive(amountAt(r, raw, path, 'deductMax', 'penaltyMax', 'maxPenalty', 'cap')),
-        ),
+        ...optional('deductMax', positive(amountAt(r, raw, path, 'deductMax', ...CAPS))),
       };
     }
     case 'conditional':

@@ -15,6 +15,10 @@ const rangeOf = ({ gte, gt, lt, lte }: RuleBand): string => {
   return high === '' ? (gte !== undefined ? `${low} trở lên` : low) : `${low} đến ${high}`;
 };
 
+/** Points that a formula works out have no plain words beside their band. */
+const isPlain = (rule: Rule): rule is Rule & { type: 'tiers' } =>
+  rule.type === 'tiers' && rule.bands.every((band) => band.expr === undefined);
+
 const bandsOf = (rule: Rule & { type: 'tiers' }): string[] => [
   ...(rule.unit === '%' ? [] : [`đơn vị = ${rule.unit}`]),
   ...rule.bands.map(
@@ -32,7 +36,7 @@ const statementsOf = (rule: Rule): string[] | undefined => {
     case 'options':
       return rule.options.map((o) => `${o.label} = ${n(o.points)}`);
     case 'tiers':
-      return bandsOf(rule);
+      return isPlain(rule) ? bandsOf(rule) : undefined;
     case 'linear':
       return rule.per === '100' ? [] : [`chia cho = ${n(rule.per)}`];
     case 'linear-cap':
@@ -75,7 +79,7 @@ const statementsOf = (rule: Rule): string[] | undefined => {
     case 'max':
       return rule.parts.map((p) => `${p.label} = ${p.rule.type === 'boolean' ? n(p.rule.yes) : '?'}`);
     case 'year-on-year':
-      return rule.rule.type === 'tiers'
+      return isPlain(rule.rule)
         ? [
             ...(rule.measure === 'difference' ? ['cách đo = chênh lệch'] : []),
             ...(rule.direction === 'decrease' ? ['chiều = giảm'] : []),
@@ -83,7 +87,7 @@ const statementsOf = (rule: Rule): string[] | undefined => {
           ]
         : undefined;
     case 'survey':
-      return rule.rule?.type === 'tiers' ? bandsOf(rule.rule) : [];
+      return rule.rule === undefined ? [] : isPlain(rule.rule) ? bandsOf(rule.rule) : undefined;
     case 'formula':
       return rule.text === undefined ? undefined : [rule.text];
     case 'given':

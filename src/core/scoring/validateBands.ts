@@ -1,4 +1,4 @@
-import { type Amount, compare } from '../kernel/amount.ts';
+import { type Amount, compare, subtract } from '../kernel/amount.ts';
 import { amountWords } from './answer.ts';
 import { boundsText } from './boundsText.ts';
 import type { Bounds } from './expression.ts';
@@ -28,6 +28,20 @@ const fits = (v: Spot, b: Bounds): boolean => {
     (b.lte === undefined || below(b.lte, false))
   );
 };
+
+/** What is measured may lie between two whole numbers; what is counted may not. */
+const MEASURED = /^(?:%|điểm|(?:nghìn|triệu|tỷ)? ?đồng|usd|km|ha)$/i;
+
+const isWhole = (value: Amount): boolean => !value.includes('.');
+
+/** Nothing lies between 'từ 1 đến 2' and 'từ 3' where cases are counted. */
+const isBetweenCounts = (spot: Spot, next: Spot | undefined, unit: string): boolean =>
+  spot.after &&
+  next !== undefined &&
+  !MEASURED.test(unit) &&
+  isWhole(spot.at) &&
+  isWhole(next.at) &&
+  compare(subtract(next.at, spot.at), '1') === 0;
 
 /**
  * Gaps from 0 up, bands that nothing reaches, and stretches that two closed bands both claim. Half-open bands make
@@ -59,6 +73,7 @@ export const bandProblems = (
     const taking = bands.flatMap((b, index) => (fits(spot, b) ? [index] : []));
     const [first] = taking;
     const next = spots[i + 1];
+    if (first === undefined && !mayBeNegative && isBetweenCounts(spot, next, unit)) return;
     // A percentage ends at 100, a growth need not.
     const beyond = spot.after && next === undefined && unit === '%' && compare(spot.at, '100') >= 0;
     if (first === undefined) {

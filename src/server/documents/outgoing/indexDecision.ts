@@ -74,7 +74,7 @@ export const guardIndexDecision = async (
   roundId: string,
   tree: DocumentTree | null,
 ): Promise<void> => {
-  const now = decisionAnnexes(await roundAnswer(ctx, roundId));
+  const now = decisionAnnexes(await roundAnswer(ctx, roundId, true));
   // Kept as jsonb, whose keys come back in an order of their own.
   if (plain(tree?.annexes) !== plain(now)) throw refused('scoring.decisionStale');
 };

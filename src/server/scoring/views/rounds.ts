@@ -171,10 +171,11 @@ const decisionDraft = async (ctx: ReadContext, roundId: string): Promise<RoundAn
 };
 
 /** What may be compared: everybody's results for the office and the authority, and for all once they are published. */
-export const roundAnswer = async (ctx: ReadContext, roundId: string): Promise<RoundAnswer> => {
+/** `whole`: for the decision, whose signing and numbering are judged by the register and not by who sees the round. */
+export const roundAnswer = async (ctx: ReadContext, roundId: string, whole = false): Promise<RoundAnswer> => {
   const row = await findRound(ctx, roundId);
   const own = ownUnits(ctx);
-  const all = seesAll(ctx, row) || row.state === 'published';
+  const all = whole || seesAll(ctx, row) || row.state === 'published';
   const subjects = (
     await ctx.db
       .selectFrom('index_subject')

@@ -332,5 +332,6 @@ export const scoring: Translation['scoring'] = {
   wayPaper: 'It was issued on paper',
   publishTyped: 'Publish by the number typed',
   citeStore: 'Add a document to the store',
+  setForm: 'Excel form, to mend',
   radarKeys: 'Solid: this year; dashed: published results of {year}.',
 };

@@ -331,5 +331,6 @@ export const scoring = {
   wayPaper: 'Quyết định đã ban hành bằng bản giấy',
   publishTyped: 'Công bố theo số đã ghi',
   citeStore: 'Thêm tài liệu vào kho',
+  setForm: 'Excel để sửa, nhập lại',
   radarKeys: 'Nét liền: năm nay; nét đứt: kết quả công bố năm {year}.',
 } as const satisfies Area;

@@ -4,7 +4,9 @@ import { formatAmount } from '../../../../core/kernel/amount.ts';
 import { matches } from '../../../../core/kernel/search.ts';
 import type { SetAnswer, SetLine } from '../../../../core/scoring/setAnswers.ts';
 import { useResource } from '../../../http/useResource.ts';
+import { Btn } from '../../../kit/Btn.tsx';
 import { SelectField, TextField } from '../../../kit/Field.tsx';
+import { Paper } from '../../../kit/Paper.tsx';
 import { View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { Table } from '../../../kit/Table.tsx';
@@ -87,13 +89,23 @@ const Rules = ({ answer }: { answer: SetAnswer }) => {
 const SetScreen = () => {
   const { setId } = useParams<{ setId: string }>();
   const [version, setVersion] = useState('');
-  const set = useResource<SetAnswer>(
-    `/api/criteria-sets/${encodeURIComponent(setId)}${version ? `?version=${version}` : ''}`,
-  );
+  const path = `/api/criteria-sets/${encodeURIComponent(setId)}`;
+  const query = version ? `?version=${version}` : '';
+  const set = useResource<SetAnswer>(`${path}${query}`);
   const { data } = set;
   return (
     <ScoringPage
       title={data?.set.title ?? t('scoring.setTitle')}
+      actions={
+        data && (
+          <>
+            <Paper of={`${path}/paper`} query={query} label={t('scoring.print')} />
+            <Btn kind="quiet" icon="file-spreadsheet" href={`${path}/form.xlsx${query}`} download>
+              {t('scoring.setForm')}
+            </Btn>
+          </>
+        )
+      }
       note={data && `${levelWords(data.set.level)}, ${data.set.year}, ${decisionWords(data.set.decision)}`}
     >
       <View of={set}>
