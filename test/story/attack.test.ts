@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { pdf as makePdf } from '../setup/evidence.ts';
 import { PASSWORD, startTestServer, type TestServer } from '../setup/server.ts';
 
 let server: TestServer;
@@ -33,7 +34,6 @@ const registryOf = async (unit: string): Promise<Client> => {
 };
 const factsOf = async (): Promise<number> =>
   (await server.owner.selectFrom('fact').select('id').execute()).length;
-const bytesOf = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 const cookieOf = (client: Client): string => [...client.cookies].map(([n, v]) => `${n}=${v}`).join('; ');
 
 describe('addresses', () => {
@@ -141,7 +141,7 @@ describe('files', () => {
     readdirSync(join(server.dataFolder, 'files'), { recursive: true, withFileTypes: true }).filter((e) =>
       e.isFile(),
     ).length;
-  const pdf = (text: string) => bytesOf(`%PDF-1.4\n${text}\n%%EOF`);
+  const pdf = (text: string) => new Uint8Array(makePdf(text));
 
   it('a file that is refused leaves no bytes behind; one key stands for one file', async () => {
     const clerk = await registryOf('Xã Bảo Lâm');

@@ -25,6 +25,7 @@ import {
   PASSPHRASE,
 } from '../setup/command.ts';
 import { asOwner } from '../setup/database.ts';
+import { pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'cchc-backup-'));
@@ -52,7 +53,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   const registry = await signIn(server.url, login);
   await registry.post(`${path}/register`, { number: '31', symbol: 'BC-UBND', day: '2024-02-28' });
-  stamped = new TextEncoder().encode(`%PDF-1.4\n${'Số liệu minh họa\n'.repeat(20_000)}%%EOF`);
+  stamped = new Uint8Array(pdf('So lieu minh hoa '.repeat(20_000)));
   const bytes = stamped as Uint8Array<ArrayBuffer>;
   const sent = await registry.upload(`${path}/stamped`, 'bao-cao.pdf', bytes, 'application/pdf');
   expect(sent.status).toBe(200);

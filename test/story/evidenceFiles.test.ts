@@ -158,4 +158,11 @@ it('the stamped PDF of a report, its legal original, says the same three facts, 
   });
   const thu = await signIn(server.url, 'thu');
   expect((await thu.get(`${path}/stamped/signatures`)).status).toBe(403);
+  // The same gate as for every foreign file: the antivirus sees it first, and a name is no proof.
+  const put = (name: string, bytes: Buffer) =>
+    registry.upload(`${path}/stamped`, name, new Uint8Array(bytes), 'application/pdf');
+  const infected = await put('la.pdf', pdf(THREAT));
+  expect([infected.status, infected.body.code]).toEqual([422, 'evidence.infected']);
+  expect((await put('la.docx', pdf('Khac ten'))).body.code).toBe('evidence.extensionMismatch');
+  expect((await lan.get(`${path}/stamped/signatures`)).body.hash).toBe(attached.body.hash);
 });

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { BoardAnswer, ReportAnswer } from '../../src/core/report/answers.ts';
 import { type Gap, gapsOf, keyOfGap } from '../../src/core/report/gaps.ts';
 import { filledOf } from '../../src/web/screens/review/filled.ts';
 import { doc, fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { keepDocument, pdf } from '../setup/evidence.ts';
 import { issueNext } from '../setup/nextCampaign.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+
+type Outline = { sections: { id: string; evidence?: string[] }[] };
 
 let server: TestServer;
 let lan: Client;
 let hung: Client;
+let mai: Client;
 let first: string;
 let path: string;
 
@@ -19,7 +23,25 @@ const BEFORE =
 beforeAll(async () => {
   server = await startTestServer({ stage: 'issued' });
   [lan, hung] = (await Promise.all(['lan', 'hung'].map((p) => signIn(server.url, p)))) as [Client, Client];
-  const campaign = await theCampaign(await signIn(server.url, 'mai'));
+  mai = await signIn(server.url, 'mai');
+  const campaign = await theCampaign(mai);
+  // A rule of the office about the period before, and a part that asks for papers, as a template may have them.
+  const { id, version, body } = await server.owner
+    .selectFrom('template')
+    .select(['id', 'version', 'body'])
+    .executeTakeFirstOrThrow();
+  const template = body as unknown as { forms: { id: string; checks?: object[] }[]; outlines: Outline[] };
+  const rule = { id: 'giam', severity: 'reason', rule: '[CCHC.1.01] <= kỳ trước([CCHC.1.01])' };
+  const cddh = template.forms.find((f) => f.id === 'cddh');
+  if (cddh) cddh.checks = [...(cddh.checks ?? []), rule];
+  for (const section of template.outlines[0]?.sections ?? [])
+    if (section.id === 's6') section.evidence = ['Kế hoạch của xã'];
+  await server.owner
+    .updateTable('template')
+    .set({ body: JSON.stringify(template) })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute();
   first = campaign.path('Xã Bảo Lâm');
   path = first.replace(campaign.id, await issueNext(server.url, campaign.id));
 });
@@ -42,6 +64,8 @@ describe('beside the period before', () => {
   it('C6: what only was written is not shown; what was sent stands beside the next report with its window', async () => {
     expect((await read(lan)).previous).toBeNull();
     const version = (await lan.get<ReportAnswer>(first)).body.words.find((w) => w.section === 's1')?.version;
+    const why = 'Kế hoạch đã gửi kèm kỳ trước.';
+    expect((await lan.post(`${first}/reasons`, { check: 'evidence:s6', reason: why })).status).toBe(200);
     await fillAndPass(lan, first);
     // Sent back once, so that the words that will be carried over are long enough to be measured.
     await hung.post(`${first}/send-back`, { reason: 'Viết rõ hơn mục I.' });
@@ -126,5 +150,50 @@ describe('words and figures', () => {
     expect((await gapsFor(hung)).find((g) => g.contradiction)?.overridden).toBeUndefined();
     await write('s2.2', 'Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn đạt 95,45%. Tiếp nhận 360 hồ sơ.');
     expect((await gapsFor(hung)).filter((g) => g.contradiction)).toEqual([]);
+  });
+});
+
+describe('what the board counts', () => {
+  const counted = async (): Promise<number> => {
+    const board = await mai.get<BoardAnswer>(`/api/campaigns/${(await read(lan)).campaign.id}/board`);
+    return board.body.rows.find((r) => path.endsWith(r.unitId))?.gaps ?? -1;
+  };
+  const put = async (amount: string): Promise<void> => {
+    const at = { form: 'cddh', row: 'cchc-1-01', column: 'value' };
+    const now = (await read(lan)).cells.find((c) => c.form === at.form && c.row === at.row);
+    const cell = { kind: 'amount', amount };
+    await lan.post(`${path}/save`, { cells: [{ ...at, cell, version: now?.version ?? 0 }] });
+  };
+
+  it('a rule about the period before counts while figures are saved, as it does in the browser', async () => {
+    await put('0');
+    const without = await counted();
+    await put('9999');
+    expect(await counted()).toBe(without + 1);
+    expect((await gapsFor(lan)).find((g) => g.finding?.key === 'cddh:giam:cchc-1-01')).toMatchObject({
+      severity: 'reason',
+      finding: { code: 'check.over', left: '9999' },
+    });
+    await put('0');
+    expect(await counted()).toBe(without);
+  });
+
+  it('a part that asks for papers is a gap until it has one, or says why not; nothing arisen proves nothing', async () => {
+    const asks = async () => (await gapsFor(lan)).find((g) => g.code === 'gap.evidence');
+    expect(await asks()).toMatchObject({ severity: 'reason', sectionId: 's6' });
+    const open = await counted();
+    const key = 'evidence:s6';
+    await lan.post(`${path}/reasons`, { check: key, reason: 'Kế hoạch đang chờ ban hành.' });
+    expect([await counted(), (await asks())?.overridden]).toEqual([open - 1, 'Kế hoạch đang chờ ban hành.']);
+    await lan.post(`${path}/reasons`, { check: key, reason: '' });
+    const [, , , , unitId = ''] = path.split('/');
+    const { body } = await keepDocument(lan, unitId, 'ke-hoach.pdf', pdf('Ke hoach'));
+    await lan.post(`${path}/evidence`, { section: 's6', evidenceId: body.document.id });
+    expect([await counted(), await asks()]).toEqual([open - 1, undefined]);
+    await lan.delete(`${path}/evidence`, { section: 's6', evidenceId: body.document.id });
+    expect(await counted()).toBe(open);
+    const version = (await read(lan)).words.find((w) => w.section === 's6')?.version ?? 0;
+    await lan.post(`${path}/save`, { words: [{ section: 's6', kind: 'nil', version }] });
+    expect(await asks()).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { instantAt } from '../../src/core/kernel/instant.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
 let server: TestServer;
@@ -157,22 +158,15 @@ describe('from the clerk to the receiving office', () => {
       'application/pdf',
     );
     expect([fake.status, fake.body.code]).toEqual([422, 'report.stampedNotPdf']);
-    const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+    const stampedPdf = new Uint8Array(pdf('Ban dau'));
     expect(
-      (
-        await clerk.upload(
-          `${baoLam}/stamped`,
-          'ban-dau.pdf',
-          pdf as Uint8Array<ArrayBuffer>,
-          'application/pdf',
-        )
-      ).status,
+      (await clerk.upload(`${baoLam}/stamped`, 'ban-dau.pdf', stampedPdf, 'application/pdf')).status,
     ).toBe(200);
     const kept = (await clerk.get<ReportAnswer>(baoLam)).body;
     expect(kept.contentHash).toBe(hash);
     // The legal original is tied to the sending in its receipt, not to the one before.
     expect(kept.receipts.map((r) => r.original?.hash)).toEqual([
-      createHash('sha256').update(pdf).digest('hex'),
+      createHash('sha256').update(stampedPdf).digest('hex'),
       undefined,
       undefined,
     ]);

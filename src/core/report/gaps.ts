@@ -18,13 +18,21 @@ export type Filled = {
   readonly around?: Omit<Around, 'previous'> | undefined;
   /** What the same unit sent for the period before; undefined where there is none or nobody asked. */
   readonly previous?: Previous | undefined;
+  /** Whether a part rests on at least one paper; undefined where nobody asked. */
+  readonly evidence?: ((sectionId: string) => boolean) | undefined;
 };
 
 /** One thing that is missing or wrong, with the place to go to. Ordered by what blocks. */
 export type Gap = {
   readonly severity: 'must' | 'reason' | 'look';
   readonly sectionId: string;
-  readonly code: 'gap.words' | 'gap.cells' | 'gap.copied' | 'gap.contradiction' | Finding['code'];
+  readonly code:
+    | 'gap.words'
+    | 'gap.evidence'
+    | 'gap.cells'
+    | 'gap.copied'
+    | 'gap.contradiction'
+    | Finding['code'];
   readonly formId?: string;
   readonly rowId?: string;
   readonly columnId?: string;
@@ -38,7 +46,10 @@ export type Gap = {
 };
 
 /** What a reason is given for; undefined for what can only be filled in. */
-export const keyOfGap = (gap: Gap): string | undefined => gap.finding?.key ?? gap.contradiction?.key;
+export const keyOfGap = (gap: Gap): string | undefined =>
+  gap.finding?.key ??
+  gap.contradiction?.key ??
+  (gap.code === 'gap.evidence' ? `evidence:${gap.sectionId}` : undefined);
 
 export type Progress = {
   readonly sections: readonly {
@@ -137,6 +148,16 @@ const gapsOfWords = (section: UnitSection, plain: string, filled: Filled): Gap[]
   return gaps;
 };
 
+/** A part that asks for papers has some, or says why not; where nothing arose there is nothing to prove. */
+const gapsOfEvidence = (section: UnitSection, filled: Filled): Gap[] => {
+  const words = filled.words(section.id);
+  const speaks = section.applicability === 'asked' ? words?.kind !== 'nil' : words?.kind === 'text';
+  if (!section.evidence?.length || !speaks || (filled.evidence?.(section.id) ?? true)) return [];
+  const gap = { severity: 'reason', sectionId: section.id, code: 'gap.evidence' } as const;
+  const overridden = filled.reason(keyOfGap(gap) ?? '');
+  return [{ ...gap, ...(overridden ? { overridden } : {}) }];
+};
+
 /** "Còn thiếu gì" (E2): every gap once, what blocks first, else in reading order. */
 export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readonly Gap[] => {
   const gaps: Gap[] = [];
@@ -147,6 +168,7 @@ export const gapsOf = (sections: readonly UnitSection[], filled: Filled): readon
       gaps.push({ severity: 'must', sectionId: section.id, code: 'gap.words' });
     if (words?.kind === 'text') gaps.push(...gapsOfWords(section, words.plain, filled));
     for (const form of section.forms) gaps.push(...gapsOfForm(section, form, filled));
+    gaps.push(...gapsOfEvidence(section, filled));
   }
   return gaps
     .map((gap, at) => ({ gap, at }))

@@ -1,5 +1,9 @@
 import { adjoin, type Window } from '../kernel/window.ts';
 import { type Cell, EMPTY } from '../template/cell.ts';
+import { ruleOfCheck } from '../template/check.ts';
+import { addCells } from '../template/compute.ts';
+import type { UnitForm } from '../template/outline.ts';
+import { placesOfRule } from '../template/rule.ts';
 import type { CellRow } from './content.ts';
 
 /**
@@ -57,4 +61,32 @@ export const readPrevious = (report: PreviousReport | null): Previous | undefine
     cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
     words: (section) => words.get(section),
   };
+};
+
+/** Whether a rule of these forms looks at the period before: only then a save has to know it. */
+export const asksPrevious = (forms: readonly UnitForm[]): boolean =>
+  forms.some((form) =>
+    form.checks.some((check) => {
+      const rule = 'rule' in check ? ruleOfCheck(form, check) : undefined;
+      if (!rule || 'fault' in rule) return false;
+      return rule.relation !== undefined || placesOfRule(rule).some((p) => p.kind === 'previous');
+    }),
+  );
+
+/**
+ * What units sent before they became one, added place by place: 10 and 11 become 21. A place that one of them left
+ * out says nothing, and words of several units are nobody's.
+ */
+export const mergedPrevious = (reports: readonly PreviousReport[]): PreviousReport | undefined => {
+  const [first] = reports;
+  if (!first) return undefined;
+  if (reports.length === 1) return first;
+  const cells = first.cells.flatMap(({ form, row, column }) => {
+    const parts = reports.map(
+      (r) => r.cells.find((c) => c.form === form && c.row === row && c.column === column)?.cell ?? EMPTY,
+    );
+    const whole = parts.every((p) => p.kind === 'amount' || p.kind === 'nil') ? addCells(parts) : undefined;
+    return whole?.kind === 'amount' || whole?.kind === 'nil' ? [{ form, row, column, cell: whole }] : [];
+  });
+  return { ...first, cells, words: [] };
 };

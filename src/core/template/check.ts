@@ -52,10 +52,23 @@ const sumOf = (refs: readonly Ref[]): Expr => ({
 });
 
 /** What a check says, read once more from its text where it has one; a published one has no fault. */
-export const ruleOfCheck = (form: PlaceForm, check: Check): Rule | { readonly fault: RuleFault } =>
-  'rule' in check
-    ? readRule(form, check.rule)
-    : { claim: { kind: 'compare', left: sumOf(check.left), op: check.op, right: sumOf(check.right) } };
+export const ruleOfCheck = (form: PlaceForm, check: Check): Rule | { readonly fault: RuleFault } => {
+  const places = placesIn(form);
+  const known = read.get(check);
+  if (known?.places === places) return known.rule;
+  const rule: ReadRule =
+    'rule' in check
+      ? readRule(form, check.rule)
+      : { claim: { kind: 'compare', left: sumOf(check.left), op: check.op, right: sumOf(check.right) } };
+  read.set(check, { places, rule });
+  return rule;
+};
+
+type ReadRule = Rule | { readonly fault: RuleFault };
+/** Each key and each save asks for all rules of a form: a rule is read once for the places that it may name. */
+const read = new WeakMap<Check, { readonly places: string; readonly rule: ReadRule }>();
+const placesIn = (form: PlaceForm): string =>
+  `${'from' in form.rows ? '' : form.rows.map((r) => r.id).join()}|${form.columns.map((c) => c.id).join()}`;
 
 /** The rows that a check is asked for: each typed row where it speaks of "the row at hand", else its own. */
 export const rowsOfCheck = (form: UnitForm, check: Check): readonly string[] => {

@@ -37,7 +37,7 @@ export const unitReport = async (
 ): Promise<DocumentTree> => {
   const report = await reportAnswer(ctx, campaignId, unitId);
   const letterhead = await letterheadOf(ctx, unitId);
-  const filled = filledOf({ cells: report.cells, words: report.words, reasons: report.reasons });
+  const filled = filledOf({ cells: report.cells, words: report.words, reasons: report.reasons, cited: [] });
   const annexes: { title: string; table: Table }[] = [];
   const section = (s: UnitSection): ReportSection => {
     const words = report.words.find((w) => w.section === s.id);

@@ -2,6 +2,7 @@ import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { LARGEST_EVIDENCE } from '../../core/evidence/wire.ts';
 import type { Services } from '../http/context.ts';
 import { refused } from '../http/failures.ts';
+import { sha256 } from '../record/hash.ts';
 import { parseWatched } from '../upload/watchedChild.ts';
 import { scan } from './antivirus.ts';
 import { storeBytes } from './files.ts';
@@ -40,11 +41,8 @@ export const inspectFile = async (services: Services, bytes: Buffer, name: strin
   return JSON.parse(parsed.text) as Found;
 };
 
-/**
- * Looks at a foreign file in the watched process and puts its bytes in their place. Takes seconds, so it runs before
- * the transaction that keeps it.
- */
-export const examine = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
+/** What is known of a foreign file before its bytes are put anywhere: its content, its name, what the antivirus says. */
+export const lookThrough = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
   if (bytes.length > LARGEST_EVIDENCE) throw refused('evidence.tooLarge', { name }, 422);
   const found = await inspectFile(services, bytes, name);
   if (!EXTENSIONS[found.kind]?.test(name)) throw refused('evidence.extensionMismatch', { name }, 422);
@@ -52,7 +50,17 @@ export const examine = async (services: Services, bytes: Buffer, name: string): 
   const verdict = antivirus && (await scan(antivirus, bytes));
   if (verdict?.state === 'infected')
     throw refused('evidence.infected', { name, threat: verdict.threat }, 422);
-  const hash = await storeBytes(services, bytes);
   const { mediaType, pages, signatures } = found;
-  return { hash, size: bytes.length, name, mediaType, pages, signatures, clean: verdict?.state === 'clean' };
+  const clean = verdict?.state === 'clean';
+  return { hash: sha256(bytes), size: bytes.length, name, mediaType, pages, signatures, clean };
+};
+
+/**
+ * Looks at a foreign file in the watched process and puts its bytes in their place. Takes seconds, so it runs before
+ * the transaction that keeps it.
+ */
+export const examine = async (services: Services, bytes: Buffer, name: string): Promise<Examined> => {
+  const examined = await lookThrough(services, bytes, name);
+  await storeBytes(services, bytes);
+  return examined;
 };

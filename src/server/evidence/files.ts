@@ -64,17 +64,5 @@ export const nameFile = async (
     .execute();
 };
 
-/** Keeps the bytes once by their hash, in the transaction that names it. */
-export const keepFile = async (
-  ctx: WriteContext,
-  bytes: Uint8Array,
-  name: string,
-  mediaType: string,
-): Promise<string> => {
-  const hash = await storeBytes(ctx.services, bytes);
-  await nameFile(ctx, { hash, size: bytes.length, name, mediaType });
-  return hash;
-};
-
 export const readFileByHash = async (services: Services, hash: string): Promise<Uint8Array> =>
   (await storeOf(services)).get(hash);

@@ -18,11 +18,13 @@ export const giveReasonFor = async (
   const sections = await sectionsOf(ctx, loaded);
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
   const units = await unitsFiguresOf(ctx, loaded, sections);
-  const gaps = gapsOf(sections, filledOf(contents, await previousOf(ctx, loaded), units));
+  const previous = await previousOf(ctx, loaded);
+  const gaps = gapsOf(sections, filledOf(contents, previous, units));
   await record(ctx, giveReason(loaded.report, gaps, check, reason, ctx.person.personId));
   await setReason(ctx, at, check, reason);
   await addPreparer(ctx, at);
   const others = contents.reasons.filter((r) => r.check !== check);
   const reasons = reason === '' ? others : [...others, { check, reason, by: ctx.person.name }];
-  await setProgress(ctx, at, progressOf(sections, filledOf({ ...contents, reasons })), loaded.report.state);
+  const filled = filledOf({ ...contents, reasons }, previous, units);
+  await setProgress(ctx, at, progressOf(sections, filled), loaded.report.state);
 };

@@ -6,6 +6,7 @@ import { setProgress, setReport } from './store.ts';
 import { takeHandedUp } from './takeHandedUp.ts';
 import { contentsOf, filledOf, sectionsOf } from './views/contents.ts';
 import { loadReport } from './views/load.ts';
+import { previousOf } from './views/previous.ts';
 
 type At = { readonly campaignId: string; readonly unitId: string };
 
@@ -58,7 +59,10 @@ const requestChanged = async (ctx: WriteContext, fact: Fact): Promise<void> => {
   // How far it is changes with what is asked; what nobody has begun has nothing to reckon.
   if (loaded.requestVersion !== version || loaded.report.state === 'not-opened') return;
   const contents = await contentsOf(ctx, at.campaignId, at.unitId);
-  const progress = progressOf(await sectionsOf(ctx, loaded), filledOf(contents));
+  const progress = progressOf(
+    await sectionsOf(ctx, loaded),
+    filledOf(contents, await previousOf(ctx, loaded)),
+  );
   await setProgress(ctx, at, progress, loaded.report.state);
 };
 

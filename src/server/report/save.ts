@@ -2,6 +2,7 @@ import { isDoc, plainText } from '../../core/kernel/richText.ts';
 import { WHO_MAY } from '../../core/report/allow.ts';
 import type { SaveAnswer } from '../../core/report/answers.ts';
 import { progressAfter, progressOf } from '../../core/report/gaps.ts';
+import { asksPrevious } from '../../core/report/previous.ts';
 import { save } from '../../core/report/save.ts';
 import type { SaveWire } from '../../core/report/wire.ts';
 import { asksAgain } from '../database/retry.ts';
@@ -11,6 +12,7 @@ import type { ClientKey } from '../http/write.ts';
 import { linkFacts } from '../record/facts.ts';
 import { lockFor } from './permit.ts';
 import { type Contents, contentsOf, filledOf } from './views/contents.ts';
+import { lately } from './views/previous.ts';
 import { type Standing, standingOf } from './views/standing.ts';
 import { Overtaken, writeSave } from './writeSave.ts';
 
@@ -69,6 +71,7 @@ const after = (
   const stamp = { note: null, version: 0, by: '', at: 0 };
   return {
     reasons: before.reasons,
+    cited: before.cited,
     cells: [
       ...before.cells.filter((c) => !changed.has(placeOf(c))),
       ...cells.map((c) => ({ form: c.form, row: c.row, column: c.column, cell: c.cell, ...stamp })),
@@ -104,7 +107,9 @@ const attempt = async (
   const { cells, words, cellAt, wordsAt } = sorted(wire, contents);
   const decision = save(loaded.report, standing.places, { cells, words }, ctx.person.personId);
   if (!decision.ok) throw new Refused(decision.refusal);
-  const now = filledOf(after(contents, cells, words));
+  const judged = (whole ? standing.outline : standing.touched).flatMap((s) => s.forms);
+  const previous = asksPrevious(judged) ? await lately(ctx, loaded) : null;
+  const now = filledOf(after(contents, cells, words), previous);
   const progress = whole
     ? progressOf(standing.outline, now)
     : progressAfter(standing.progress, standing.outline, standing.touched, now);

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
+import { WHO_MAY } from '../../core/report/allow.ts';
 import { attachStamped } from '../../core/report/attachStamped.ts';
 import { reportParams } from '../../core/report/wire.ts';
-import { keepFile, readFileByHash } from '../evidence/files.ts';
+import { type Examined, lookThrough } from '../evidence/examine.ts';
+import { nameFile, readFileByHash, storeBytes } from '../evidence/files.ts';
+import { keepFinding } from '../evidence/store.ts';
 import type { Services } from '../http/context.ts';
-import { notFound, refused } from '../http/failures.ts';
+import { forbidden, notFound, refused } from '../http/failures.ts';
 import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
-import { sha256 } from '../record/hash.ts';
 import { record } from '../record/record.ts';
 import { lockFor } from './permit.ts';
 import { keepOriginal, setReport } from './store.ts';
 import { loadReport } from './views/load.ts';
+
+type Come = { readonly file: Examined; readonly bytes: Buffer };
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 
@@ -25,26 +29,36 @@ export const registerStampedRoutes = (app: FastifyInstance, services: Services):
       summary: 'Registry attaches the stamped PDF (multipart "file")',
       params: reportParams,
     },
-    async (ctx, { params, request }) => {
-      const { bytes, name } = await fileOf(request);
+    async (ctx, { params }, come: Come | undefined) => {
+      if (!come) throw new Error('a stamped PDF came without its file');
+      const { file, bytes } = come;
       const loaded = await lockFor(ctx, params, 'register');
-      if (!isPdf(bytes)) throw refused('report.stampedNotPdf', { name }, 422);
-      const hash = sha256(bytes);
-      await record(
-        ctx,
-        attachStamped(loaded.report, { hash, name, size: bytes.length }, ctx.person.personId),
-      );
+      const { hash, name, size } = file;
+      await record(ctx, attachStamped(loaded.report, { hash, name, size }, ctx.person.personId));
       // After the decision: a file that was refused leaves no bytes behind.
-      await keepFile(ctx, bytes, name, 'application/pdf');
+      await storeBytes(services, bytes);
+      await nameFile(ctx, file);
+      // An antivirus that was away looks at it later; what it finds then closes the file.
+      await keepFinding(ctx, file);
       await setReport(ctx, params, { stamped_file: hash });
       await keepOriginal(ctx, params, {
         // What is signed and not sent yet will be the next sending.
         revision: loaded.report.state === 'signed' ? loaded.report.revision + 1 : loaded.report.revision,
         hash,
         name,
-        size: bytes.length,
+        size,
       });
-      return { hash, size: bytes.length };
+      return { hash, size };
+    },
+    // The gate of all foreign files: its content is read in the watched process and shown to the antivirus.
+    {
+      prepare: async (ctx, { params, request }) => {
+        const { bytes, name } = await fileOf(request);
+        const { stances } = await loadReport(ctx, params.campaignId, params.unitId);
+        if (!WHO_MAY.register.some((s) => stances.has(s))) throw forbidden({ verb: 'register' });
+        if (!isPdf(bytes)) throw refused('report.stampedNotPdf', { name }, 422);
+        return { file: await lookThrough(services, bytes, name), bytes };
+      },
     },
   );
   query(
@@ -65,6 +79,12 @@ export const registerStampedRoutes = (app: FastifyInstance, services: Services):
         .where('unit_id', '=', params.unitId)
         .executeTakeFirst();
       if (!row?.stamped_file) throw notFound('stamped');
+      const seen = await ctx.db
+        .selectFrom('file_finding')
+        .where('hash', '=', row.stamped_file)
+        .select('scan')
+        .executeTakeFirst();
+      if (seen?.scan === 'infected') throw refused('evidence.infectedKept', {}, 403);
       const bytes = await readFileByHash(services, row.stamped_file);
       return reply
         .header('content-type', 'application/pdf')

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gapsOf } from '../../../src/core/report/gaps.ts';
 import { COPIED_FROM, likeness } from '../../../src/core/report/likeness.ts';
-import { choosePrevious, readPrevious, relationOf } from '../../../src/core/report/previous.ts';
+import {
+  choosePrevious,
+  mergedPrevious,
+  readPrevious,
+  relationOf,
+} from '../../../src/core/report/previous.ts';
 import type { UnitSection } from '../../../src/core/template/outline.ts';
 
 const q1 = { from: '2023-12-01', to: '2024-02-28' };
@@ -23,6 +28,27 @@ describe('the period before', () => {
     expect(of(q1)).toBeUndefined();
     const early = { window: { from: '2022-12-15', to: '2023-12-14' } };
     expect(choosePrevious([early, { window: { from: '2022-12-15', to: '2023-03-14' } }], q1)).toBe(early);
+  });
+});
+
+describe('units that became one', () => {
+  const of = (cells: Record<string, string | null>) => ({
+    ...{ title: 'Quý I', period: null, window: q1, relation: 'same-start' as const },
+    words: [{ section: 's1', kind: 'text' as const, plain: 'Lời của một xã.', doc: null }],
+    cells: Object.entries(cells).map(([column, amount]) => ({
+      ...{ form: 'dossier', row: 'land', column },
+      cell: amount === null ? ({ kind: 'nil' } as const) : ({ kind: 'amount', amount } as const),
+    })),
+  });
+
+  it('have 21 where they had 10 and 11; a place that one left out says nothing, and their words are nobody’s', () => {
+    const merged = mergedPrevious([of({ 4: '10', 5: '3', 6: null }), of({ 4: '11', 6: null })]);
+    expect(merged?.cells.map((c) => [c.column, c.cell])).toEqual([
+      ['4', { kind: 'amount', amount: '21' }],
+      ['6', { kind: 'nil' }],
+    ]);
+    expect(merged?.words).toEqual([]);
+    expect(mergedPrevious([of({ 4: '10' })])?.words).toHaveLength(1);
   });
 });
 

@@ -36,6 +36,8 @@ export type Contents = {
   readonly cells: readonly StoredCell[];
   readonly words: readonly StoredWords[];
   readonly reasons: readonly { readonly check: string; readonly reason: string; readonly by: string }[];
+  /** Parts that rest on a paper. */
+  readonly cited: readonly string[];
 };
 
 export const cellOfRow = (row: {
@@ -93,6 +95,13 @@ export const contentsOf = async (ctx: ReadContext, campaignId: string, unitId: s
     .where('unit_id', '=', unitId)
     .select(['check_key', 'reason', 'person.name'])
     .execute();
+  const cited = await ctx.db
+    .selectFrom('evidence_citation')
+    .where('subject', '=', 'report')
+    .where('subject_id', '=', campaignId)
+    .where('unit_id', '=', unitId)
+    .select('place')
+    .execute();
   return {
     cells: cells.map((c) => ({
       form: c.form_id,
@@ -114,8 +123,12 @@ export const contentsOf = async (ctx: ReadContext, campaignId: string, unitId: s
       at: w.changed_at,
     })),
     reasons: reasons.map((r) => ({ check: r.check_key, reason: r.reason, by: r.name })),
+    cited: cited.map((c) => partOfPlace(c.place)),
   };
 };
+
+/** 's2.1/dossier/total' lies in 's2.1'. */
+export const partOfPlace = (place: string): string => place.split('/')[0] ?? place;
 
 export const filledOf = (
   contents: Contents,
@@ -125,12 +138,14 @@ export const filledOf = (
   const cells = new Map(contents.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
   const words = new Map(contents.words.map((w) => [w.section, w]));
   const reasons = new Map(contents.reasons.map((r) => [r.check, r.reason]));
+  const cited = new Set(contents.cited);
   return {
     cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
     previous: readPrevious(previous ?? null),
     around: readUnits(units),
+    evidence: (section) => cited.has(section),
   };
 };
 

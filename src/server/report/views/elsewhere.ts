@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
+import type { UnitKind } from '../../../core/directory/unit.ts';
 import { comparedWithUnits, type UnitsFigure } from '../../../core/report/elsewhere.ts';
-import type { UnitSection } from '../../../core/template/outline.ts';
-import { sourceOf } from '../../../core/template/sources.ts';
+import { type Cell, EMPTY } from '../../../core/template/cell.ts';
+import { isComputed, valueAt } from '../../../core/template/compute.ts';
+import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
+import { type FigurePlace, sourceOf } from '../../../core/template/sources.ts';
+import type { Form, Template } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
 import type { Loaded } from './load.ts';
 import { publishedTemplate } from './template.ts';
@@ -32,23 +36,57 @@ export const unitsFiguresOf = async (
     );
     const { obliged = 0, sent = 0 } = units[0] ?? {};
     if (obliged === 0 || sent < obliged) continue;
-    for (const { of, form: formId, row, column } of asked.filter((a) => a.of === kind)) {
-      const form = template.forms.find((f) => f.id === formId);
-      const source = form && sourceOf(template, kind, form, row, column);
-      if (!source) continue;
-      const { rows } = await sql<Row>`
-        select sum(cell.amount)::text as sum, count(*) filter (where cell.kind <> 'empty' and cell.kind <> 'unparsed')::int as filled
-        from cell join report using (campaign_id, unit_id) join unit on unit.id = cell.unit_id
-        where cell.campaign_id = ${campaignId} and unit.kind = ${kind} and report.released_at is null
-          and cell.form_id = ${source.form} and cell.row_id = ${source.row} and cell.column_id = ${source.column}`.execute(
-        ctx.db,
-      );
-      const [found] = rows;
-      if (!found || found.filled < obliged) continue;
-      const cell =
-        found.sum === null ? { kind: 'nil' as const } : { kind: 'amount' as const, amount: found.sum };
-      figures.push({ of, form: formId, row, column, cell });
+    const sums = unitsSums(ctx, template, kind, campaignId, obliged);
+    for (const place of asked.filter((a) => a.of === kind)) {
+      const form = template.forms.find((f) => f.id === place.form);
+      const cell = form && (await totalOf(form, place, sums));
+      if (cell) figures.push({ ...place, cell });
     }
   }
   return figures;
+};
+
+type Sums = (form: Form, row: string, column: string) => Promise<Cell | undefined>;
+
+/** One typed place, added over all units of the kind; undefined until each of them has filled it. */
+const unitsSums =
+  (ctx: ReadContext, template: Template, kind: UnitKind, campaignId: string, obliged: number): Sums =>
+  async (form, row, column) => {
+    const source = sourceOf(template, kind, form, row, column);
+    if (!source) return undefined;
+    const { rows } = await sql<Row>`
+      select sum(cell.amount)::text as sum, count(*) filter (where cell.kind <> 'empty' and cell.kind <> 'unparsed')::int as filled
+      from cell join report using (campaign_id, unit_id) join unit on unit.id = cell.unit_id
+      where cell.campaign_id = ${campaignId} and unit.kind = ${kind} and report.released_at is null
+        and cell.form_id = ${source.form} and cell.row_id = ${source.row} and cell.column_id = ${source.column}`.execute(
+      ctx.db,
+    );
+    const [found] = rows;
+    if (!found || found.filled < obliged) return undefined;
+    return found.sum === null ? { kind: 'nil' } : { kind: 'amount', amount: found.sum };
+  };
+
+/** A typed place, or a computed one worked out anew from the units' sums of what it rests on (never added itself). */
+const totalOf = async (form: Form, { row, column }: FigurePlace, sums: Sums): Promise<Cell | undefined> => {
+  if ('from' in form.rows) return undefined;
+  const shown: UnitForm = { ...form, rows: form.rows };
+  if (!isComputed(shown, row, column)) return sums(form, row, column);
+  const wanted = new Map<string, FigurePlace>();
+  valueAt(
+    shown,
+    (r, c) => {
+      wanted.set(`${r}/${c}`, { form: form.id, row: r, column: c });
+      return EMPTY;
+    },
+    row,
+    column,
+  );
+  const known = new Map<string, Cell>();
+  for (const [key, place] of wanted) {
+    const cell = await sums(form, place.row, place.column);
+    if (!cell) return undefined;
+    known.set(key, cell);
+  }
+  const value = valueAt(shown, (r, c) => known.get(`${r}/${c}`) ?? EMPTY, row, column);
+  return value.kind === 'amount' || value.kind === 'nil' ? value : undefined;
 };

@@ -5,7 +5,7 @@ import type { LeadPart, UnitSection } from '../../../core/template/outline.ts';
 import { sectionsFor, WHOLE_OUTLINE } from '../../../core/template/outline.ts';
 import type { Outline, Section } from '../../../core/template/template.ts';
 import type { ReadContext, Services } from '../../http/context.ts';
-import { type Contents, cellOfRow } from './contents.ts';
+import { type Contents, cellOfRow, partOfPlace } from './contents.ts';
 import { givenRowsOf, leadPartsSql } from './given.ts';
 import { type Loaded, readable, selectReport, toLoaded } from './load.ts';
 import { publishedTemplate } from './template.ts';
@@ -110,6 +110,8 @@ const read = (
       json<{ check: string; reason: string }[]>(
         sql`select check_key as check, reason from check_override where ${here}`,
       ).as('reasons'),
+      sql<string[] | null>`(select json_agg(place) from evidence_citation where subject = 'report'
+        and subject_id = ${campaignId} and unit_id = ${unitId})`.as('cited'),
     ])
     .executeTakeFirst();
 };
@@ -127,6 +129,7 @@ const contentsFrom = (row: NonNullable<Awaited<ReturnType<typeof read>>>): Conte
     ...STAMP,
   })),
   reasons: row.reasons.map((r) => ({ ...r, by: '' })),
+  cited: (row.cited ?? []).map(partOfPlace),
 });
 
 const NOTHING_GIVEN = { tasks: [], lowMarks: [], ledCriteria: [] };

@@ -17,6 +17,7 @@ export const gapLine = (desk: Desk, gap: Gap): { where: string; what: string } =
   if (gap.contradiction) return { where, what: contradictionLine(gap.contradiction) };
   if (gap.code === 'gap.copied')
     return { where, what: t('editor.copiedLine', { percent: gap.percent ?? 0 }) };
+  if (gap.code === 'gap.evidence') return { where, what: t('editor.gapEvidence') };
   if (!form || !gap.rowId) return { where, what: t('editor.gapWords') };
   const row = form.rows.find((r) => r.id === gap.rowId)?.title ?? '';
   if (gap.code === 'gap.cells')

@@ -9,7 +9,7 @@ export type Place = { readonly form: string; readonly row: string; readonly colu
 
 const cellKey = (at: Place): string => `${at.form}\u0000${at.row}\u0000${at.column}`;
 
-type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons' | 'previous' | 'units'>;
+type Held = Pick<ReportAnswer, 'cells' | 'words' | 'reasons' | 'evidence' | 'previous' | 'units'>;
 
 /** A report as gaps and checks read it. */
 export const filledOf = (report: Held): Filled => {
@@ -22,6 +22,7 @@ export const filledOf = (report: Held): Filled => {
     reason: (check) => reasons.get(check),
     previous: readPrevious(report.previous),
     around: readUnits(report.units),
+    evidence: (section) => report.evidence.some((c) => c.place.split('/')[0] === section),
   };
 };
 

@@ -65,6 +65,7 @@ export const gapWords = (sections: readonly UnitSection[], gap: Gap): string => 
   if (gap.contradiction) return `${section}: ${contradictionLine(gap.contradiction)}`;
   if (gap.code === 'gap.copied')
     return `${section}: ${t('editor.copiedLine', { percent: gap.percent ?? 0 })}`;
+  if (gap.code === 'gap.evidence') return `${section}: ${t('editor.gapEvidence')}`;
   const form = gap.formId ? formOf(sections, gap.formId) : undefined;
   if (!form) return section;
   if (gap.code === 'gap.cells')
@@ -80,6 +81,7 @@ export const gapIcon = (gap: Gap): IconName => {
   if (gap.code === 'gap.words' || gap.code === 'gap.cells') return 'square-dashed';
   if (gap.code === 'gap.contradiction') return 'equal-not';
   if (gap.code === 'gap.copied') return 'copy';
+  if (gap.code === 'gap.evidence') return 'paperclip';
   if (gap.severity !== 'must') return 'triangle-alert';
   return gap.code === 'check.unequal' ? 'equal-not' : 'circle-x';
 };

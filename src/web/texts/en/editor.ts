@@ -3,6 +3,7 @@ import type { Translation } from '../dictionary.ts';
 const s = (n: string | number): string => (String(n) === '1' ? '' : 's');
 
 export const editor: Translation['editor'] = {
+  gapEvidence: 'the documents asked for are not attached yet',
   evidenceAsked: 'Documents to attach: {list}.',
   closed: 'This request takes no more sendings',
   title: 'Report of {unit}',

@@ -1,6 +1,7 @@
 import type { Area } from '../area.ts';
 
 export const editor = {
+  gapEvidence: 'chưa kèm tài liệu kiểm chứng được yêu cầu',
   evidenceAsked: 'Tài liệu kiểm chứng cần kèm: {list}.',
   closed: 'Đợt này không nhận gửi nữa',
   title: 'Báo cáo của {unit}',

@@ -113,6 +113,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     get previous() {
       return previousNow();
     },
+    evidence: (section) => report.get().evidence.some((c) => c.place.split('/')[0] === section),
     get around() {
       return readUnits(report.get().units);
     },
@@ -285,6 +286,9 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     writerOf: (section: string): WordsAnswer | undefined => words.get(section),
     gapsOfRow: (form: string, row: string): readonly Gap[] =>
       gaps.get().filter((g) => g.formId === form && g.rowId === row && keyOfGap(g) !== undefined),
+    /** What a part asks for and does not rest on yet. */
+    gapOfEvidence: (section: string): Gap | undefined =>
+      gaps.get().find((g) => g.sectionId === section && g.code === 'gap.evidence'),
     /** What the words of a section contradict, and whether they are last period's. */
     gapsOfWords: (section: string): readonly Gap[] =>
       gaps.get().filter((g) => g.sectionId === section && (g.contradiction || g.code === 'gap.copied')),

@@ -1,22 +1,28 @@
 import { type ComponentType, useState } from 'react';
 import type { ReportAnswer } from '../../../../core/report/answers.ts';
+import { keyOfGap } from '../../../../core/report/gaps.ts';
 import type { UnitSection } from '../../../../core/template/outline.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { Btn, IconBtn } from '../../../kit/Btn.tsx';
+import { Icon } from '../../../kit/Icon.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
+import { listText } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { EvidenceChip } from '../../evidence/EvidenceChip.tsx';
 import { placeWords } from '../../evidence/place-words.ts';
 import { citedAs } from '../../evidence/words.ts';
 import type { Desk } from '../desk/desk.ts';
 import { addressOfReport } from '../parts/Foot.tsx';
+import { Reason } from '../parts/Reason.tsx';
 
 type Screen = ComponentType<{ desk: Desk; section: UnitSection; onClose: () => void }>;
 
 /** The papers that a part rests on; choosing and sending files comes as a part of its own. */
 export const EvidenceSlots = ({ desk, section }: { desk: Desk; section: UnitSection }) => {
   const report = desk.report.use();
+  desk.gaps.use();
+  const gap = desk.gapOfEvidence(section.id);
   const [screen, setScreen] = useState<{ readonly Dialog: Screen } | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const mayCite = report.may.includes('edit');
@@ -47,7 +53,14 @@ export const EvidenceSlots = ({ desk, section }: { desk: Desk; section: UnitSect
   return (
     <section className="sheet ev-slots" aria-label={t('evidence.slots')}>
       <h2 className="s13">{t('evidence.slots')}</h2>
-      {cited.length === 0 && <p className="s13 sec">{t('evidence.nothingCited')}</p>}
+      {gap ? (
+        <p className={gap.overridden ? 's13 sec' : 's13 t-warn'}>
+          <Icon name="paperclip" /> {t('editor.evidenceAsked', { list: listText(section.evidence ?? []) })}{' '}
+          <Reason key={gap.overridden ?? ''} desk={desk} check={keyOfGap(gap) ?? ''} given={gap.overridden} />
+        </p>
+      ) : (
+        cited.length === 0 && <p className="s13 sec">{t('evidence.nothingCited')}</p>
+      )}
       <ul>
         {cited.map(({ place, pages, evidence }) => (
           <li key={`${place} ${evidence.id}`}>

@@ -18,9 +18,11 @@ const iconOf = (gap: Gap): IconName =>
       ? 'square-dashed'
       : gap.code === 'gap.copied'
         ? 'copy'
-        : gap.severity === 'must'
-          ? 'circle-x'
-          : 'equal-not';
+        : gap.code === 'gap.evidence'
+          ? 'paperclip'
+          : gap.severity === 'must'
+            ? 'circle-x'
+            : 'equal-not';
 
 const Group = ({
   desk,
