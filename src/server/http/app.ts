@@ -21,12 +21,13 @@ const WRITES = new Set(['POST', 'PUT', 'DELETE', 'PATCH']);
  * A browser sends its cookie along with requests that other sites make. A write with a session cookie must therefore
  * come from our own pages (Origin) or carry a header that other sites cannot set.
  */
-const refuseForeignWrite = (request: FastifyRequest): void => {
+const refuseForeignWrite = (request: FastifyRequest, publicUrl: string | null): void => {
   if (!WRITES.has(request.method) || request.headers.authorization) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const own =
-    origin === undefined ? true : URL.canParse(origin) && new URL(origin).host === (request.host || host);
+  const hosts = [request.host || host, publicUrl === null ? undefined : new URL(publicUrl).host];
+  // A proxy may hand on the name without its port; the office has said how it is reached.
+  const own = origin === undefined || (URL.canParse(origin) && hosts.includes(new URL(origin).host));
   const marked = request.headers['x-cchc'] !== undefined;
   if (
     !own ||
@@ -104,7 +105,7 @@ export const createApp = async (services: Services, authenticate: Authenticate):
     const route = request.routeOptions.url;
     if (route === undefined || !(request.url.startsWith('/api/') || route.startsWith('/api/'))) return;
     reply.header('cache-control', 'no-store');
-    refuseForeignWrite(request);
+    refuseForeignWrite(request, services.publicUrl);
     request.person = await authenticate(request);
     // Whoever is signed in brings the clock along.
     if (!request.person) request.businessNow = await businessNow(services.db);
