@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, signIn } from '../setup/client.ts';
 import { CLIENT, freePort, type IdentityProvider, signInAtProvider, startProvider } from '../setup/oidc.ts';
-import { startTestServer, type TestServer } from '../setup/server.ts';
+import { PASSWORD, startTestServer, type TestServer } from '../setup/server.ts';
 
 /** Where people reach the program: known before it starts, since the provider has to know it too. */
 let PUBLIC = '';
@@ -105,4 +105,13 @@ test('the person’s own second factor is asked for when the provider has asked 
   const right = await browser.post('/api/session/oidc/code', { code: next });
   expect([right.status, right.body.me?.name]).toEqual([200, 'Nông Văn Hùng']);
   expect((await browser.get('/api/session')).status).toBe(200);
+});
+
+test('a proxy that hands on its name without the port shuts nobody out, and lets no other site in', async () => {
+  const asked = { login: 'lan', password: PASSWORD };
+  const from = (origin: string) => ({ headers: { origin, 'x-forwarded-host': 'cchc.co-quan.example' } });
+  const nobody = new Client(server.url);
+  expect((await nobody.post('/api/session', asked, from(PUBLIC))).status).toBe(200);
+  const foreign = await nobody.post('/api/session', asked, from('https://example.com'));
+  expect([foreign.status, foreign.body.code]).toEqual([403, 'access.foreignOrigin']);
 });
