@@ -12,6 +12,10 @@ Kết quả công tác cải cách hành chính quý I năm 2024
 I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CCHC
 Lời viết trong tệp về chỉ đạo điều hành, giao rõ từng người.
 
+II. Kết quả thực hiện nhiệm vụ trên 05 lĩnh vực
+1. Cải cách thể chế
+Số văn bản phải rà soát là 12 văn bản.
+
 VI. Phương hướng, nhiệm vụ cải cách hành chính trọng tâm
 - Tiếp tục số hóa hồ sơ.
 - Niêm yết công khai.
@@ -65,6 +69,17 @@ const words = async () =>
     ).map((w) => [w.section_id, w.plain]),
   );
 
+const figureIn = async (row: string): Promise<unknown> =>
+  (
+    await server.owner
+      .selectFrom('cell')
+      .where('unit_id', '=', unit)
+      .where('campaign_id', '=', campaign)
+      .where('row_id', '=', row)
+      .selectAll()
+      .executeTakeFirst()
+  )?.amount;
+
 test('H4 a Word report is looked at beside what stands, and only ticked parts go in', async () => {
   await lan.goto(`${server.url}/bao-cao/${campaign}/${unit}/s1`);
   await lan.getByRole('button', { name: 'Đọc từ tệp Word' }).click();
@@ -77,7 +92,7 @@ test('H4 a Word report is looked at beside what stands, and only ticked parts go
   });
   await dialog.getByText(/Tệp là bản quét hoặc ảnh/).waitFor();
   await input.setInputFiles({ name: 'bao-cao.txt', mimeType: 'text/plain', buffer: Buffer.from(TEXT) });
-  await dialog.getByText(/Đọc được 3 phần, còn \d+ phần chưa thấy trong tệp/).waitFor();
+  await dialog.getByText(/Đọc được 4 phần, còn \d+ phần chưa thấy trong tệp/).waitFor();
   const tick = (name: RegExp) => dialog.getByRole('checkbox', { name });
   expect(await tick(/^I\. Công tác chỉ đạo/).isChecked()).toBe(false);
   expect(await tick(/^VI\. Phương hướng/).isChecked()).toBe(true);
@@ -89,11 +104,19 @@ test('H4 a Word report is looked at beside what stands, and only ticked parts go
   expect(await seriousFindings(lan)).toEqual([]);
   await tick(/^VII\. Kiến nghị/).uncheck();
   expect(await words()).toEqual({ s1: 'Lời đang có trong báo cáo.' });
-  await dialog.getByRole('button', { name: 'Đưa vào báo cáo (1 phần)' }).click();
+  // A figure of the text is offered beside its cell, and enters only when it is ticked.
+  const figure = dialog.getByRole('checkbox', { name: /^Điền 12 vào ô Số văn bản phải rà soát/ });
+  expect(await figure.isChecked()).toBe(false);
+  await figure.check();
+  expect(await figureIn('cchc-2-06')).not.toBe('12');
+  await dialog.getByRole('button', { name: 'Đưa vào báo cáo (2 phần, 1 số)' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await expect
-    .poll(words, { timeout: 15_000 })
-    .toEqual({ s1: 'Lời đang có trong báo cáo.', s6: '- Tiếp tục số hóa hồ sơ.\n- Niêm yết công khai.' });
+  await expect.poll(words, { timeout: 15_000 }).toEqual({
+    s1: 'Lời đang có trong báo cáo.',
+    's2.1': 'Số văn bản phải rà soát là 12 văn bản.',
+    s6: '- Tiếp tục số hóa hồ sơ.\n- Niêm yết công khai.',
+  });
+  await expect.poll(() => figureIn('cchc-2-06'), { timeout: 15_000 }).toBe('12');
 });
 
 test('words that stand are replaced only when somebody ticks them, and show at once in the editor', async () => {

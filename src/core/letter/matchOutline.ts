@@ -1,5 +1,4 @@
-import { withoutMarks } from '../kernel/search.ts';
-import { titleLikeness } from './reportHeadings.ts';
+import { titleLikeness } from '../template/titleWords.ts';
 
 export type OutlineMatch = {
   /** For each part that the letter or its outline names: the section that answers it, or none. */
@@ -20,7 +19,7 @@ export const matchOutline = (
 ): OutlineMatch => {
   const pairs = titles
     .flatMap((title, part) =>
-      sections.map((s, section) => ({ part, section, score: titleLikeness(title, s.title, withoutMarks) })),
+      sections.map((s, section) => ({ part, section, score: titleLikeness(title, s.title) })),
     )
     .filter((p) => p.score >= ALIKE)
     .sort((a, b) => b.score - a.score || a.part - b.part || a.section - b.section);

@@ -1,4 +1,5 @@
 import type { UnitSection } from '../template/outline.ts';
+import { core, likeness, wordsOf } from '../template/titleWords.ts';
 import type { Source } from './source.ts';
 
 /** A line of the file that may open a section of the outline. */
@@ -12,58 +13,11 @@ export type Candidate = {
 };
 
 const MARKER =
-  /^(?:(?:phan|muc)\s+)?(?:([ivx]{1,5}|[a-hk]|\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[./):-]\s{0,4}|\(\s?([ivx]{1,5}|\d{1,2}|[a-hk])\s?\)\s{0,4}|([ivx]{1,5})\s+(?=\S))/;
-
-const SHORT: readonly (readonly [RegExp, string])[] = [
-  [/\bcchc\b/g, 'cai cach hanh chinh'],
-  [/\btthc\b/g, 'thu tuc hanh chinh'],
-  [/\bhcnn\b/g, 'hanh chinh nha nuoc'],
-  [/\bkt\s?-\s?xh\b/g, 'kinh te xa hoi'],
-  [/\bcqdt\b/g, 'chinh quyen dien tu'],
-  [/\bcqs\b/g, 'chinh quyen so'],
-  [/\bcntt\b/g, 'cong nghe thong tin'],
-];
-/** Words that headings put in or leave out at will. */
-const FILLERS = new Set([
-  've',
-  'cong',
-  'tac',
-  'cua',
-  'cac',
-  'va',
-  'nhung',
-  'mot',
-  'so',
-  'tren',
-  'ket',
-  'qua',
-  'thuc',
-  'hien',
-]);
-
-const ANY_SHORT = /\b(?:cchc|tthc|hcnn|kt\s?-\s?xh|cqdt|cqs|cntt)\b/;
-
-const wordsOf = (bare: string): string[] => {
-  let text = bare;
-  if (ANY_SHORT.test(text)) for (const [short, long] of SHORT) text = text.replace(short, long);
-  return text.match(/[a-z0-9]+/g) ?? [];
-};
-/** The words that matter, each once. */
-const core = (words: readonly string[]): string[] => {
-  const kept = new Set(words.filter((w) => !FILLERS.has(w)));
-  return [...(kept.size > 1 ? kept : new Set(words))];
-};
-
-/** Share of words in common, from 0 to 1. */
-const likeness = (title: ReadonlySet<string>, kernel: readonly string[]): number => {
-  let common = 0;
-  for (const word of kernel) if (title.has(word)) common++;
-  return title.size + kernel.length === 0 ? 0 : (2 * common) / (title.size + kernel.length);
-};
-
-/** How alike two titles are, from 0 to 1, whatever small words either leaves out. */
-export const titleLikeness = (a: string, b: string, bare: (text: string) => string): number =>
-  likeness(new Set(core(wordsOf(bare(a)))), core(wordsOf(bare(b))));
+  /^(?:(?:phan|muc)\s+)?(?:([ivx]{1,5}|[a-hk]|\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[./):-]\s{0,4}|\(\s?([ivx]{1,5}|\d{1,2}|[a-hk])\s?\)\s{0,4}|([ivx]{1,5})\s+(?=\S))|^(?:phan|muc)\s+(?:thu\s+)?([ivx]{1,5}|\d{1,2})\s*$/;
+/** "PHẦN II" over its title. */
+const ALONE = /^\s*(?:phan|muc)\s+(?:thu\s+)?(?:[ivx]{1,5}|\d{1,2})\s*$/;
+/** A line that opens an item of its own is no second line of a heading. */
+const ITEM = /^\s*(?:[ivx]{1,5}|[a-hk]|\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[./)]\s{0,4}(?=\S)|^\s*[-+]\s/;
 
 export type Line = { readonly start: number; readonly end: number };
 
@@ -101,6 +55,7 @@ const reachesOf = (source: Source, lines: readonly Line[], at: number, words: nu
   for (let n = 0; n < 3; n++) {
     const last = lines[at + n];
     if (!last || last.end - words > LONGEST) break;
+    if (n > 0 && ITEM.test(source.bare.slice(last.start, Math.min(last.end, last.start + 24)))) break;
     // A blank line ends a heading.
     if (n > 0 && /\n\s*\n/.test(source.flat.slice(lines[at + n - 1]?.end ?? 0, last.start + 1))) break;
     reaches.push({ end: last.end, kernel: core(wordsOf(source.bare.slice(words, last.end))), inline: false });
@@ -115,6 +70,27 @@ const reachesOf = (source: Source, lines: readonly Line[], at: number, words: nu
     });
   return reaches;
 };
+
+const ROMAN: Readonly<Record<string, string>> = {
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  v: '5',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  x: '10',
+};
+/** "6." and "VI." are one number. */
+const plainNumber = (label: string): string => ROMAN[label] ?? label;
+
+/** Titles that hold every word of a shortened heading: "Phương hướng" is part VI if no other title has both words. */
+const holders = (titles: readonly Title[], reach: Reach): readonly number[] =>
+  reach.kernel.length < 2
+    ? []
+    : titles.flatMap((t, at) => (reach.kernel.every((w) => t.kernel.has(w)) ? [at] : []));
 
 const best = (reaches: readonly Reach[], title: Title): { score: number; end: number } => {
   let found = { score: 0, end: 0 };
@@ -141,17 +117,30 @@ export const candidatesOf = (
   lines.forEach((line, at) => {
     // Most lines share no word with any title; a file of headings only is bounded, so that it costs a moment.
     const opening = wordsOf(source.bare.slice(line.start, Math.min(line.end, line.start + 80)));
-    if (looked > MOST_LINES || !opening.some((w) => known.has(w))) return;
+    if (
+      looked > MOST_LINES ||
+      !(opening.some((w) => known.has(w)) || ALONE.test(source.bare.slice(line.start, line.end)))
+    )
+      return;
     looked++;
     const indent = /^[\s-]*/.exec(source.flat.slice(line.start, line.end))?.[0].length ?? 0;
     const start = line.start + indent;
     const marker = MARKER.exec(source.bare.slice(start, Math.min(line.end, start + 60)));
-    const label = marker?.[1] ?? marker?.[2] ?? marker?.[3];
+    const label = marker?.[1] ?? marker?.[2] ?? marker?.[3] ?? marker?.[4];
     const reaches = reachesOf(source, lines, at, start + (marker?.[0].length ?? 0));
+    const isItem = marker !== null || indent > 0;
+    const short = reaches.find((reach) => (isItem || reach.inline) && holders(titles, reach).length === 1);
+    const shortOf = short ? holders(titles, short)[0] : undefined;
     titles.forEach((title, section) => {
       // "1.2" and "II.1" speak of the last of their numbers.
-      const own = label !== undefined && (label === title.number || label.split('.').at(-1) === title.number);
+      const own =
+        label !== undefined &&
+        (plainNumber(label) === plainNumber(title.number) || label.split('.').at(-1) === title.number);
       const { score, end } = best(reaches, title);
+      if (short && shortOf === section && (marker !== null || short.inline) && score < UNMARKED) {
+        found.push({ section, start: line.start, end: short.end, score: UNMARKED });
+        return;
+      }
       const needed = own ? NUMBERED : marker ? MARKED : UNMARKED;
       if (score >= needed)
         found.push({ section, start: line.start, end, score: score + (own ? 0.35 : marker ? 0.1 : 0) });

@@ -73,6 +73,39 @@ describe('a report in Word is split into the parts of its outline', () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'titles cut short, the next heading on the next line',
+      'I. CHỈ ĐẠO, ĐIỀU HÀNH\na\nII. KẾT QUẢ THỰC HIỆN NHIỆM VỤ TRÊN 05 LĨNH VỰC\n1. CẢI CÁCH THỂ CHẾ\nb\nV. ĐÁNH GIÁ TÁC ĐỘNG CỦA CCHC ĐẾN KTXH\nc\nVI. PHƯƠNG HƯỚNG\nd\nVII. KIẾN NGHỊ\ne',
+      ['s1', 's2.1', 's5', 's6', 's7'],
+    ],
+    [
+      'bullets with the words behind a colon',
+      '- Công tác chỉ đạo điều hành: a.\n- Cải cách TTHC: b.\n- Chính quyền điện tử, chính quyền số: c.\n- Phương hướng, nhiệm vụ trọng tâm: d.\n- Kiến nghị: Không.',
+      ['s1', 's2.2', 's2.5', 's6', 's7'],
+    ],
+    [
+      'Arabic numbers for Roman ones',
+      '1. Công tác chỉ đạo điều hành\na\n2. Kết quả 5 lĩnh vực\n2.1. Thể chế\nb\n4. Khắc phục Chỉ số CCHC thấp\nc\n6. Phương hướng, nhiệm vụ\nd',
+      ['s1', 's2.1', 's4', 's6'],
+    ],
+    [
+      '"PHẦN II" on a line of its own',
+      'PHẦN I\nCÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH\na\nPHẦN VI\nPHƯƠNG HƯỚNG, NHIỆM VỤ\nb\nPHẦN VII\nKIẾN NGHỊ, ĐỀ XUẤT\nc',
+      ['s1', 's6', 's7'],
+    ],
+    [
+      'another arrangement and other numbers',
+      'I. ĐÁNH GIÁ KẾT QUẢ\n1. Công tác chỉ đạo, điều hành CCHC\na\nb) Cải cách thủ tục hành chính\nb\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ\nc\nIII. KIẾN NGHỊ\nd',
+      ['s1', 's2.2', 's6', 's7'],
+    ],
+  ])('messy reports: %s', (_, text, parts) => {
+    const read = readReport(text, sections);
+    expect(read.sections.map((s) => s.section)).toEqual(parts);
+    for (const s of read.sections) expect(s.paragraphs.join(' ').length).toBeLessThan(10);
+    expect(lost(read)).toBe('');
+  });
+
   it('each value links to the words it came from', () => {
     const read = readReport(REPORT, sections);
     for (const s of read.sections) {

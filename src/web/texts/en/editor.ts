@@ -228,7 +228,7 @@ export const editor: Translation['editor'] = {
 
   fromFile: 'Read a Word file',
   fileText:
-    'Choose the report written in Word, PDF with text, or .txt. Its words are split by the outline and shown beside what stands; only ticked parts go into the report. Figures are still typed in their tables.',
+    'Choose the report written in Word, PDF with text, or .txt. Its words are split by the outline and shown beside what stands; only ticked parts and figures go into the report.',
   fileChoose: 'Choose the report file',
   fileFound: 'Parts read: {n}, not found in the file: {missing}. Nothing is in the report yet.',
   fileConverted: 'The letters were converted from an old font. Compare them, names and figures above all.',
@@ -239,6 +239,13 @@ export const editor: Translation['editor'] = {
   fileReplaces: 'What stands will be replaced by the words of the file.',
   fileMissing: 'Not found in the file: {parts}.',
   fileTake: 'Put into the report ({n})',
+  fileFigures: 'Figures named in the file ({n})',
+  fileFiguresNote: 'Only ticked figures go into the table; nothing is entered by itself.',
+  fileFigureTake: 'Enter',
+  fileFigureCell: 'Cell of the table',
+  fileFigureWords: 'Words of the file',
+  fileFigureTakeOne: 'Enter {amount} in the cell {cell}',
+  fileTakeBoth: 'Put into the report ({n} parts, {figures} figures)',
   fileTickFirst: 'Tick at least one part.',
   apart: 'What else the file holds ({n})',
   apartBefore: 'Before the first part',

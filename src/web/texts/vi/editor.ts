@@ -236,7 +236,7 @@ export const editor = {
   // a report that was written in Word
   fromFile: 'Đọc từ tệp Word',
   fileText:
-    'Chọn báo cáo đã viết bằng Word, PDF có lớp chữ hoặc .txt. Lời được tách theo đề cương để so với phần đang có; chỉ phần được đánh dấu mới đưa vào báo cáo. Số liệu vẫn nhập ở biểu.',
+    'Chọn báo cáo đã viết bằng Word, PDF có lớp chữ hoặc .txt. Lời được tách theo đề cương để so với phần đang có; chỉ phần và số liệu được đánh dấu mới đưa vào báo cáo.',
   fileChoose: 'Chọn tệp báo cáo',
   fileFound: 'Đọc được {n} phần, còn {missing} phần chưa thấy trong tệp. Chưa đưa vào báo cáo.',
   fileConverted: 'Chữ đã được chuyển từ phông chữ cũ. Đối chiếu với bản giấy, nhất là tên riêng và con số.',
@@ -247,6 +247,13 @@ export const editor = {
   fileReplaces: 'Phần đang có sẽ được thay bằng lời trong tệp.',
   fileMissing: 'Chưa thấy trong tệp: {parts}.',
   fileTake: 'Đưa vào báo cáo ({n} phần)',
+  fileFigures: 'Số liệu nêu trong tệp ({n})',
+  fileFiguresNote: 'Chỉ số được đánh dấu mới điền vào biểu; hệ thống không tự điền.',
+  fileFigureTake: 'Điền',
+  fileFigureCell: 'Ô của biểu',
+  fileFigureWords: 'Chữ trong tệp',
+  fileFigureTakeOne: 'Điền {amount} vào ô {cell}',
+  fileTakeBoth: 'Đưa vào báo cáo ({n} phần, {figures} số)',
   fileTickFirst: 'Đánh dấu ít nhất một phần để đưa vào báo cáo.',
   apart: 'Chữ còn lại trong tệp ({n} đoạn)',
   apartBefore: 'Trước phần đầu tiên',
