@@ -28,6 +28,7 @@ import { registerJobRoutes } from './jobs/routes.ts';
 import { deliverDue } from './notifications/deliver.ts';
 import { digestDue } from './notifications/digestDue.ts';
 import { remindDue } from './notifications/remindDue.ts';
+import { remindWork } from './notifications/remindWork.ts';
 import { registerNotificationRoutes } from './notifications/routes.ts';
 import { wireReactions } from './reactions.ts';
 import { sweepAnswers } from './record/sweep.ts';
@@ -78,6 +79,7 @@ const look = (name: string, cron: string, work: Duty['work'], of: Partial<Duty> 
 /** What is looked at by itself, and how often; rooms take on what only comes when somebody asks for it. */
 const dutiesOf = (services: Services): readonly Duty[] => [
   look('reminders', MINUTE, () => remindDue(services), { withinSeconds: 1 }),
+  look('work', '*/10 * * * *', () => remindWork(services)),
   look('digest', MINUTE, () => digestDue(services), { withinSeconds: 2 }),
   look('letters', MINUTE, ({ stopped }) => deliverDue(services, stopped), {
     sharing: 'gathered',

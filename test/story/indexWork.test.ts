@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import type { PublishedPreview, RemediationAnswer } from '../../src/core/scoring/remediationAnswers.ts';
 import type { TaskLine, TaskListAnswer } from '../../src/core/tasks/answers.ts';
+import type { Services } from '../../src/server/http/context.ts';
+import { composeWork, remindWork } from '../../src/server/notifications/remindWork.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
@@ -205,5 +207,86 @@ describe("I9: low marks of last year's decision are living lines of part IV", ()
     expect((await mai.post('/api/published-results', { ...given, year: 2022 })).status).toBe(200);
     const before = await low(2022);
     expect(before.lines.map((l) => [l.criterion, l.outcome])).toEqual([['1.1', 'better']]);
+  });
+});
+
+describe('work with a day is spoken of before it is late, and after', () => {
+  const services = () =>
+    ({
+      db: server.db,
+      mail: { from: 'cchc@caoloc.example' },
+      publicUrl: 'https://cchc.example',
+    }) as unknown as Services;
+  const person = async (login: string) =>
+    (
+      await server.owner
+        .selectFrom('person')
+        .where('login', '=', login)
+        .select('id')
+        .executeTakeFirstOrThrow()
+    ).id;
+  const notices = async (login: string) =>
+    (
+      await server.db
+        .selectFrom('notice')
+        .where('person_id', '=', await person(login))
+        .where('type', 'in', ['tasks.reminded', 'remediation.reminded'])
+        .select('data')
+        .execute()
+    ).map((n) => (n.data as unknown as { words: string }).words);
+  const CONTENT = 'Báo cáo kết quả rà soát thủ tục hành chính quý I';
+
+  it('who owes is told once an occasion, by notice and one letter a day; who signs only of what is late; done is silent', async () => {
+    await server.owner
+      .updateTable('person')
+      .set({ email: 'ai-do@caoloc.example' })
+      .where('login', '=', 'lan')
+      .execute();
+    await server.owner
+      .updateTable('remediation')
+      .set({ due: '2024-03-01', status: 'working', closed_at: null, closed_by: null })
+      .where('unit_id', '=', unit)
+      .execute();
+    await remindWork(services());
+    const before = { lan: await notices('lan'), hung: await notices('hung') };
+    await mai.post(`/api/campaigns/${campaign.id}/tasks`, {
+      tasks: [
+        { content: CONTENT, document: 'Công văn số 99/UBND-VP', due: '2024-03-01', unitIds: [unit] },
+        {
+          content: `${CONTENT} (muộn)`,
+          document: 'Công văn số 99/UBND-VP',
+          due: '2024-02-20',
+          unitIds: [unit],
+        },
+      ],
+    });
+    await remindWork(services());
+    const lanTold = (await notices('lan')).slice(before.lan.length);
+    expect(lanTold).toHaveLength(1);
+    expect(lanTold[0]).toMatch(/\(muộn\)” .*hạn 20\/02\/2024, quá hạn 8 ngày; và 1 việc khác/);
+    const hungTold = (await notices('hung')).slice(before.hung.length);
+    expect(hungTold).toHaveLength(1);
+    expect(hungTold[0]).not.toContain('việc khác');
+    expect([...before.lan, ...lanTold].some((w) => w.startsWith('Khắc phục tiêu chí'))).toBe(true);
+    await remindWork(services());
+    expect(await notices('lan')).toHaveLength(before.lan.length + 1);
+    const letters = await server.db
+      .selectFrom('outgoing_mail')
+      .where('person_id', '=', await person('lan'))
+      .where('work_day', 'is not', null)
+      .select(['work_day'])
+      .execute();
+    expect(letters).toHaveLength(1);
+    const letter = await composeWork(services(), await person('lan'));
+    expect(letter?.body).toContain(CONTENT);
+    const line = (await lan.get<TaskListAnswer>('/api/tasks')).body.lines.find((l) => l.content === CONTENT);
+    await lan.post(`/api/tasks/${line?.taskId}/units/${unit}/progress`, {
+      version: line?.version,
+      status: 'đã hoàn thành đúng hạn',
+      progress: '100',
+      result: 'Đã gửi báo cáo ngày 28/02/2024',
+      owner: '',
+    });
+    expect((await composeWork(services(), await person('lan')))?.body).not.toContain(`“${CONTENT}”`);
   });
 });

@@ -605,6 +605,10 @@ export interface OutgoingMail {
   state: Generated<string>;
   subject: string;
   unit_id: string | null;
+  /**
+   * The day of a letter about tasks and low marks that are due or overdue; its words are written when it goes
+   */
+  work_day: string | null;
 }
 
 export interface Password {

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import type { MailSettings, Services } from '../http/context.ts';
 import { type Composed, composeDigest } from './digestDue.ts';
+import { composeWork } from './remindWork.ts';
 import { handOver, type Letter, NotWanted, RefusedForGood } from './smtp.ts';
 
-type Claimed = Letter & { readonly attempts: number; readonly digest: boolean };
+type Claimed = Letter & {
+  readonly attempts: number;
+  readonly digest: boolean;
+  /** Whose letter about work it is; null: it is about reports. */
+  readonly workOf: string | null;
+};
 
 /** Longer than every wait of one hand-over together; queue times are real time, never the business clock. */
 const LEASE = '3 minutes';
@@ -29,7 +35,8 @@ const claim = async ({ db }: Services): Promise<Claimed | undefined> => {
     where id = (
       select id from outgoing_mail where state = 'waiting' and next_at <= now()
       order by next_at, id limit 1 for update skip locked)
-    returning id, address, subject, body, attempts, digest_day is not null as digest`.execute(db);
+    returning id, address, subject, body, attempts, digest_day is not null as digest,
+        case when work_day is not null then person_id end as "workOf"`.execute(db);
   return rows[0];
 };
 
@@ -61,6 +68,13 @@ const mayGoOfDay = async ({ db }: Services, letter: Claimed, { of }: Composed): 
   return rows.length === 1;
 };
 
+/** A letter about work: its words were written of what is owed just before. */
+const mayGoOfWork = async ({ db }: Services, letter: Claimed): Promise<boolean> => {
+  const { rows } = await sql`update outgoing_mail set state = 'handed'
+    where id = ${letter.id} and state = 'sending' and attempts = ${letter.attempts} returning id`.execute(db);
+  return rows.length === 1;
+};
+
 const end = async (
   { db }: Services,
   letter: Claimed,
@@ -84,7 +98,9 @@ const writeAnew = async ({ db }: Services, letter: Claimed): Promise<void> => {
     where id = ${letter.id} and attempts = ${letter.attempts} and state = 'sending'`.execute(db);
 };
 
-const keepWords = async ({ db }: Services, letter: Claimed, { subject, body }: Composed): Promise<void> => {
+type Words = { readonly subject: string; readonly body: string };
+
+const keepWords = async ({ db }: Services, letter: Claimed, { subject, body }: Words): Promise<void> => {
   await sql`update outgoing_mail set subject = ${subject}, body = ${body}
     where id = ${letter.id} and attempts = ${letter.attempts}`.execute(db);
 };
@@ -92,10 +108,17 @@ const keepWords = async ({ db }: Services, letter: Claimed, { subject, body }: C
 const deliver = async (services: Services, mail: MailSettings, letter: Claimed): Promise<void> => {
   const composed = letter.digest ? await composeDigest(services, letter.id) : undefined;
   if (letter.digest && !composed) return end(services, letter, 'not-needed', null);
-  if (composed) await keepWords(services, letter, composed);
+  const work = letter.workOf === null ? undefined : await composeWork(services, letter.workOf);
+  if (letter.workOf !== null && !work) return end(services, letter, 'not-needed', null);
+  const words = composed ?? work;
+  if (words) await keepWords(services, letter, words);
   try {
-    await handOver(mail, { ...letter, ...composed }, () =>
-      composed ? mayGoOfDay(services, letter, composed) : mayGo(services, letter),
+    await handOver(mail, { ...letter, ...words }, () =>
+      composed
+        ? mayGoOfDay(services, letter, composed)
+        : work
+          ? mayGoOfWork(services, letter)
+          : mayGo(services, letter),
     );
   } catch (error) {
     const { message } = error as Error;

@@ -59,7 +59,6 @@ const TELLS: readonly (readonly [string, (fact: Fact) => RawBuilder<unknown>, re
   ['report.requestChanged', ofFact, ['preparer', 'signer']],
   ['report.released', ofFact, ['preparer', 'signer']],
   ['tasks.assigned', ofFact, ['preparer', 'signer']],
-  ['tasks.reminded', ofFact, ['preparer']],
   ['scoring.subjectObliged', ofFact, ['preparer', 'signer']],
   ['scoring.selfLocked', officeOf, ['receiver']],
   ['scoring.appraisalLocked', ofFact, ['preparer', 'signer']],

@@ -46,7 +46,9 @@ const words = (notice: NoticeLine): string => {
     case 'tasks.assigned':
       return t('home.noticeTasks');
     case 'tasks.reminded':
-      return t('home.noticeTaskDue');
+      return notice.words ?? t('home.noticeTaskDue');
+    case 'remediation.reminded':
+      return notice.words ?? t('home.noticeRemedyDue');
     case 'scoring.subjectObliged':
       return t('home.noticeScoring');
     case 'scoring.selfLocked':
@@ -62,6 +64,7 @@ const words = (notice: NoticeLine): string => {
 
 const placeOf = (notice: NoticeLine): string | undefined => {
   if (notice.type.startsWith('tasks.')) return '/nhiem-vu';
+  if (notice.type.startsWith('remediation.')) return '/chi-so/khac-phuc';
   if (notice.type.startsWith('scoring.')) return '/chi-so';
   if (!notice.campaignId) return undefined;
   if (notice.type.startsWith('campaign.')) return `/yeu-cau/${notice.campaignId}`;

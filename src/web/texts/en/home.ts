@@ -92,6 +92,7 @@ export const home = {
   noticeContributionAsked: 'The lead set a day for the contribution: {title}',
   noticeContributionGiven: 'The partner gave its contribution: {title}',
   noticeTasks: 'New tasks were given, or a due day moved.',
+  noticeRemedyDue: 'Work on a low mark is due soon or overdue.',
   noticeTaskDue: 'A task is due soon or overdue.',
   noticeScoring: 'A self-score of the index is to be made.',
   noticeSelfLocked: '{unit} locked its self-score; it waits for the appraisal.',

@@ -137,6 +137,7 @@ export const journal = {
   scoringSetKept: 'Set of criteria imported',
   tasksAssigned: 'Tasks given to a unit',
   tasksProgressed: 'Progress of a task',
+  remediationReminded: 'Reminder of a low mark',
   tasksReminded: 'Reminder of a task',
   remediationChanged: 'Low mark worked on',
   remediationThresholdSet: 'Share of low marks set',

@@ -53,6 +53,7 @@ export const watch = {
   jobFailing: 'Failed {n} times in a row, will be tried again',
   jobWaiting: 'Waits for its turn',
   jobReminders: 'Reminders by rule',
+  jobWork: 'Reminders of tasks and low marks',
   jobDigest: 'Letters of the day',
   jobAnchor: 'Anchors of the journal',
   jobUploads: 'Dropping unfinished uploads and old archives',

@@ -94,6 +94,7 @@ export const home = {
   noticeContributionAsked: 'Đơn vị chủ trì đặt hạn góp nội dung phối hợp: {title}',
   noticeContributionGiven: 'Đơn vị phối hợp đã gửi nội dung: {title}',
   noticeTasks: 'Có nhiệm vụ mới được giao hoặc đổi thời hạn.',
+  noticeRemedyDue: 'Có việc khắc phục sắp đến hạn hoặc quá hạn.',
   noticeTaskDue: 'Có nhiệm vụ sắp đến hạn hoặc quá hạn.',
   noticeScoring: 'Có phiếu tự chấm Chỉ số CCHC cần làm.',
   noticeSelfLocked: '{unit} đã khóa tự chấm, chờ thẩm định.',

@@ -138,6 +138,7 @@ export const journal = {
   scoringSetKept: 'Nhập bộ tiêu chí',
   tasksAssigned: 'Giao nhiệm vụ cho đơn vị',
   tasksProgressed: 'Cập nhật tiến độ nhiệm vụ',
+  remediationReminded: 'Nhắc hạn khắc phục',
   tasksReminded: 'Nhắc hạn nhiệm vụ',
   remediationChanged: 'Cập nhật khắc phục tiêu chí',
   remediationThresholdSet: 'Đặt mức tiêu chí thấp',

@@ -56,6 +56,7 @@ export const watch = {
   jobFailing: 'Hỏng {n} lần liền, sẽ thử lại',
   jobWaiting: 'Chờ đến lượt',
   jobReminders: 'Đôn đốc theo quy tắc',
+  jobWork: 'Nhắc hạn nhiệm vụ, việc khắc phục',
   jobDigest: 'Thư gộp trong ngày',
   jobAnchor: 'Ghi mốc nhật ký',
   jobUploads: 'Bỏ tệp tải lên dở dang, gói báo cáo quá hạn',

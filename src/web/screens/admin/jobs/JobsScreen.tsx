@@ -13,6 +13,7 @@ import { AdminPage } from '../AdminPage.tsx';
 
 const NAMES: Readonly<Record<string, PlainKey>> = {
   reminders: 'watch.jobReminders',
+  work: 'watch.jobWork',
   digest: 'watch.jobDigest',
   anchor: 'watch.jobAnchor',
   sweep: 'watch.jobSweep',

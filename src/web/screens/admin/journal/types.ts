@@ -65,6 +65,7 @@ export const FACT_TYPES: Readonly<
       ['tasks.assigned', 'journal.tasksAssigned'],
       ['tasks.progressed', 'journal.tasksProgressed'],
       ['tasks.reminded', 'journal.tasksReminded'],
+      ['remediation.reminded', 'journal.remediationReminded'],
     ],
   },
   remediation: {
