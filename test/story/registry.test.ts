@@ -182,7 +182,7 @@ describe('H2: documents that the program drafts', () => {
     const draft = await outgoing(mai, letter);
     expect(draft.text).toContain('DỰ THẢO');
     expect(draft.text).toMatch(/Số: +\/PNV/);
-    expect(draft.text).toContain('đến hết 24:00 ngày 05/03/2024 (thời hạn đã giao: 24:00 ngày 29/02/2024)');
+    expect(draft.text).toContain('đến hết 24:00 ngày 05/3/2024 (thời hạn đã giao: 24:00 ngày 29/02/2024)');
     expect(draft.text).toContain('Lý do: Mất điện do bão, chưa nhập xong số liệu.');
     const give = { version: 1, number: '15', symbol: 'PNV', day: '2024-02-28' };
     const early = await vt.post(`/api/documents/${letter}/issue`, give);
@@ -258,11 +258,22 @@ describe('H2: documents that the program drafts', () => {
   });
 
   it('H2: the district report is signed and numbered; its text stays as it left', async () => {
-    const made = await mai.post<{ id: string }>('/api/documents', {
-      purpose: 'area-report',
-      campaignId: campaign.id,
-    });
-    expect(made.status).toBe(200);
+    const draft = (more: Record<string, unknown> = {}) =>
+      mai.post<{ id: string; code: string }>('/api/documents', {
+        purpose: 'area-report',
+        campaignId: campaign.id,
+        ...more,
+      });
+    // Before anything is frozen it is the draft of the moment, and says so.
+    const early = await draft();
+    expect([early.status, (await outgoing(mai, early.body.id)).row.frozen_number]).toEqual([200, null]);
+    expect((await mai.post(`/api/documents/${early.body.id}/discard`, { version: 1 })).status).toBe(200);
+    const frozen = await mai.post(`/api/campaigns/${campaign.id}/frozen`, { basis: 'sent', note: '' });
+    expect([frozen.status, frozen.body.number]).toEqual([200, 1]);
+    expect((await draft()).body.code).toBe('registry.versionMissing');
+    expect((await draft({ frozen: 2 })).status).toBe(404);
+    const made = await draft({ frozen: 1 });
+    expect([made.status, (await outgoing(mai, made.body.id)).row.frozen_number]).toEqual([200, 1]);
     expect((await binh.post(`/api/documents/${made.body.id}/sign`, { version: 1 })).status).toBe(200);
     const given = { version: 2, number: '131', symbol: 'BC-UBND', day: '2024-02-28' };
     expect((await vanthu.post(`/api/documents/${made.body.id}/issue`, given)).status).toBe(200);

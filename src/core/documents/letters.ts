@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../kernel/instant.ts';
-import { deadlineText, momentText, officialDay, shortDay } from '../kernel/wording.ts';
+import { deadlineText, inPrint, momentText, officialDay, shortDay } from '../kernel/wording.ts';
 import { closeBody, kindName } from './layout.ts';
 import {
   type Block,
@@ -52,7 +52,9 @@ const letter = (
 });
 
 const opening = (order: string | null, rest: string): Block =>
-  paragraph(order ? `Thực hiện ${order}, ${rest}` : rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1));
+  paragraph(
+    order ? `Thực hiện ${inPrint(order)}, ${rest}` : rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1),
+  );
 
 const noted = (note: string): Block[] => (note.trim() ? [paragraph(note.trim())] : []);
 
@@ -74,11 +76,11 @@ export const extensionLetter = (
         opening(input.order, `${input.we} thông báo như sau:`),
         paragraph(
           `Gia hạn thời gian gửi ${input.subject} của ${input.unit} đến hết `,
-          text(deadlineText(input.until), { bold: true }),
-          ` (thời hạn đã giao: ${deadlineText(input.before)}).`,
+          text(inPrint(deadlineText(input.until)), { bold: true }),
+          ` (thời hạn đã giao: ${inPrint(deadlineText(input.before))}).`,
         ),
         paragraph(
-          `Căn cứ gia hạn: Văn bản số ${input.ground.number} ngày ${shortDay(input.ground.day)}. Lý do: ${input.reason.replace(/[.;\s]+$/, '')}.`,
+          `Căn cứ gia hạn: Văn bản số ${input.ground.number} ngày ${inPrint(shortDay(input.ground.day))}. Lý do: ${input.reason.replace(/[.;\s]+$/, '')}.`,
         ),
         ...noted(input.note),
         paragraph(`Đề nghị ${input.unit} hoàn thành và gửi báo cáo trong thời hạn được gia hạn.`),
@@ -117,7 +119,7 @@ export const returnLetter = (
     readonly resendBy: Instant;
   },
 ): DocumentTree => {
-  const sent = input.submittedAt === null ? '' : `, gửi lúc ${momentText(input.submittedAt)}`;
+  const sent = input.submittedAt === null ? '' : `, gửi lúc ${inPrint(momentText(input.submittedAt))}`;
   return letter(
     {
       head: input.head,
@@ -132,7 +134,7 @@ export const returnLetter = (
         ...noted(input.note),
         paragraph(
           `Đề nghị ${input.unit} hoàn thiện, gửi lại báo cáo trước `,
-          text(deadlineText(input.resendBy), { bold: true }),
+          text(inPrint(deadlineText(input.resendBy)), { bold: true }),
           '.',
         ),
       ],

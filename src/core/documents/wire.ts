@@ -26,11 +26,15 @@ export const styleQuery = z.object({ unitId: z.uuid() });
 
 const note = z.string().trim().max(2000).default('');
 
+const frozenNumber = z.int().min(1).nullish();
+
 export const documentParams = z.object({ id: z.uuid() });
 export const draftBody = z.strictObject({
   purpose: z.enum(['extension', 'return', 'reminder', 'area-report']),
   campaignId: z.uuid(),
   unitId: z.uuid().nullish(),
+  /** Of a report of the area: the frozen version it is drafted from. */
+  frozen: frozenNumber,
   note,
 });
 export const documentVersionBody = z.strictObject({ version: z.int().min(1) });
@@ -43,7 +47,7 @@ export const issueDocumentBody = documentVersionBody.extend({
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .nullish(),
 });
-export const replaceBody = z.strictObject({ note });
+export const replaceBody = z.strictObject({ frozen: frozenNumber, note });
 export const correctBody = z.strictObject({
   points: z
     .array(

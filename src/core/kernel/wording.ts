@@ -9,6 +9,10 @@ export const shortDay = (day: Day): string => {
   return `${pad(p.day)}/${pad(p.month)}/${p.year}`;
 };
 
+/** The same with the zeros of NĐ 30/2020, for what is printed and signed: '05/02/2024', but '05/3/2024'. */
+export const inPrint = (words: string): string =>
+  words.replace(/\b(\d{2})\/0([3-9])\/(\d{4})\b/g, '$1/$2/$3');
+
 /** NĐ 30/2020: 'ngày 05 tháng 02 năm 2024'; a leading zero for days below 10 and for months 1 and 2 only. */
 export const officialDay = (day: Day): string => {
   const p = partsOfDay(day);

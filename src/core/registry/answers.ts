@@ -19,6 +19,8 @@ export type OutgoingLine = {
   readonly roundId: string | null;
   readonly aboutUnitId: string | null;
   readonly aboutUnit: string | null;
+  /** Of a report of the area: the frozen version in it; null for a draft of the moment. */
+  readonly frozen: number | null;
   readonly year: number | null;
   readonly number: number | null;
   readonly symbol: string | null;

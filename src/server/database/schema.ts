@@ -564,6 +564,7 @@ export interface OutgoingDocument {
   drafted_at: ColumnType<number, Date | string, Date | string>;
   drafted_by: string | null;
   from_book: Generated<boolean>;
+  frozen_number: number | null;
   id: string;
   issued_at: ColumnType<number, Date | string, Date | string> | null;
   issued_by: string | null;

@@ -3,7 +3,7 @@ import { reminderLetter } from '../../core/documents/reminderLetter.ts';
 import { signatureOf } from '../../core/documents/style.ts';
 import type { DocumentTree } from '../../core/documents/tree.ts';
 import { partsOfDay } from '../../core/kernel/instant.ts';
-import { deadlineText, lengthText, momentText, shortDay } from '../../core/kernel/wording.ts';
+import { deadlineText, inPrint, lengthText, momentText, shortDay } from '../../core/kernel/wording.ts';
 import { isOwed, missingText } from '../../core/notifications/remind.ts';
 import type { BoardRow } from '../../core/report/answers.ts';
 import type { ReadContext } from '../http/context.ts';
@@ -84,8 +84,8 @@ export const reminderLetterOf = async (
       head.number && head.documentDay
         ? `Công văn số ${head.number}/${head.symbol ?? ''} ngày ${shortDay(head.documentDay)} của ${bodyInText(head.authorityName)}`
         : null,
-    deadline: head.deadline === null ? '' : deadlineText(head.deadline),
-    asOf: momentText(ctx.now),
+    deadline: head.deadline === null ? '' : inPrint(deadlineText(head.deadline)),
+    asOf: inPrint(momentText(ctx.now)),
     units: chosen
       .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0))
       .map((row) => ({

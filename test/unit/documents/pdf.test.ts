@@ -10,6 +10,11 @@ const KINDS = [
   'báo cáo của phòng',
   'báo cáo của huyện',
   'giấy xác nhận',
+  'công văn gia hạn',
+  'công văn trả lại',
+  'công văn đôn đốc nhiều đơn vị',
+  'công văn đính chính',
+  'phụ lục kết quả chỉ số',
 ] as const;
 let press: Press;
 const read = new Map<string, ReadPdf>();
@@ -47,7 +52,7 @@ describe('H1: the PDF of every kind of document', () => {
     const all = pages.map((page) => page.body).join('\n');
     expect(all).toBe(all.normalize('NFC'));
     const words = wordsOf(samples[kind]!).filter((one) => one.trim());
-    expect(words.length).toBeGreaterThan(5);
+    expect(words.length).toBeGreaterThan(4);
     for (const one of words)
       expect(tight(all)).toContain(
         tight(one)
@@ -177,6 +182,67 @@ describe('H1: the PDF of every kind of document', () => {
     expect(copies.left).toBeCloseTo(30, 0);
     // Room for the pen and the stamp.
     expect(name.base - position.base).toBeGreaterThan(25);
+  });
+
+  it.each([
+    ['công văn gia hạn', 'V/v gia hạn', 'UBND xã Bảo Lâm', 'TRƯỞNG PHÒNG'],
+    ['công văn trả lại', 'V/v hoàn thiện', 'UBND xã Bảo Lâm', 'TRƯỞNG PHÒNG'],
+    ['công văn đôn đốc nhiều đơn vị', 'V/v đôn đốc', 'Các cơ quan, đơn vị có tên', 'TRƯỞNG PHÒNG'],
+    ['công văn đính chính', 'V/v đính chính', '- UBND huyện Cao Lộc;', 'TRƯỞNG PHÒNG'],
+  ] as const)('%s: every box in its place, on as many pages as it needs', (kind, about, to, position) => {
+    const { pages } = of(kind);
+    const [first] = pages as [Page];
+    expect(piece(first, 'UBND HUYỆN CAO LỘC').font).toBe('Tinos-Regular');
+    expect(piece(first, 'PHÒNG NỘI VỤ').font).toBe('Tinos-Bold');
+    const regarding = first.pieces.find((one) => one.text.startsWith(about))!;
+    expect([regarding.size, regarding.right < 95.5]).toEqual([12, true]);
+    const addressed = first.pieces.find((one) => one.text.includes(to) && one.left > 50)!;
+    expect(addressed.size).toBe(14);
+    // The addressees stand under both columns of the head, the text under them.
+    expect(addressed.base).toBeGreaterThan(regarding.base);
+    const body = first.pieces.find((one) => one.size === 14 && Math.abs(one.left - 42.7) < 0.5)!;
+    expect(body.base).toBeGreaterThan(addressed.base);
+    const numbers = pages.map((page) => page.pieces.find((one) => one.base < 20 && /^\d+$/.test(one.text)));
+    expect(numbers.map((one) => one?.text)).toEqual(
+      pages.map((_, i) => (i === 0 ? undefined : String(i + 1))),
+    );
+    // Who signs, and whom it goes to beside, close the last page with words above them.
+    const last = pages.at(-1)!;
+    const [copies, signer] = [piece(last, 'Nơi nhận:'), piece(last, position)];
+    expect(middle(signer)).toBeCloseTo(150, 0);
+    expect(last.pieces.some((one) => one.base > 20 && one.base < copies.base - 4)).toBe(true);
+    expect(tight(last.body)).toMatch(/\.\/\./);
+  });
+
+  it('a letter that has left bears its number, day and signer; a draft none of them', () => {
+    const left = of('công văn gia hạn').pages;
+    expect(piece(left[0]!, 'Số: 07/PNV-CCHC').size).toBe(13);
+    piece(left[0]!, 'Cao Lộc, ngày 29 tháng 02 năm 2024');
+    piece(left.at(-1)!, 'Nông Văn Quang');
+    const draft = of('công văn trả lại').pages;
+    piece(draft[0]!, 'DỰ THẢO');
+    expect(draft.some((page) => page.text.includes('Nông Văn Quang'))).toBe(false);
+    expect(draft.length).toBeGreaterThan(1);
+  });
+
+  it('long tables of letters and annexes repeat their heading, and no row is torn', () => {
+    for (const [kind, heading, rows] of [
+      ['công văn trả lại', 'Vị trí trong báo cáo', 14],
+      ['công văn đôn đốc nhiều đơn vị', 'Cơ quan, đơn vị', 19],
+    ] as const) {
+      const { pages } = of(kind);
+      const holding = pages.filter((page) =>
+        page.pieces.some((one) => /^\d+$/.test(one.text.trim()) && one.left < 40),
+      );
+      for (const page of holding)
+        expect(page.pieces.filter((one) => one.text.trim() === heading)).toHaveLength(1);
+      const seen = holding.flatMap((page) =>
+        page.pieces
+          .filter((one) => /^\d+$/.test(one.text.trim()) && one.left < 40)
+          .map((one) => Number(one.text)),
+      );
+      expect(seen).toEqual(Array.from({ length: rows }, (_, i) => i + 1));
+    }
   });
 
   it('the receipt: what the QR code opens is also there in letters', () => {

@@ -18,6 +18,7 @@ import {
 } from '../../../src/core/documents/tree.ts';
 import { formatAmount } from '../../../src/core/kernel/amount.ts';
 import { instantAt } from '../../../src/core/kernel/instant.ts';
+import { letterSamples } from './letterSamples.ts';
 
 /** The order of Cao Lộc with an invented signer. Every figure and name below is invented. */
 export const requestInput: RequestDocumentInput = {
@@ -386,4 +387,5 @@ export const samples: Readonly<Record<string, DocumentTree>> = {
   'báo cáo của huyện': reportDocument(districtInput),
   'giấy xác nhận': receiptDocument(receiptInput),
   'báo cáo dài': reportDocument(longInput),
+  ...letterSamples,
 };

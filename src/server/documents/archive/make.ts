@@ -66,8 +66,10 @@ const contents = (job: Job, failed: readonly string[]): Buffer =>
   );
 
 const BUSY_MS = 500;
+/** A printing process that died may have died of something else: the document is tried again in the next one. */
+const ATTEMPTS = 3;
 
-/** A queue that is full is waited for; a document that cannot be made is named and left out. */
+/** A queue that is full is waited for; a document that cannot be made, however often, is named and left out. */
 const documentOf = async (
   ctx: ReadContext,
   job: Job,
@@ -75,12 +77,13 @@ const documentOf = async (
   bytes: Delivery['bytes'],
 ): Promise<Uint8Array | undefined> => {
   const tree = await unitReport(ctx, job.campaignId, unit.id);
+  let failed = 0;
   for (;;) {
     try {
       return await bytes(job.format, tree, `archive ${job.personId}`);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.refusal.code !== 'documents.busy') return undefined;
+      if (error.refusal.code !== 'documents.busy' && ++failed >= ATTEMPTS) return undefined;
       await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
     }
   }

@@ -17,6 +17,7 @@ import { addDraft } from './store.ts';
 export const draftReplacement = async (
   ctx: WriteContext,
   id: string,
+  frozen: number | null,
   note: string,
 ): Promise<{ id: string }> => {
   const loaded = await lockOutgoing(ctx, id, 'replace', null);
@@ -32,7 +33,7 @@ export const draftReplacement = async (
   const drafted = await draftOf(
     ctx,
     { receiverUnitId: campaign.receiver_unit_id, authorityUnitId: campaign.authority_unit_id },
-    { purpose: document.purpose as Draftable, campaignId, unitId: aboutUnitId, note },
+    { purpose: document.purpose as Draftable, campaignId, unitId: aboutUnitId, frozen, note },
   );
   const letterhead = await letterheadOf(ctx, document.unitId);
   const made = await addDraft(ctx, {
@@ -41,6 +42,7 @@ export const draftReplacement = async (
     campaignId,
     aboutUnitId,
     subject: drafted.subject,
+    frozen: drafted.frozen ?? null,
     tree: replacing(drafted.tree, inText(loaded, KIND_OF[document.purpose], letterhead.bodyInText)),
     related: { id, relation: 'replace' },
   });
@@ -98,6 +100,7 @@ export const draftCorrection = async (
     aboutUnitId,
     subject: tree.head.regarding ?? '',
     tree,
+    frozen: null,
     related: { id, relation: 'correct' },
   });
   return { id: made };

@@ -13,7 +13,7 @@ export const draftDocument = async (ctx: WriteContext, wanted: Wanted): Promise<
     .executeTakeFirst();
   if (!campaign) throw notFound('campaign');
   if (!rolesAt(ctx.person, campaign.receiver_unit_id, ctx.today).has('receiver')) throw forbidden();
-  const { bodyId, subject, tree } = await draftOf(
+  const { bodyId, subject, tree, frozen } = await draftOf(
     ctx,
     { receiverUnitId: campaign.receiver_unit_id, authorityUnitId: campaign.authority_unit_id },
     wanted,
@@ -25,6 +25,7 @@ export const draftDocument = async (ctx: WriteContext, wanted: Wanted): Promise<
     aboutUnitId: wanted.unitId,
     subject,
     tree,
+    frozen: frozen ?? null,
     related: null,
   });
   return { id };

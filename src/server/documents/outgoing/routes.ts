@@ -34,7 +34,8 @@ export const registerOutgoingRoutes = (
     app,
     services,
     { url: '/api/documents', tag, summary: 'Draft an outgoing document', body: draftBody },
-    (ctx, { body: { unitId, ...rest } }) => draftDocument(ctx, { ...rest, unitId: unitId ?? null }),
+    (ctx, { body: { unitId, frozen, ...rest } }) =>
+      draftDocument(ctx, { ...rest, unitId: unitId ?? null, frozen: frozen ?? null }),
   );
   command(
     app,
@@ -74,7 +75,7 @@ export const registerOutgoingRoutes = (
     app,
     services,
     { url: `${at}/replace`, tag, summary: 'Draft what replaces a document', params, body: replaceBody },
-    (ctx, { params: p, body }) => draftReplacement(ctx, p.id, body.note),
+    (ctx, { params: p, body }) => draftReplacement(ctx, p.id, body.frozen ?? null, body.note),
   );
   command(
     app,

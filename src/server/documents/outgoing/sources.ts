@@ -13,7 +13,7 @@ import type { PinAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import type { PinReason } from '../../../core/report/pin.ts';
 import { latestFrozen } from '../../consolidation/views/frozen.ts';
 import type { ReadContext } from '../../http/context.ts';
-import { refused } from '../../http/failures.ts';
+import { notFound, refused } from '../../http/failures.ts';
 import { reportAnswer } from '../../report/views/answer.ts';
 import { boardRows } from '../../report/views/board.ts';
 import { districtReport } from '../districtReport.ts';
@@ -23,7 +23,13 @@ import { reminderLetterOf } from '../reminderLetter.ts';
 /** What a person may have drafted from what the program knows. */
 export type Draftable = 'extension' | 'return' | 'reminder' | 'area-report';
 
-export type Drafted = { readonly bodyId: string; readonly subject: string; readonly tree: DocumentTree };
+export type Drafted = {
+  readonly bodyId: string;
+  readonly subject: string;
+  readonly tree: DocumentTree;
+  /** The frozen version that it was drafted from. */
+  readonly frozen?: number | null;
+};
 
 const lower = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 
@@ -97,19 +103,33 @@ export type Wanted = {
   readonly purpose: Draftable;
   readonly campaignId: string;
   readonly unitId: string | null;
+  /** Chosen by the drafter; null while nothing is frozen. */
+  readonly frozen: number | null;
   readonly note: string;
+};
+
+/** What goes out is a version that somebody chose; only before the first one is it the draft of the moment. */
+const frozenFor = async (
+  ctx: ReadContext,
+  campaignId: string,
+  chosen: number | null,
+): Promise<number | null> => {
+  const newest = await latestFrozen(ctx, campaignId);
+  if (chosen === null && newest !== null) throw refused('registry.versionMissing', { newest });
+  if (chosen !== null && (newest === null || chosen > newest)) throw notFound('version');
+  return chosen;
 };
 
 /** The document as it would be drafted now, from facts that are kept; nothing that nobody wrote is added. */
 export const draftOf = async (
   ctx: ReadContext,
   place: { readonly receiverUnitId: string; readonly authorityUnitId: string },
-  { purpose, campaignId, unitId, note }: Wanted,
+  { purpose, campaignId, unitId, frozen: chosen, note }: Wanted,
 ): Promise<Drafted> => {
   if (purpose === 'area-report') {
-    // What was frozen is what goes out; before that, the draft of the moment.
-    const tree = await districtReport(ctx, campaignId, await latestFrozen(ctx, campaignId));
-    return { bodyId: place.authorityUnitId, subject: tree.head.title ?? '', tree };
+    const frozen = await frozenFor(ctx, campaignId, chosen);
+    const tree = await districtReport(ctx, campaignId, frozen);
+    return { bodyId: place.authorityUnitId, subject: tree.head.title ?? '', tree, frozen };
   }
   if (purpose === 'reminder') {
     const owing = (await boardRows(ctx, { campaignId })).filter((row) => isOwed(row.state));

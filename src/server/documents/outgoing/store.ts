@@ -15,6 +15,8 @@ export type NewOutgoing = {
   readonly roundId?: string;
   readonly subject: string;
   readonly tree: DocumentTree;
+  /** Of a report of the area: the frozen version in it. */
+  readonly frozen?: number | null;
   readonly related: { readonly id: string; readonly relation: Relation } | null;
 };
 
@@ -48,6 +50,7 @@ export const addDraft = async (ctx: WriteContext, one: NewOutgoing): Promise<str
       subject: opening(one.subject),
       symbol: one.tree.head.symbol,
       tree: JSON.stringify(one.tree),
+      frozen_number: one.frozen ?? null,
       related_id: one.related?.id ?? null,
       relation: one.related?.relation ?? null,
       drafted_by: ctx.person.personId,

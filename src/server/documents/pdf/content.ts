@@ -22,7 +22,7 @@ import { type Orientation, stretches } from '../../../core/documents/stretches.t
 import type { Annex, Block, DocumentTree, Inline, List, Row, Table } from '../../../core/documents/tree.ts';
 import { isDay } from '../../../core/kernel/instant.ts';
 import { qrSvg } from '../qr.ts';
-import type { DataBlock, DataHead, DataPart, DataRow, DocumentData, Run } from './data.ts';
+import type { DataBlock, DataCell, DataHead, DataPart, DataRow, DocumentData, Run } from './data.ts';
 import { breakable, dashTogether, printable } from './printable.ts';
 
 /** The day Nghị định 30/2020/NĐ-CP took effect: for documents whose day is not yet given. */
@@ -34,6 +34,17 @@ const POINTS = 72 / 25.4;
 const LETTER = 0.55;
 const CELL_PADDING = 7;
 const PLAIN = { bold: false, italic: false, underline: false, small: false } as const;
+
+/** Signs that the template reads: line ends, places to break, stretches that stay together. */
+const MARKS = /[\n\u200b\u2060]/;
+
+/** The words alone where nothing else is to be said of the cell. */
+const plainly = (cell: DataCell): DataCell | string => {
+  const [run, ...more] = cell.runs;
+  if (cell.colspan > 1 || cell.rowspan > 1 || more.length > 0) return cell;
+  if (run === undefined) return '';
+  return run.bold || run.italic || run.underline || run.small || MARKS.test(run.text) ? cell : run.text;
+};
 
 /** The tree as the data of one template; every word passes `print`. */
 export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): DocumentData => {
@@ -87,10 +98,18 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
           const letters = content.reduce((sum, one) => sum + one.text.length, 0);
           if (rowspan === 1) lines = Math.max(lines, letters / room);
           const align = cell.align ?? (head ? 'center' : block.columns[at]!.align);
-          return { runs: content, colspan, rowspan, align };
+          return { at, cell: { runs: content, colspan, rowspan, align } };
         });
         const tall = lines * size * 1.2 > textHeight(orientation) * 0.6;
-        return { cells, bold: head || role !== undefined, group: role === 'group', breakable: tall };
+        const bold = head || role !== undefined;
+        return {
+          cells: cells.map(({ at, cell }) =>
+            bold || tall || cell.align !== block.columns[at]!.align ? cell : plainly(cell),
+          ),
+          bold,
+          group: role === 'group',
+          breakable: tall,
+        };
       });
     return [
       {
@@ -99,6 +118,7 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
         unitNote: line(block.unitNote ?? ''),
         size,
         widths,
+        aligns: block.columns.map((one) => one.align),
         head: rowsOf(block.head, true),
         rows: rowsOf(block.rows, false),
         tail: 0,
@@ -206,12 +226,17 @@ export const documentData = (tree: DocumentTree, letters: ReadonlySet<number>): 
 
 const TIED_ROWS = 2;
 
+const endsBare = (block: DataBlock | undefined): boolean =>
+  block?.kind === 'paragraph' && block.runs.map((one) => one.text).join('') === './.';
+
 /** A './.' on a line of its own under a table is no text that a signature could stand under: rows go with it. */
 const tied = (blocks: readonly DataBlock[], last: boolean): DataBlock[] =>
   blocks.map((block, i) => {
-    if (!last || block.kind !== 'table' || i !== blocks.length - 2) return block;
+    if (!last || block.kind !== 'table' || i !== blocks.length - 2 || !endsBare(blocks.at(-1))) return block;
     // A cell over several rows cannot be cut in two: then the whole table goes along.
-    const simple = block.rows.every((one) => one.cells.every((each) => each.rowspan === 1));
+    const simple = block.rows.every((one) =>
+      one.cells.every((each) => typeof each === 'string' || each.rowspan === 1),
+    );
     return { ...block, tail: simple ? TIED_ROWS : block.rows.length };
   });
 

@@ -18,7 +18,8 @@ export type DataCell = {
 };
 
 export type DataRow = {
-  readonly cells: readonly DataCell[];
+  /** A word or number alone, set as its column is: so are nearly all of the thousands of cells of a long annex. */
+  readonly cells: readonly (DataCell | string)[];
   readonly bold: boolean;
   /** Above the rows of one unit, never left at the foot of a page. */
   readonly group: boolean;
@@ -41,6 +42,7 @@ export type DataBlock =
       readonly unitNote: string;
       readonly size: number;
       readonly widths: readonly number[];
+      readonly aligns: readonly ColumnAlign[];
       readonly head: readonly DataRow[];
       readonly rows: readonly DataRow[];
       /** So many rows at the end stay on the page of what follows. */

@@ -1,4 +1,4 @@
-import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table } from 'docx';
+import { AlignmentType, type FileChild, HeadingLevel, ImageRun, Paragraph } from 'docx';
 import { enumerated, headingNumber } from '../../../core/documents/layout.ts';
 import type { Orientation } from '../../../core/documents/stretches.ts';
 import type { Block, List, Paragraph as ParagraphBlock, Picture, Qr } from '../../../core/documents/tree.ts';
@@ -81,11 +81,7 @@ const pictureOf = (block: Picture, orientation: Orientation): Paragraph => {
 };
 
 /** `keepWithNext` ties the end of the block to what follows: a signature never stands alone on a page. */
-export const blockParts = (
-  block: Block,
-  orientation: Orientation,
-  keepWithNext: boolean,
-): (Paragraph | Table)[] => {
+export const blockParts = (block: Block, orientation: Orientation, keepWithNext: boolean): FileChild[] => {
   switch (block.kind) {
     case 'heading': {
       const number = block.number ? `${headingNumber(block.number)} ` : '';

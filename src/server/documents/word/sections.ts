@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  type FileChild,
   Header,
   type ISectionOptions,
   PageNumber,
@@ -7,7 +8,6 @@ import {
   Paragraph,
   SectionType,
   Tab,
-  type Table,
   TabStopType,
   TextRun,
 } from 'docx';
@@ -48,7 +48,7 @@ const header = (orientation: Orientation, numbered: boolean, illustration: boole
   });
 };
 
-type Part = { readonly orientation: Orientation; readonly children: (Paragraph | Table)[] };
+type Part = { readonly orientation: Orientation; readonly children: FileChild[] };
 
 /** `first` opens a document or an annex: its pages count from 1 and its first page shows no number. */
 const section = (part: Part, first: boolean, opening: boolean, illustration: boolean): ISectionOptions => ({

@@ -13,6 +13,7 @@ export const registry = {
   'registry.bookFull': 'The book has no numbers of six digits left. Take it back and type the numbers.',
   'registry.alreadyNumbered':
     'This document has number {number}. Once numbered, it is only replaced or corrected by another document.',
+  'registry.versionMissing': 'Choose the frozen version to print; the newest is number {newest}.',
   'registry.wrongState': 'The document has passed this step. Reload the page to see where it is.',
   'registry.stale': 'Somebody else has just changed it. Reload the page and do it again.',
   'registry.numberMalformed': 'The number has 1 to 6 digits, such as 31.',

@@ -85,6 +85,16 @@ export const registry: Translation['registry'] = {
   draftTitle: '{what} {unit}',
   draftText:
     'The draft comes from what the program keeps and has no number. Once signed, văn thư numbers and issues it.',
+  frozenVersion: 'Frozen version to print',
+  frozenHint: 'The report prints the figures and words of this version and does not change later.',
+  frozenOption: 'Frozen version {n}, {at} ({code})',
+  frozenOlder: 'There is a newer frozen version {n}',
+  frozenMoved: 'Something has changed since frozen version {n} and is not in this report',
+  nothingFrozen: 'Nothing is frozen yet',
+  nothingFrozenText:
+    'The report will print the draft of this moment. Better freeze a version before it is signed.',
+  ofFrozen: 'Prints frozen version {n}.',
+  ofMoment: 'Prints the draft as it stood, not a frozen version.',
   extraNote: 'Additional paragraph',
   noteHint: 'Stands before the last sentence. May stay empty.',
   after: 'What may follow',

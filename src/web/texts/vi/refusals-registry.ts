@@ -10,6 +10,7 @@ export const registry = {
   'registry.bookFull': 'Sổ đã hết số có 6 chữ số. Thu lại sổ và ghi số theo văn thư.',
   'registry.alreadyNumbered':
     'Văn bản này đã có số {number}. Sau khi cấp số chỉ ban hành văn bản thay thế hoặc công văn đính chính.',
+  'registry.versionMissing': 'Chọn bản chốt để in; bản mới nhất là bản số {newest}.',
   'registry.wrongState': 'Văn bản đã qua bước này. Tải lại trang để xem văn bản đang ở đâu.',
   'registry.stale': 'Người khác vừa sửa. Tải lại trang rồi làm lại.',
   'registry.numberMalformed': 'Số văn bản chỉ gồm chữ số, từ 1 đến 6 chữ số, ví dụ 31.',

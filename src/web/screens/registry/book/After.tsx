@@ -1,17 +1,20 @@
 import { useState } from 'react';
+import type { FrozenAnswer } from '../../../../core/consolidation/frozenAnswers.ts';
 import type { OutgoingLine } from '../../../../core/registry/answers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useResource } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { TextField } from '../../../kit/Field.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { t } from '../../../texts/text.ts';
+import { FrozenChoice } from './FrozenChoice.tsx';
 import { numberWords } from './words.ts';
 
 type Point = { place: string; printed: string; right: string };
 const BLANK: Point = { place: '', printed: '', right: '' };
-type Given = { note: string; points?: Point[] };
+type Given = { note: string; points?: Point[]; frozen?: number | null };
 
 /** A mistake in content takes a document of the same form; one of form takes a công văn đính chính. */
 const AfterDialog = ({
@@ -27,6 +30,9 @@ const AfterDialog = ({
 }) => {
   const [points, setPoints] = useState<readonly Point[]>([BLANK]);
   const [told, setTold] = useState(false);
+  const area = verb === 'replace' && one.purpose === 'area-report';
+  const [chosen, setChosen] = useState<number | null>(null);
+  const frozen = useResource<FrozenAnswer>(area ? `/api/campaigns/${one.campaignId}/frozen` : null);
   const act = useAction((input: Given, key) => api.post(`/api/documents/${one.id}/${verb}`, input, { key }));
   const set = (at: number, change: Partial<Point>): void =>
     setPoints(points.map((point, i) => (i === at ? { ...point, ...change } : point)));
@@ -39,7 +45,11 @@ const AfterDialog = ({
     const missing = verb === 'correct' && trimmed.some((p) => !p.place || !p.printed || !p.right);
     setTold(missing);
     if (missing) return;
-    const answer = await act.run({ note: '', ...(verb === 'correct' ? { points: trimmed } : {}) });
+    const answer = await act.run({
+      note: '',
+      ...(verb === 'correct' ? { points: trimmed } : {}),
+      ...(area ? { frozen: chosen ?? frozen.data?.versions[0]?.number ?? null } : {}),
+    });
     if (answer.ok) onDone();
   };
   return (
@@ -60,6 +70,7 @@ const AfterDialog = ({
       }
     >
       <p>{t(verb === 'replace' ? 'registry.replaceText' : 'registry.correctText')}</p>
+      {area && <FrozenChoice frozen={frozen} chosen={chosen} onChoice={setChosen} />}
       {verb === 'correct' &&
         points.map((point, i) => (
           <fieldset key={i} className="point">

@@ -107,6 +107,8 @@ const Waiting = ({
         <p className="s13 sec">
           {t(PURPOSE_WORDS[one.purpose])}
           {one.aboutUnit ? `, ${one.aboutUnit}` : ''}.{' '}
+          {one.purpose === 'area-report' &&
+            `${one.frozen === null ? t('registry.ofMoment') : t('registry.ofFrozen', { n: one.frozen })} `}
           {one.state === 'draft'
             ? t('registry.waitsSignature')
             : t('registry.waitsNumberOf', { who: one.signedBy ?? '' })}

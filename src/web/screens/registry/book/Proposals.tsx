@@ -1,13 +1,16 @@
 import { useState } from 'react';
+import type { FrozenAnswer } from '../../../../core/consolidation/frozenAnswers.ts';
 import type { ProposalLine, RegisterAnswer } from '../../../../core/registry/answers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useResource } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { Field } from '../../../kit/Field.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { t } from '../../../texts/text.ts';
+import { FrozenChoice } from './FrozenChoice.tsx';
 import { PURPOSE_WORDS } from './words.ts';
 
 /** The drafter may add a paragraph of the own; everything else comes from what is kept. */
@@ -21,7 +24,10 @@ const DraftDialog = ({
   onDone: () => void;
 }) => {
   const [note, setNote] = useState('');
-  const act = useAction((input: { note: string }, key) =>
+  const area = line.purpose === 'area-report';
+  const [chosen, setChosen] = useState<number | null>(null);
+  const frozen = useResource<FrozenAnswer>(area ? `/api/campaigns/${line.campaignId}/frozen` : null);
+  const act = useAction((input: { note: string; frozen: number | null }, key) =>
     api.post(
       '/api/documents',
       { purpose: line.purpose, campaignId: line.campaignId, unitId: line.unitId, ...input },
@@ -29,7 +35,10 @@ const DraftDialog = ({
     ),
   );
   const send = async (): Promise<void> => {
-    const answer = await act.run({ note: note.trim() });
+    const answer = await act.run({
+      note: note.trim(),
+      frozen: chosen ?? frozen.data?.versions[0]?.number ?? null,
+    });
     if (answer.ok) onDone();
   };
   return (
@@ -39,7 +48,12 @@ const DraftDialog = ({
       onClose={onClose}
       actions={
         <>
-          <Btn kind="main" icon="file-text" busy={act.busy} onClick={() => void send()}>
+          <Btn
+            kind="main"
+            icon="file-text"
+            busy={act.busy || (area && frozen.data === undefined)}
+            onClick={() => void send()}
+          >
             {t('registry.draft')}
           </Btn>
           <Btn onClick={onClose}>{t('common.cancel')}</Btn>
@@ -47,6 +61,7 @@ const DraftDialog = ({
       }
     >
       <p>{t('registry.draftText')}</p>
+      {area && <FrozenChoice frozen={frozen} chosen={chosen} onChoice={setChosen} />}
       {(line.purpose === 'extension' || line.purpose === 'return') && (
         <Field label={t('registry.extraNote')} hint={t('registry.noteHint')}>
           {(control) => (
