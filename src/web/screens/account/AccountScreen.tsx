@@ -2,6 +2,7 @@ import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
+import { ROLE_WORDS } from '../admin/words.ts';
 import { MailPart } from './MailPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
@@ -27,7 +28,9 @@ const AccountScreen = () => {
               {me.posts.map((post) => (
                 <li key={`${post.unitId}-${post.role}`}>
                   <b>{post.title}</b>
-                  <p className="sec s13">{post.unitName}</p>
+                  <p className="sec s13">
+                    {t(ROLE_WORDS[post.role])}, {post.unitName}
+                  </p>
                 </li>
               ))}
               {me.posts.length === 0 && <li className="mut">{t('common.none')}</li>}

@@ -70,7 +70,11 @@ const EvidenceScreen = () => {
                   : t('evidence.found', { n: found })}
               </p>
               {documents.length === 0 ? (
-                <Empty title={t('evidence.none')}>{t('evidence.noneText')}</Empty>
+                q.trim() || unit ? (
+                  <Empty title={t('evidence.none')}>{t('evidence.noneText')}</Empty>
+                ) : (
+                  <Empty title={t('evidence.noneYet')}>{t('evidence.noneYetText')}</Empty>
+                )
               ) : (
                 <EvidenceTable
                   documents={documents}

@@ -18,6 +18,13 @@ export const LoginScreen = () => {
   useEffect(() => {
     document.title = `${t('login.title')} - ${t('common.product')}`;
   });
+  useEffect(() => {
+    // Letters of our own come while name and password are typed, behind everything that this page needs.
+    const fetchLetters = () => void import('../../styles/fonts.css');
+    if (document.readyState === 'complete') fetchLetters();
+    else addEventListener('load', fetchLetters, { once: true });
+    return () => removeEventListener('load', fetchLetters);
+  }, []);
   const campaign = welcome?.campaign;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Page } from '../../frame/Page.tsx';
 import { isWithin } from '../../nav.ts';
@@ -16,8 +16,15 @@ const PARTS: readonly { readonly path: string; readonly text: PlainKey }[] = [
 const Parts = () => {
   const [location] = useLocation();
   const here = [...PARTS].reverse().find((p) => isWithin(location, p.path))?.path ?? PARTS[0]?.path;
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row scrolls: the part in hand is in sight.
+    const link = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && link)
+      row.current.scrollLeft = link.offsetLeft - (row.current.clientWidth - link.offsetWidth) / 2;
+  }, [here]);
   return (
-    <nav className="sc-nav" aria-label={t('scoring.parts')}>
+    <nav ref={row} className="sc-nav" aria-label={t('scoring.parts')}>
       {PARTS.map(({ path, text }) => (
         <Link key={path} href={path} aria-current={path === here ? 'page' : undefined}>
           {t(text)}

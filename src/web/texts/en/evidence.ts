@@ -10,6 +10,9 @@ export const evidence: Translation['evidence'] = {
   found: '{n} documents',
   foundMany: 'The newest {shown} of {n} documents; type more words to find others',
   none: 'No document fits',
+  noneYet: 'No documents yet',
+  noneYetText:
+    'Add one here, or at the end of each part of a report. Documents of other units show once they are cited.',
   noneText: 'Use fewer words, or add a document.',
   add: 'Add a document',
   list: 'Documents',

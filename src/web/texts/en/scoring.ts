@@ -313,6 +313,7 @@ export const scoring: Translation['scoring'] = {
   forecastLines: 'Criteria, expected self-score',
   forecastExpected: 'Expected',
   forecastGround: 'Ground',
+  forecastArea: 'Field',
   forecastLead: 'Lead',
   fromReport: 'from the report',
   fromDraft: 'from a report being written',

@@ -10,6 +10,9 @@ export const evidence = {
   found: '{n} tài liệu',
   foundMany: 'Hiện {shown} trong {n} tài liệu mới nhất; gõ thêm từ để tìm',
   none: 'Chưa có tài liệu nào khớp',
+  noneYet: 'Chưa có tài liệu nào',
+  noneYetText:
+    'Thêm tài liệu ở đây, hoặc ở cuối mỗi mục của báo cáo. Tài liệu của đơn vị khác hiện khi được viện dẫn.',
   noneText: 'Bớt từ tìm, hoặc thêm tài liệu mới.',
   add: 'Thêm tài liệu',
   list: 'Tài liệu',

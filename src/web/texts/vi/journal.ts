@@ -77,7 +77,7 @@ export const journal = {
   reportSigned: 'Ký báo cáo',
   reportSubmitted: 'Gửi báo cáo',
   reportWithdrawn: 'Thu hồi báo cáo',
-  reportReceivingBegun: 'Bắt đầu xem để tiếp nhận',
+  reportReceivingBegun: 'Bắt đầu tiếp nhận báo cáo',
   reportReturned: 'Trả lại báo cáo',
   reportPinAnswered: 'Trả lời ý kiến',
   reportReceived: 'Tiếp nhận báo cáo',

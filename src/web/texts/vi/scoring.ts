@@ -312,6 +312,7 @@ export const scoring = {
   forecastLines: 'Tiêu chí dự kiến tự chấm',
   forecastExpected: 'Dự kiến',
   forecastGround: 'Căn cứ',
+  forecastArea: 'Lĩnh vực',
   forecastLead: 'Chủ trì',
   fromReport: 'theo báo cáo',
   fromDraft: 'theo báo cáo đang soạn',

@@ -33,7 +33,7 @@ const Sums = ({ title, sums, isArea }: { title: string; sums: readonly ForecastS
     <Table caption={title} className="edge fold">
       <thead>
         <tr>
-          <th>{title}</th>
+          <th>{t(isArea ? 'scoring.forecastArea' : 'scoring.forecastLead')}</th>
           {isArea && <th>{t('scoring.forecastLead')}</th>}
           <th className="r">{t('scoring.forecastExpected')}</th>
           <th className="r">{t('scoring.max')}</th>
@@ -87,7 +87,7 @@ const EffortCell = ({
   return (
     <>
       <select
-        className="sel"
+        className="sel effort"
         aria-label={`${t('scoring.effortHead')}: ${line.code}`}
         value={line.effort ?? ''}
         onChange={(event) => {
