@@ -9,6 +9,10 @@ const ICONS: Record<'plain' | 'info' | 'warn' | 'err', IconName> = {
   err: 'circle-x',
 };
 
+/** A title that is followed by words ends like a sentence. */
+const ended = (title: ReactNode, children: ReactNode): ReactNode =>
+  typeof title === 'string' && children && !/[.:?…]$/.test(title) ? `${title}.` : title;
+
 /** One line and its actions, under the context bar; at most two, worst first. */
 export const Banner = ({
   tone = 'plain',
@@ -26,7 +30,7 @@ export const Banner = ({
   <div className={tone === 'plain' ? 'banner' : `banner banner-${tone}`}>
     <Icon name={icon ?? ICONS[tone]} large />
     <p>
-      {title && <b>{title}</b>} {children}
+      {title && <b>{ended(title, children)}</b>} {children}
     </p>
     {actions}
   </div>

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
 import { Forbidden } from '../../kit/places.tsx';
+import { useInSight } from '../../kit/useInSight.ts';
 import { isWithin } from '../../nav.ts';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
@@ -23,8 +24,9 @@ const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = 
 
 export const Sections = () => {
   const [location] = useLocation();
+  const row = useInSight(location);
   return (
-    <nav className="admin-nav" aria-label={t('admin.sections')}>
+    <nav ref={row} className="admin-nav" aria-label={t('admin.sections')}>
       {SECTIONS.map(({ path, text }) => (
         <Link
           key={path}

@@ -32,7 +32,7 @@ export const ChoiceBar = ({
   const { areas, nodes, kinds, periods, compared } = totals;
   return (
     <>
-      <div className="choose">
+      <div className="by-choice">
         <SelectField
           label={t('consolidation.basis')}
           value={choice.basis}

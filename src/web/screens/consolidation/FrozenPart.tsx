@@ -30,7 +30,7 @@ const FirstFreeze = ({ frozen }: { frozen: FrozenAnswer }) => {
       <p className="sec">{t('frozen.noneText')}</p>
       {frozen.may.includes('freeze') && (
         <>
-          <div className="choose">
+          <div className="by-choice">
             <SelectField
               label={t('consolidation.basis')}
               value={basis}

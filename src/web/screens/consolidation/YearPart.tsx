@@ -93,7 +93,7 @@ export const YearPart = ({ campaignId }: { campaignId: string }) => {
               .join(' ')}
           </Banner>
           {data.years.length > 1 && (
-            <div className="choose">
+            <div className="by-choice">
               <SelectField label={t('consolidation.year')} value={String(data.year)} onText={setAsked}>
                 {data.years.map((y) => (
                   <option key={y} value={y}>

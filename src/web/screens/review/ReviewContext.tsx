@@ -38,7 +38,7 @@ const History = ({ report }: { report: ReportAnswer }) => {
 export const ReviewContext = ({ report, queue }: { report: ReportAnswer; queue: Neighbours | undefined }) => {
   const { me } = useSession();
   return (
-    <section className="ctx" aria-label={t('review.title', { unit: report.unit.name })}>
+    <section className="ctx rv-ctx" aria-label={t('review.title', { unit: report.unit.name })}>
       <p className="ctx-t">
         <b>{report.unit.name}</b> <StateChip state={report.state} />{' '}
         <LatenessMark lateness={report.lateness} />

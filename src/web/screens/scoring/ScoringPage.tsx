@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Page } from '../../frame/Page.tsx';
+import { useInSight } from '../../kit/useInSight.ts';
 import { isWithin } from '../../nav.ts';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
@@ -16,13 +17,7 @@ const PARTS: readonly { readonly path: string; readonly text: PlainKey }[] = [
 const Parts = () => {
   const [location] = useLocation();
   const here = [...PARTS].reverse().find((p) => isWithin(location, p.path))?.path ?? PARTS[0]?.path;
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the row scrolls: the part in hand is in sight.
-    const link = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (row.current && link)
-      row.current.scrollLeft = link.offsetLeft - (row.current.clientWidth - link.offsetWidth) / 2;
-  }, [here]);
+  const row = useInSight(here ?? '');
   return (
     <nav ref={row} className="sc-nav" aria-label={t('scoring.parts')}>
       {PARTS.map(({ path, text }) => (

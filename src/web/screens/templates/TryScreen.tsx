@@ -121,7 +121,7 @@ const Trying = ({
       bare
       className="ed-main tryout"
       context={
-        <section className="ctx" aria-label={title}>
+        <section className="ctx ed-ctx" aria-label={title}>
           <p className="ctx-t">
             <b>{title}</b>
           </p>

@@ -180,7 +180,7 @@ const Draft = ({ draft }: { draft: DraftAnswer }) => {
   const section = written.find((s) => s.id === id) ?? written[0];
   if (!section) return null;
   return (
-    <div className="draft">
+    <div className="wdraft">
       <nav className="dnav" aria-label={t('draft.outline')}>
         <ul>
           {draft.sections.map((s) => (

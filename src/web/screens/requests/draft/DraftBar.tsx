@@ -35,7 +35,7 @@ export const DraftBar = ({
   draft: Draft;
   fileName: string | null | undefined;
 }) => (
-  <section className="ctx" aria-label={t('requests.draftTitle')}>
+  <section className="ctx rq-ctx" aria-label={t('requests.draftTitle')}>
     <p className="ctx-t">
       <b>{campaign.request.subject === null ? t('requests.newTitle') : campaign.title}</b>
       {fileName && (

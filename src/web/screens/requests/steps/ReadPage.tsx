@@ -42,7 +42,7 @@ export const ReadPage = ({ campaign, onAnswer, onStale }: StepProps) => {
       bare
       className="lt-main"
       context={
-        <section className="ctx" aria-label={campaign.title}>
+        <section className="ctx rq-ctx" aria-label={campaign.title}>
           <p className="ctx-t">
             <b>{campaign.title}</b> <CampaignStateChip state={campaign.state} />
             {campaign.number && campaign.documentDay && (
