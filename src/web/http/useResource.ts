@@ -33,6 +33,9 @@ const read = async <T>(path: string): Promise<T> => {
 const stateOf = (hasData: boolean, failure: Failure | undefined): Resource<unknown>['state'] => {
   if (failure?.kind === 'refusal' && failure.status === 403) return 'forbidden';
   if (failure?.kind === 'refusal' && failure.status === 404) return 'missing';
+  // What the address names is no name of anything: nobody has typed it into a form.
+  if (failure?.kind === 'invalid' && failure.issues.every((i) => i.path.startsWith('params.')))
+    return 'missing';
   if (hasData) return 'ready';
   if (!failure) return 'loading';
   return failure.kind === 'offline' ? 'offline' : 'error';

@@ -74,7 +74,7 @@ export const home = {
   ownDeadline: 'Deadline',
   ownSent: 'Sent at',
   ownNotSent: 'Not sent yet',
-  notices: 'From the district',
+  notices: 'New notices',
   noticesOther: 'New notices',
   noticesRead: 'Mark as read',
   noticeObliged: 'Report ordered: {title}',
