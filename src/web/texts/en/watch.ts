@@ -32,7 +32,8 @@ export const watch = {
   paperIllustration: 'Illustrative data',
   paperNoDay: 'day      month      year      ',
   jobs: 'Background jobs',
-  jobsNote: 'What the program does by itself; processes share it, and nothing is done twice. Times are of the server',
+  jobsNote:
+    'What the program does by itself; processes share it, and nothing is done twice. Times are of the server',
   jobsList: 'Jobs',
   jobName: 'Job',
   jobState: 'State',

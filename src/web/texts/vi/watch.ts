@@ -35,7 +35,8 @@ export const watch = {
   paperIllustration: 'Số liệu minh họa',
   paperNoDay: 'ngày      tháng      năm      ',
   jobs: 'Việc chạy ngầm',
-  jobsNote: 'Chương trình tự làm; các tiến trình chia nhau, không việc nào bị làm hai lần. Giờ ở đây là giờ máy chủ',
+  jobsNote:
+    'Chương trình tự làm; các tiến trình chia nhau, không việc nào bị làm hai lần. Giờ ở đây là giờ máy chủ',
   jobsList: 'Các việc',
   jobName: 'Việc',
   jobState: 'Trạng thái',
