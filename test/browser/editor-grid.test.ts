@@ -1,8 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
+import { signIn } from '../setup/client.ts';
+import { keepDocument, pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
-import { type AtDesk, atDesk, ownReport } from './editor-report.ts';
+import { type AtDesk, atDesk, ownReport, readReport } from './editor-report.ts';
 import { personAt } from './person.ts';
 import { coldWindow, openToFirstKey } from './wire.ts';
 
@@ -23,7 +26,10 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-beforeEach(() => open('s2.2'));
+beforeEach(async () => {
+  await lan.context().setOffline(false);
+  await open('s2.2');
+});
 
 test('a block from Excel lands over many cells, sums are left alone, and one step takes it back', async () => {
   await cell('chung-thuc', '4').focus();
@@ -170,4 +176,85 @@ test('K3 the first visit takes under 150 KB to its first key, a later one under 
       amount: '123',
     });
   await cold.close();
+});
+
+test('D4 a machine whose storage is full says so, keeps the keys in the page and sends them all the same', async () => {
+  // As a browser answers whose disk or share of it is full.
+  const full = (is: boolean) =>
+    lan.evaluate((yes) => {
+      const store = IDBObjectStore.prototype as IDBObjectStore & { took?: IDBObjectStore['put'] };
+      store.took ??= store.put;
+      store.put = yes
+        ? () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          }
+        : store.took;
+    }, is);
+  await lan.context().setOffline(true);
+  await full(true);
+  await cell('dat-dai', '4').fill('4001');
+  await lan.getByText(/Máy này không ghi được lên/).waitFor();
+  await cell('dat-dai', '5').fill('4002');
+  await expect.poll(() => lan.locator('.save').textContent()).toContain('2 ô chờ mạng');
+  await lan.context().setOffline(false);
+  await saved();
+  expect((await stored('dat-dai', '4'))?.cell).toEqual({ kind: 'amount', amount: '4001' });
+  expect((await stored('dat-dai', '5'))?.cell).toEqual({ kind: 'amount', amount: '4002' });
+  await full(false);
+  await cell('dat-dai', '4').fill('4003');
+  await saved();
+  await expect.poll(() => lan.getByText(/Máy này không ghi được lên/).count()).toBe(0);
+  expect(await stored('dat-dai', '4')).toMatchObject({ cell: { amount: '4003' } });
+});
+
+test('D4 two windows of one machine: each sends once, both show what the other typed, the later key wins', async () => {
+  const base = (await stored('dat-dai', '8'))?.version ?? 0;
+  const two = await lan.context().newPage();
+  const other = atDesk(two, server.url, at);
+  await other.open('s2.2');
+  await lan.context().setOffline(true);
+  await cell('dat-dai', '8').fill('81');
+  await other.cell('dat-dai', '9').fill('91');
+  await expect.poll(() => lan.locator('.save').textContent()).toMatch(/ô chờ mạng/);
+  await expect.poll(() => two.locator('.save').textContent()).toMatch(/ô chờ mạng/);
+  await lan.context().setOffline(false);
+  await saved();
+  await other.saved();
+  expect(await stored('dat-dai', '8')).toMatchObject({ cell: { amount: '81' }, version: base + 1 });
+  expect((await stored('dat-dai', '9'))?.cell).toEqual({ kind: 'amount', amount: '91' });
+  await expect.poll(() => cell('dat-dai', '9').inputValue()).toBe('91');
+  await expect.poll(() => other.cell('dat-dai', '8').inputValue()).toBe('81');
+  await other.cell('dat-dai', '8').fill('82');
+  await other.saved();
+  await expect.poll(() => cell('dat-dai', '8').inputValue()).toBe('82');
+  await cell('dat-dai', '8').fill('83');
+  await saved();
+  expect(await stored('dat-dai', '8')).toMatchObject({ cell: { amount: '83' }, version: base + 3 });
+  await two.close();
+});
+
+test('a paper is cited in the words, stays a link for who reads them, and stands in the Word file as text', async () => {
+  const clerk = await signIn(server.url, 'lan');
+  const { body } = await keepDocument(clerk, at.unitId, 'ke-hoach.pdf', pdf('Ke hoach'), {
+    number: '05/KH-UBND',
+    day: '2024-01-20',
+  });
+  const path = `/api/reports/${at.campaignId}/${at.unitId}`;
+  await clerk.post(`${path}/evidence`, { section: 's2.2', evidenceId: body.document.id });
+  await open('s2.2');
+  const box = lan.getByRole('textbox', { name: /^Phần lời mục II\.2/ });
+  await box.click();
+  await lan.keyboard.press('Control+End');
+  await lan.keyboard.type(' Theo ');
+  await lan.getByRole('button', { name: 'Trích tài liệu' }).click();
+  await lan.locator('dialog').getByRole('button', { name: '05/KH-UBND ngày 20/01/2024' }).click();
+  await lan.locator('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => box.textContent()).toContain('Theo 05/KH-UBND ngày 20/01/2024');
+  await saved();
+  const words = (await readReport(lan, at)).words.find((w) => w.section === 's2.2');
+  expect(JSON.stringify(words?.doc)).toContain(`"id":"${body.document.id}"`);
+  expect(words?.plain).toContain('Theo 05/KH-UBND ngày 20/01/2024');
+  const word = await clerk.download(`${path}/document.docx`);
+  const xml = strFromU8(unzipSync(new Uint8Array(word.body))['word/document.xml'] as Uint8Array);
+  expect(xml.replace(/<[^>]+>/g, '')).toContain('Theo 05/KH-UBND ngày 20/01/2024');
 });

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -7,12 +9,14 @@ import type { EvidenceAnswer } from '../../src/core/evidence/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Clamd, startClamd, THREAT } from '../setup/clamd.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { addressesOf, emptyDatabase, MAIN, PASSPHRASE } from '../setup/command.ts';
 import { keepDocument, pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { derOf, makeParty, signPdf } from '../setup/signing.ts';
 
 let folder: string;
 let s3: S3rver;
+let port: number;
 let clamd: Clamd;
 let server: TestServer;
 let lan: Client;
@@ -31,7 +35,7 @@ beforeAll(async () => {
     directory: join(folder, 's3'),
     configureBuckets: [{ name: 'cchc' }],
   });
-  const { port } = await s3.run();
+  ({ port } = await s3.run());
   clamd = await startClamd();
   server = await startTestServer({
     stage: 'issued',
@@ -165,4 +169,28 @@ it('the stamped PDF of a report, its legal original, says the same three facts, 
   expect([infected.status, infected.body.code]).toEqual([422, 'evidence.infected']);
   expect((await put('la.docx', pdf('Khac ten'))).body.code).toBe('evidence.extensionMismatch');
   expect((await lan.get(`${path}/stamped/signatures`)).body.hash).toBe(attached.body.hash);
+});
+
+it('J4: a backup takes the files out of the S3 store, and a restore brings them back without one', async () => {
+  const bytes = pdf('Sao luu tu kho');
+  const document = await kept('sao-luu.pdf', bytes);
+  const file = join(folder, 'kho.cchc');
+  // The store answers from this process: a command that is waited for must not stop it.
+  const run = async (command: string, given: Record<string, string>): Promise<number | null> => {
+    const env = { ...process.env, NO_COLOR: '1', CCHC_BACKUP_PASSPHRASE: PASSPHRASE, ...given };
+    const child = spawn(process.execPath, [MAIN, command, file], { env, stdio: 'ignore' });
+    return (await once(child, 'exit'))[0] as number | null;
+  };
+  const store = {
+    CCHC_S3: `http://127.0.0.1:${port}/cchc/tai-lieu`,
+    CCHC_S3_KEY: 'S3RVER',
+    CCHC_S3_SECRET: 'S3RVER',
+  };
+  expect(
+    await run('backup', { ...addressesOf(server.database), CCHC_DATA: server.dataFolder, ...store }),
+  ).toBe(0);
+  const elsewhere = join(folder, 'khac');
+  expect(await run('restore', { ...addressesOf(await emptyDatabase()), CCHC_DATA: elsewhere })).toBe(0);
+  const restored = join(elsewhere, 'files', document.hash.slice(0, 2), document.hash);
+  expect(readFileSync(restored).equals(bytes)).toBe(true);
 });

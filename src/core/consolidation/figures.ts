@@ -47,13 +47,13 @@ export const withFigures = (doc: RichDoc, forms: readonly TotalForm[]): RichDoc 
   return visit(doc) as RichDoc;
 };
 
-/** A unit's own words without its live figures: they say what they said when it was sent. */
+/** A unit's own words without its live figures and its papers: they say what they said when it was sent. */
 export const withoutFigures = (doc: RichDoc): RichDoc => {
   const visit = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(visit).filter((n) => n !== null);
     if (typeof node !== 'object' || node === null) return node;
     const { type, attrs, marks } = node as { type?: string; attrs?: { text: string }; marks?: unknown };
-    if (type === 'figure')
+    if (type === 'figure' || type === 'evidence')
       return attrs?.text ? { type: 'text', text: attrs.text, ...(marks ? { marks } : {}) } : null;
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
   };

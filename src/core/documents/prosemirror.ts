@@ -21,7 +21,7 @@ const inlinesOf = (content: readonly RichInline[] | undefined): Inline[] =>
       };
     return {
       kind: 'text',
-      text: node.text.normalize('NFC'),
+      text: (node.type === 'evidence' ? node.attrs.text : node.text).normalize('NFC'),
       ...(marks.has('strong') ? { bold: true } : {}),
       ...(marks.has('em') ? { italic: true } : {}),
       ...(marks.has('underline') ? { underline: true } : {}),

@@ -11,6 +11,12 @@ export type RichInline =
       readonly type: 'figure';
       readonly attrs: { readonly cell: string; readonly text: string };
       readonly marks?: readonly RichMark[];
+    }
+  /** A paper that the report rests on, cited where it is spoken of; `text` is how it is cited, as any reader sees it. */
+  | {
+      readonly type: 'evidence';
+      readonly attrs: { readonly id: string; readonly text: string };
+      readonly marks?: readonly RichMark[];
     };
 
 export type RichParagraph = { readonly type: 'paragraph'; readonly content?: readonly RichInline[] };
@@ -58,7 +64,7 @@ export type RichProblem =
 
 type Shape = { readonly content: readonly string[]; readonly min: number; readonly attrs: readonly string[] };
 
-const INLINE = ['text', 'figure'];
+const INLINE = ['text', 'figure', 'evidence'];
 const CELL: Shape = {
   content: ['paragraph', 'bullet_list', 'ordered_list'],
   min: 1,
@@ -123,9 +129,11 @@ const inlineProblem = (node: Record<string, unknown>, budget: Budget): RichProbl
   } else {
     if (!onlyKeys(node, ['type', 'attrs', 'marks'])) return 'richText.badAttributes';
     const { attrs } = node;
-    if (!isRecord(attrs) || !onlyKeys(attrs, ['cell', 'text'])) return 'richText.badAttributes';
-    if (!isText(attrs.cell, 1, 200) || !isText(attrs.text, 0, 200)) return 'richText.badText';
-    budget.characters -= attrs.text.length + attrs.cell.length;
+    const what = node.type === 'figure' ? 'cell' : 'id';
+    if (!isRecord(attrs) || !onlyKeys(attrs, [what, 'text'])) return 'richText.badAttributes';
+    const named = attrs[what];
+    if (!isText(named, 1, 200) || !isText(attrs.text, 0, 200)) return 'richText.badText';
+    budget.characters -= attrs.text.length + named.length;
   }
   return marksProblem(node.marks);
 };

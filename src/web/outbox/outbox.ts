@@ -78,12 +78,24 @@ const drain = async (): Promise<void> => {
     try {
       await keep.put([...inWriting.values()]);
     } catch {
-      outboxStatus.set((s) => ({ ...s, storage: 'failed' }));
+      // Tried again with the next key; until then it is in this page, and goes to the server from here.
+      unwritten = new Map([...inWriting, ...unwritten]);
+      inWriting = new Map();
+      storage('failed');
+      return;
     }
     inWriting = new Map();
+    storage(keep.fleeting ? 'fleeting' : 'disk');
   }
   dropRest();
 };
+const storage = (now: OutboxStatus['storage']): void =>
+  outboxStatus.set((s) => (s.storage === now ? s : { ...s, storage: now }));
+
+/** A machine whose storage is full still sends: what cannot be kept here is only kept there. */
+const ifKept = (work: Promise<void>): Promise<void> => work.catch(() => storage('failed'));
+/** The batch under way, also where the disk could not take it: the same key on every retry. */
+let held: Batch | undefined;
 const write = (): Promise<void> => {
   writing ??= drain().finally(() => {
     writing = undefined;
@@ -180,10 +192,13 @@ const take = async (batch: Batch, answer: Answer<SaveAnswer>): Promise<'on' | nu
     tell(batch.sent.map((s) => s.id));
     // Until the disk has it, a killed browser only sends the same batch with the same key again.
     await write();
-    await keep.finish(batch, changed, gone);
+    held = undefined;
+    await ifKept(keep.finish(batch, changed, gone));
     const copy = await keep.answer(batch.report);
     if (copy)
-      await keep.keepAnswer(batch.report, batch.person, patched(copy, saved, personName, answer.data.at));
+      await ifKept(
+        keep.keepAnswer(batch.report, batch.person, patched(copy, saved, personName, answer.data.at)),
+      );
     windows?.postMessage(news);
     return 'on';
   }
@@ -198,7 +213,8 @@ const take = async (batch: Batch, answer: Answer<SaveAnswer>): Promise<'on' | nu
   for (const e of refused) entries.set(e.id, e);
   tell(refused.map((e) => e.id));
   await write();
-  await keep.finish(batch, refused, []);
+  held = undefined;
+  await ifKept(keep.finish(batch, refused, []));
   windows?.postMessage('changed');
   return 'on';
 };
@@ -212,7 +228,7 @@ const sendAll = async (): Promise<void> => {
   for (;;) {
     if (!keep || !person || !isMine()) return;
     await readDisk();
-    const open = (await keep.batches(person))[0];
+    const open = held?.person === person ? held : (await keep.batches(person))[0];
     const first = [...entries.values()].find((e) => e.status.kind === 'waiting');
     const batch =
       open ??
@@ -226,7 +242,8 @@ const sendAll = async (): Promise<void> => {
     const same = JSON.stringify(batch.sent);
     if (same === before) return later(LONGEST_PAUSE_MS);
     before = same;
-    if (!open) await keep.begin(batch);
+    if (!open) await ifKept(keep.begin(batch));
+    held = batch;
     outboxStatus.set((s) => ({ ...s, sending: true }));
     const path = `${addressOf(batch.report)}/save`;
     const next = await take(
@@ -277,7 +294,7 @@ export const startOutbox = (id: string, name: string): Promise<void> => {
   entries = new Map();
   started = openKeep().then(async (opened) => {
     keep = opened;
-    outboxStatus.set((s) => ({ ...s, storage: opened.fleeting ? 'fleeting' : 'disk' }));
+    storage(opened.fleeting ? 'fleeting' : 'disk');
     const rest = takeRest(id);
     if (rest.entries.length > 0) await opened.put(rest.entries).then(rest.written, () => undefined);
     await readDisk();

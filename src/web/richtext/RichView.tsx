@@ -5,7 +5,15 @@ import './richtext.css';
 /** The words of a report as they will be read, without an editor around them. */
 const Inline = ({ node }: { node: RichInline }): ReactNode => {
   let shown: ReactNode =
-    node.type === 'text' ? node.text : <span className="fig">{node.attrs.text || '…'}</span>;
+    node.type === 'text' ? (
+      node.text
+    ) : node.type === 'figure' ? (
+      <span className="fig">{node.attrs.text || '…'}</span>
+    ) : (
+      <a className="cite" href={`/api/evidence/${node.attrs.id}/file`} target="_blank" rel="noreferrer">
+        {node.attrs.text}
+      </a>
+    );
   for (const mark of node.marks ?? [])
     shown =
       mark.type === 'strong' ? (

@@ -16,6 +16,8 @@ export type Mounted = {
   focus(): void;
   format(what: Format): void;
   insertFigure(cell: string, text: string): void;
+  /** Cites a paper where the cursor stands. */
+  insertEvidence(id: string, text: string): void;
   /** Shows another text, from the server or from another window. */
   show(doc: RichDoc): void;
   /** Brings the figures in the text up to what the tables say now. */
@@ -141,6 +143,11 @@ export const mount = ({ place, doc, label, onChange, onBlur, onFormat }: MountOp
     format: (what) => run(commandOf(what)),
     insertFigure(cell, text) {
       const node = schema.nodes.figure!.create({ cell, text });
+      view.dispatch(view.state.tr.replaceSelectionWith(node, true).scrollIntoView());
+      view.focus();
+    },
+    insertEvidence(id, text) {
+      const node = schema.nodes.evidence!.create({ id, text });
       view.dispatch(view.state.tr.replaceSelectionWith(node, true).scrollIntoView());
       view.focus();
     },

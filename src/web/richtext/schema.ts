@@ -90,6 +90,24 @@ export const schema = new Schema({
       toDOM: (node) => ['span', { class: 'fig', 'data-cell': node.attrs.cell }, node.attrs.text || '…'],
       leafText: (node) => node.attrs.text,
     },
+    /** A paper that the report rests on, cited in the words. */
+    evidence: {
+      inline: true,
+      group: 'inline',
+      atom: true,
+      attrs: { id: {}, text: { default: '' } },
+      parseDOM: [
+        {
+          tag: 'span[data-evidence]',
+          getAttrs: (dom) => {
+            const span = dom as HTMLElement;
+            return { id: span.dataset.evidence ?? '', text: span.textContent ?? '' };
+          },
+        },
+      ],
+      toDOM: (node) => ['span', { class: 'cite', 'data-evidence': node.attrs.id }, node.attrs.text],
+      leafText: (node) => node.attrs.text,
+    },
   },
   marks: {
     strong: {

@@ -61,6 +61,28 @@ describe('a rich text', () => {
     expect(isDoc(EMPTY_DOC)).toBe(true);
   });
 
+  it('cites a paper in the words: its text goes wherever the words go, and nothing else may ride along', () => {
+    const cited = (attrs: object) =>
+      doc({
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Theo ' },
+          { type: 'evidence', attrs },
+        ],
+      });
+    const good = cited({ id: 'e1', text: '05/KH-UBND ngày 20/01/2024' }) as unknown as RichDoc;
+    expect(richTextProblem(good)).toBeUndefined();
+    expect(plainText(good)).toBe('Theo 05/KH-UBND ngày 20/01/2024');
+    expect(blocksOf(good)).toMatchObject([
+      {
+        kind: 'paragraph',
+        inlines: [{ text: 'Theo ' }, { kind: 'text', text: '05/KH-UBND ngày 20/01/2024' }],
+      },
+    ]);
+    expect(richTextProblem(cited({ id: 'e1', text: 'x', cell: 'a' }))).toBe('richText.badAttributes');
+    expect(richTextProblem(cited({ text: 'x' }))).toBe('richText.badText');
+  });
+
   it.each([
     ['no document', null, 'richText.notDoc'],
     ['a list at the top', [], 'richText.notDoc'],

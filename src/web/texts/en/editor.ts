@@ -4,6 +4,9 @@ const s = (n: string | number): string => (String(n) === '1' ? '' : 's');
 
 export const editor: Translation['editor'] = {
   gapEvidence: 'the documents asked for are not attached yet',
+  citeInWords: 'Cite a document',
+  citeNone:
+    'No document is attached to the report yet. Attach one at the end of the part, then cite it in the words.',
   evidenceAsked: 'Documents to attach: {list}.',
   closed: 'This request takes no more sendings',
   title: 'Report of {unit}',

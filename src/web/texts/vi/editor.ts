@@ -2,6 +2,8 @@ import type { Area } from '../area.ts';
 
 export const editor = {
   gapEvidence: 'chưa kèm tài liệu kiểm chứng được yêu cầu',
+  citeInWords: 'Trích tài liệu',
+  citeNone: 'Chưa có tài liệu nào gắn với báo cáo. Gắn tài liệu ở cuối mục, rồi trích vào phần lời.',
   evidenceAsked: 'Tài liệu kiểm chứng cần kèm: {list}.',
   closed: 'Đợt này không nhận gửi nữa',
   title: 'Báo cáo của {unit}',

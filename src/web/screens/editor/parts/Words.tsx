@@ -6,6 +6,7 @@ import type { UnitSection } from '../../../../core/template/outline.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import type { IconName } from '../../../kit/icons.ts';
+import { later } from '../../../kit/later.tsx';
 import { StateChip } from '../../../kit/StateChip.tsx';
 import { drop, keepMine, send } from '../../../outbox/outbox.ts';
 import type { Format, Mounted } from '../../../richtext/mount.ts';
@@ -19,6 +20,8 @@ import { type Desk, formKey, wordsGaps, wordsKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
 import { Contradictions } from './Contradictions.tsx';
 import { figureText, InsertFigure } from './InsertFigure.tsx';
+
+const InsertEvidence = later(() => import('./InsertEvidence.tsx').then((m) => m.InsertEvidence));
 
 /** The editor comes as a part of its own, once: what is here already is taken without waiting for another frame. */
 let richtext: Promise<typeof import('../../../richtext/mount.ts')> | undefined;
@@ -107,16 +110,16 @@ export const Words = memo(
     const [ready, setReady] = useState(false);
     const [active, setActive] = useState<ReadonlySet<Format>>(new Set());
     const [picking, setPicking] = useState(false);
-    const picked = useRef<{ cell: string; text: string } | undefined>(undefined);
+    const [citing, setCiting] = useState(false);
+    const picked = useRef<(() => void) | undefined>(undefined);
     const focus = desk.focus.use();
 
     useEffect(() => {
       // The closing dialog gives focus back to its button first; the cursor belongs behind the figure.
-      if (picking || !picked.current) return;
-      const { cell, text } = picked.current;
+      if (picking || citing) return;
+      picked.current?.();
       picked.current = undefined;
-      editor.current?.insertFigure(cell, text);
-    }, [picking]);
+    }, [picking, citing]);
 
     useLayoutEffect(() => {
       if (locked || nil) return;
@@ -236,6 +239,15 @@ export const Words = memo(
                   <span className="phone-only">{t('editor.insertFigureShort')}</span>
                 </Btn>
               )}
+              <Btn
+                small
+                kind="quiet"
+                icon="paperclip"
+                aria-label={t('editor.citeInWords')}
+                onClick={() => setCiting(true)}
+              >
+                <span className="phone-hide">{t('editor.citeInWords')}</span>
+              </Btn>
               {empty && (
                 <Btn small kind="quiet" icon="circle-slash-2" onClick={() => write('nil')}>
                   {t('editor.nilWords')}
@@ -259,8 +271,18 @@ export const Words = memo(
             section={section}
             onClose={() => setPicking(false)}
             onPick={(cell, text) => {
-              picked.current = { cell, text };
+              picked.current = () => editor.current?.insertFigure(cell, text);
               setPicking(false);
+            }}
+          />
+        )}
+        {citing && (
+          <InsertEvidence
+            desk={desk}
+            onClose={() => setCiting(false)}
+            onPick={(id, text) => {
+              picked.current = () => editor.current?.insertEvidence(id, text);
+              setCiting(false);
             }}
           />
         )}
