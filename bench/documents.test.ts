@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPrinter } from '../src/server/documents/pdf/printer.ts';
 import { renderWord } from '../src/server/documents/word/renderWord.ts';
@@ -9,22 +8,18 @@ import { startTestServer, type TestServer } from '../test/setup/server.ts';
 import { samples } from '../test/unit/documents/samples.ts';
 import { middle } from './clock.ts';
 import { fillTo } from './fill.ts';
+import { line, ms } from './table.ts';
 
 // Documents: a report of 22 units with tables of 60 rows, and the reports of a whole country as one file.
 const UNITS = Number(process.env.CCHC_BENCH_UNITS ?? 3321);
 let server: TestServer;
 let mai: Client;
-const rows: string[][] = [];
 
 beforeAll(async () => {
   server = await startTestServer({ stage: 'issued' });
   mai = await signIn(server.url, 'mai');
 });
-afterAll(async () => {
-  await server?.close();
-  console.log(`\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}\n`);
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
-});
+afterAll(() => server?.close());
 
 test('a report of 22 units with tables of 60 rows', async () => {
   const tree = samples['báo cáo dài']!;
@@ -32,7 +27,9 @@ test('a report of 22 units with tables of 60 rows', async () => {
   const word = await middle(5, () => renderWord(tree));
   const pdf = await middle(5, () => printer.print(tree));
   printer.close();
-  rows.push(['report of 22 units × 60 rows', `Word ${word.toFixed(0)} ms`, `PDF ${pdf.toFixed(0)} ms`]);
+  const what = 'a report of 22 units with tables of 60 rows as';
+  line({ of: '7', what: `${what} Word`, product: ms(word), bare: '', ratio: '', aim: '1 s' });
+  line({ of: '7', what: `${what} PDF`, product: ms(pdf), bare: '', ratio: '', aim: '1 s' });
   expect(word).toBeGreaterThan(0);
 });
 
@@ -63,11 +60,14 @@ test('the reports of a country as one file, and the memory that it takes', async
     most = Math.max(most, memory());
     if (archive.state === 'done') {
       const seconds = (performance.now() - began) / 1000;
-      rows.push([
-        `${archive.total} unit PDFs as one file`,
-        `${seconds.toFixed(0)} s, ${((seconds * 1000) / archive.total).toFixed(0)} ms each`,
-        `${(archive.bytes / 1e6).toFixed(0)} MB; memory ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most`,
-      ]);
+      line({
+        of: '7',
+        what: `${archive.total} unit PDFs as one file of ${(archive.bytes / 1e6).toFixed(0)} MB; the program held ${before.toFixed(0)} MB before and ${most.toFixed(0)} MB at most`,
+        product: `${seconds.toFixed(0)} s, ${((seconds * 1000) / archive.total).toFixed(0)} ms each`,
+        bare: '',
+        ratio: '',
+        aim: '',
+      });
       expect(archive.failed).toEqual([]);
       return;
     }

@@ -1,9 +1,9 @@
-import { cpus } from 'node:os';
 import { expect, test } from 'vitest';
 import type { Answers } from '../src/core/scoring/answer.ts';
 import { prepare } from '../src/core/scoring/prepare.ts';
 import { readSet } from '../src/core/scoring/readSet.ts';
 import { score } from '../src/core/scoring/score.ts';
+import { line, ms } from './table.ts';
 
 const UNITS = 3321;
 const CRITERIA = 60;
@@ -57,8 +57,13 @@ test('a country is rescored: 3,321 units by 60 criteria', () => {
   const began = performance.now();
   const percents = units.map((answers) => score(set, answers, { explain: false }).index.percent);
   const took = performance.now() - began;
-  console.log(
-    `| rescoring ${UNITS} × ${CRITERIA} | ${took.toFixed(0)} ms | ${cpus().length} × ${cpus()[0]?.model}`,
-  );
+  line({
+    of: '7',
+    what: `the index of ${UNITS.toLocaleString('en')} units rescored by ${CRITERIA} criteria`,
+    product: ms(took),
+    bare: '',
+    ratio: '',
+    aim: '2 s',
+  });
   expect(percents.every((p) => p !== null)).toBe(true);
 });

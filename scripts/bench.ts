@@ -1,4 +1,5 @@
-// `npm run bench [FILE…]`: runs the measurements and writes what they say into docs/bench.md, with machine and date.
+// `npm run bench [FILE…]`: runs the measurements and writes what they say into docs/bench.md, with machine and date;
+// with names of files these only, printed and not written.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -40,7 +41,7 @@ const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() /
 const written = [
   FROM,
   '',
-  `${new Date().toISOString().slice(0, 10)}, commit ${commit || 'unknown'}, ${machine}; load before it began ${load.toFixed(1)}${load > 1 ? ' (**busy with other work**)' : ''}${only.length > 0 ? `; only ${only.join(', ')}` : ''}.`,
+  `${new Date().toISOString().slice(0, 10)}, commit ${commit || 'unknown'}, ${machine}; load before it began ${load.toFixed(1)}${load > 1 ? ' (**busy with other work**)' : ''}.`,
   '',
   '| | what | the program | bare | ratio | aim |',
   '|---|---|---|---|---|---|',
@@ -51,6 +52,8 @@ const written = [
 const text = readFileSync(page, 'utf8');
 const [before = '', rest = ''] = text.split(FROM);
 const after = rest.includes(TO) ? rest.slice(rest.indexOf(TO) + TO.length) : rest;
-if (table.length > 0) writeFileSync(page, `${before}${written}${after}`);
+// A part of the measurements is for whoever runs it; the page holds whole runs.
+if (only.length > 0) console.log(written);
+else if (table.length > 0) writeFileSync(page, `${before}${written}${after}`);
 rmSync(folder, { recursive: true, force: true });
 process.exit(code);
