@@ -114,6 +114,79 @@ test('G4 a sentence of communes is taken in with its source, one’s own is writ
   await mai.waitForFunction(() => document.querySelectorAll('.piece').length === 1);
 });
 
+test('G4 two people write in one section at once: both see both, a sentence that both changed is kept twice, @ tells whom', async () => {
+  const nga = await personAt(browser, server.url, 'nga');
+  const path = `${server.url}/tong-hop/${campaignId}/loi`;
+  const open = async (page: Page): Promise<void> => {
+    await page.goto(path);
+    await page.getByRole('button', { name: /^VI\. / }).click();
+    await page.getByRole('button', { name: 'Viết câu của mình' }).waitFor();
+  };
+  const type = async (page: Page, label: string, words: string): Promise<void> => {
+    const box = page.getByRole('textbox', { name: label });
+    await box.waitFor();
+    await box.press('End');
+    await box.pressSequentially(words);
+  };
+  const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  const pieces = (page: Page) => page.locator('.piece .doc').allTextContents();
+  await Promise.all([open(mai), open(nga)]);
+  for (const page of [mai, nga]) await page.getByRole('button', { name: 'Viết câu của mình' }).click();
+  await Promise.all([type(mai, 'Câu mới', 'Mai viết câu này.'), type(nga, 'Câu mới', 'Nga viết câu kia.')]);
+  await save(mai);
+  await mai.locator('.piece').first().waitFor();
+  await save(nga);
+  const clash = nga.getByRole('alert').filter({ hasText: 'Có người vừa lưu mục này' });
+  await clash.waitFor();
+  expect(await clash.textContent()).toContain('Mai viết câu này.');
+  expect(await seriousFindings(nga)).toEqual([]);
+  await clash.getByRole('button', { name: 'Giữ cả hai, câu của mình đứng sau' }).click();
+  await nga.locator('.piece').nth(1).waitFor();
+  expect((await pieces(nga)).join(' ')).toMatch(/Mai viết câu này\..*Nga viết câu kia\./);
+  // Now both change the same sentence.
+  await open(mai);
+  for (const page of [mai, nga]) await page.getByRole('button', { name: 'Sửa câu' }).first().click();
+  await Promise.all([type(mai, 'Sửa câu', ' Theo Mai.'), type(nga, 'Sửa câu', ' Theo Nga.')]);
+  await save(mai);
+  await mai.getByText('Theo Mai.').waitFor();
+  await save(nga);
+  await clash.waitFor();
+  await clash.getByRole('button', { name: 'Giữ cả hai, câu của mình đứng sau' }).click();
+  await nga.locator('.piece').nth(2).waitFor();
+  const all = (await pieces(nga)).join(' ');
+  expect([all.includes('Theo Mai.'), all.includes('Theo Nga.')]).toEqual([true, true]);
+  await nga.getByLabel('Nhắc tên').selectOption({ label: 'Vi Thị Mai, Phòng Nội vụ' });
+  await nga.getByRole('button', { name: 'Gửi góp ý' }).click();
+  await open(mai);
+  await mai.getByRole('listitem').filter({ hasText: '@Vi Thị Mai' }).waitFor();
+  await nga.context().close();
+});
+
+test('charts stand beside their figures in words that need no eyes, on a screen and on a phone', async () => {
+  await mai.goto(`${server.url}/tong-hop/${campaignId}/bieu-do`);
+  const timely = mai.getByRole('img', { name: /^Tình hình gửi báo cáo/ });
+  await timely.waitFor();
+  await timely.scrollIntoViewIfNeeded();
+  await mai.waitForFunction(
+    () => (document.querySelector<HTMLImageElement>('.chart img')?.naturalWidth ?? 0) > 0,
+  );
+  expect(await mai.getByRole('img').filter({ visible: true }).count()).toBeGreaterThan(2);
+  for (const title of await mai.locator('.chart h2').allTextContents())
+    expect(await mai.getByRole('table', { name: new RegExp(`^${title.slice(0, 20)}`) }).count()).toBe(1);
+  expect(await seriousFindings(mai)).toEqual([]);
+  await mai.setViewportSize({ width: 360, height: 740 });
+  const over = () =>
+    mai.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await over()).toBe(0);
+  for (const part of ['cac-ky', 'phoi-hop', 'chot']) {
+    await mai.goto(`${server.url}/tong-hop/${campaignId}/${part}`);
+    await mai.locator('main .sheet').first().waitFor();
+    expect([part, await over()]).toEqual([part, 0]);
+    expect([part, await seriousFindings(mai)]).toEqual([part, []]);
+  }
+  await mai.setViewportSize({ width: 1366, height: 768 });
+});
+
 test('G5 G2 a version is frozen; a figure corrected after it is named with the total before and after, and a new version replaces it', async () => {
   await mai.goto(`${server.url}/tong-hop/${campaignId}/chot`);
   await mai.getByRole('button', { name: 'Chốt bản', exact: true }).click();

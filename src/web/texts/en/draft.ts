@@ -57,7 +57,7 @@ export const draft: Translation['draft'] = {
   clashTheirs: 'Just saved',
   keepMine: 'Keep mine',
   keepTheirs: 'Keep what was saved',
-  keepBoth: 'Keep what was saved and add my new sentences',
+  keepBoth: 'Keep both, mine behind theirs',
   comments: 'Comments',
   atSentence: 'at a sentence',
   settle: 'Settled',

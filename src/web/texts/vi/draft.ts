@@ -57,7 +57,7 @@ export const draft = {
   clashTheirs: 'Bản vừa được lưu',
   keepMine: 'Giữ bản của mình',
   keepTheirs: 'Giữ bản vừa lưu',
-  keepBoth: 'Giữ bản vừa lưu, thêm câu mới của mình',
+  keepBoth: 'Giữ cả hai, câu của mình đứng sau',
   comments: 'Góp ý',
   atSentence: 'ở một câu',
   settle: 'Đã xử lý',

@@ -73,7 +73,7 @@ const SectionDraft = ({ draft, section }: { draft: DraftAnswer; section: Section
                             p.id === piece.id && p.kind === 'words' ? { ...p, doc } : p,
                           ),
                         )
-                        .then(() => setEditing(undefined))
+                        .then((safe) => safe && setEditing(undefined))
                     }
                   />
                 </li>
@@ -116,7 +116,7 @@ const SectionDraft = ({ draft, section }: { draft: DraftAnswer; section: Section
                   onSave={(doc) =>
                     void desk
                       .save([...asWanted(pieces), wordsPiece(doc, [])])
-                      .then(() => setEditing(undefined))
+                      .then((safe) => safe && setEditing(undefined))
                   }
                 />
               ) : (
