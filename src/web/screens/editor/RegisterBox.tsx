@@ -6,7 +6,8 @@ import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { DayField } from '../../kit/DayField.tsx';
-import { Field, TextField } from '../../kit/Field.tsx';
+import { TextField } from '../../kit/Field.tsx';
+import { FilePick } from '../../kit/FilePick.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
@@ -125,17 +126,12 @@ export const RegisterBox = ({
               />
             )}
           </div>
-          <Field label={t('editor.registerFile')} hint={t('editor.registerFileHint')}>
-            {(control) => (
-              <input
-                {...control}
-                className="inp"
-                type="file"
-                accept="application/pdf,.pdf"
-                onChange={(e) => setFile(e.currentTarget.files?.[0])}
-              />
-            )}
-          </Field>
+          <div className="acts">
+            <FilePick accept="application/pdf,.pdf" onFiles={([chosen]) => setFile(chosen)}>
+              {t('editor.registerFile')}
+            </FilePick>
+            <span className="s13 sec">{file?.name ?? t('editor.registerFileHint')}</span>
+          </div>
           <FailureNote failure={save.failure} />
           <div className="acts">
             <Btn type="submit" busy={save.busy}>

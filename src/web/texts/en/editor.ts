@@ -220,7 +220,7 @@ export const editor: Translation['editor'] = {
   registerNumber: 'Number',
   registerSymbol: 'Symbol',
   registerDay: 'Date',
-  registerFile: 'Stamped PDF',
+  registerFile: 'Choose the stamped PDF',
   registerFileHint: 'May stay empty and be added later.',
   registerSave: 'Record number and date',
   registered: 'No. {number}/{symbol} of {day}',

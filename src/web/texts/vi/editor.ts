@@ -226,7 +226,7 @@ export const editor = {
   registerNumber: 'Số',
   registerSymbol: 'Ký hiệu',
   registerDay: 'Ngày',
-  registerFile: 'Bản PDF đã đóng dấu',
+  registerFile: 'Chọn bản PDF đã đóng dấu',
   registerFileHint: 'Chưa có thì để trống, thêm sau được.',
   registerSave: 'Ghi số, ngày',
   registered: 'Số {number}/{symbol}, ngày {day}',

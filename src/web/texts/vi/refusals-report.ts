@@ -55,7 +55,8 @@ export const report = {
   'report.extensionWithoutDocument': 'Ghi số, ký hiệu văn bản cho gia hạn, ví dụ 215/UBND-NV.',
   'report.extensionAfterSending':
     'Báo cáo đã gửi rồi nên đúng hạn hay trễ đã được ghi nhận, gia hạn không còn tác dụng.',
-  'report.dayMalformed': 'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng dd/mm/yyyy.',
+  'report.dayMalformed':
+    'Ngày văn bản chưa đúng. Ghi ngày có thật theo dạng ngày/tháng/năm, ví dụ 29/02/2024.',
   'report.nothingToConfirm': 'Yêu cầu này đã được xác nhận rồi. Tải lại trang để xem bản hiện tại.',
   'report.numberFirst': 'Ghi số, ngày văn bản trước, rồi gửi: đơn vị này gửi báo cáo sau khi văn thư cấp số.',
   'report.released':

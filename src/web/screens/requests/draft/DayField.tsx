@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../../../kit/Field.tsx';
+import { t } from '../../../texts/text.ts';
 
 /** A day typed as offices write it; the browser's own picker shows the machine's order of day and month. */
 export const DayField = ({
@@ -19,7 +20,7 @@ export const DayField = ({
 }) => (
   <TextField
     label={label}
-    hint={hint ?? 'dd/mm/yyyy'}
+    hint={hint ?? t('time.dayForm')}
     error={error}
     required={required ?? false}
     figures
