@@ -42,6 +42,11 @@ test('E2 C5 passing on waits for every gap and an explained warning; pressing it
   // It stays in reach of the pointer though it says that it cannot be used yet.
   await pass.click({ force: true });
   await expect.poll(() => lan.evaluate(() => document.activeElement?.hasAttribute('data-col'))).toBe(true);
+  // On a telephone it stands over the bar of places, not behind it.
+  await lan.setViewportSize({ width: 360, height: 740 });
+  const [act, tabs] = await Promise.all([pass.boundingBox(), lan.locator('.tabbar').boundingBox()]);
+  expect((act?.y ?? 740) + (act?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
+  await lan.setViewportSize({ width: 1366, height: 768 });
   await fillUp(lan, at);
   const { cells } = await readReport(lan, at);
   const done = cells.find((c) => c.form === 'tthc' && c.row === 'cchc-3-p6');
