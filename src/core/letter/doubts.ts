@@ -7,7 +7,7 @@ export type Doubt =
   | { readonly kind: 'deadlines'; readonly part: 'deadline'; readonly words: readonly string[] }
   | { readonly kind: 'unresolvedDeadline'; readonly part: 'deadline'; readonly words: string }
   | { readonly kind: 'windows'; readonly part: 'deadline'; readonly words: readonly string[] }
-  | { readonly kind: 'recipient'; readonly part: 'recipients'; readonly text: string }
+  | { readonly kind: 'recipients'; readonly part: 'recipients'; readonly words: readonly string[] }
   | { readonly kind: 'lead'; readonly part: 'leads'; readonly text: string; readonly lead: string };
 
 const isMissing = (gap: RequestGap): boolean => gap.code !== 'request.partNotSeen';
@@ -29,8 +29,8 @@ export const doubtsOf = (request: Request, letter: LetterReading | undefined): r
     const windows = letter.windows.map((w) => w.words.text.replace(/\s+/g, ' '));
     if (windows.length > 1) doubts.push({ kind: 'windows', part: 'deadline', words: windows });
   }
-  for (const { text, unitIds } of request.recipients)
-    if (unitIds.length === 0) doubts.push({ kind: 'recipient', part: 'recipients', text });
+  const unknown = request.recipients.filter((r) => r.unitIds.length === 0).map((r) => r.text);
+  if (unknown.length > 0) doubts.push({ kind: 'recipients', part: 'recipients', words: unknown });
   if (!seen('leads'))
     for (const lead of letter.leads)
       if (!request.leads.some((l) => l.field === lead.field))

@@ -9,6 +9,9 @@ const ENDS = /\n[ \t]*(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu số|BIỂU
 const DIVISION =
   /^[ \t]*(?:(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?:\p{L}+|\d{1,2})\s{0,3}[.:-]?|[A-H]\s{0,2}[./)-])[ \t]*(?=\S|\n|$)/u;
 
+/** No outline has more parts; the bound keeps hostile files cheap. */
+const MOST = 100;
+
 const rankOf = (block: Block): number => block.level * 10 + block.depth;
 
 /** Blocks of a stretch as parts: the highest headings are the parts, those below their fields. */
@@ -22,13 +25,14 @@ const partsIn = (source: Source, start: number, end: number): ReadPart[] => {
   if (!first) return [];
   const rank = (b: Block): number => (b.level === 0 ? 0 : rankOf(b));
   const top = Math.min(...blocks.map(rank));
+  const tops = blocks.flatMap((b, at) => (rank(b) === top ? [at] : [])).slice(0, MOST);
+  const nextOf = new Map(all.map((b, at) => [b, all[at + 1]]));
   const parts: ReadPart[] = [];
-  blocks.forEach((block, i) => {
-    if (rank(block) !== top) return;
-    const next = blocks.findIndex((b, j) => j > i && rank(b) === top);
-    const below = blocks.slice(i + 1, next < 0 ? blocks.length : next);
-    const words = block.level === 0 ? afterDivision(source, block, all[all.indexOf(block) + 1]) : block;
-    const part = partOf(source, words, below, parts.length + 1);
+  tops.forEach((at, i) => {
+    const block = blocks[at];
+    if (!block) return;
+    const words = block.level === 0 ? afterDivision(source, block, nextOf.get(block)) : block;
+    const part = partOf(source, words, blocks.slice(at + 1, tops[i + 1] ?? blocks.length), parts.length + 1);
     if (part) parts.push(part);
   });
   return parts;

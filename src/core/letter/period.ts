@@ -21,9 +21,9 @@ type Candidate = { period: Period; start: number; end: number };
 
 const width: Record<string, number> = { tháng: 1, quý: 2, '6 tháng': 3, '9 tháng': 4, năm: 0, khác: 0 };
 
-const candidatesIn = (low: string, start: number, end: number): Candidate[] => {
+/** Periods that a stretch names; `start` is where it begins in the text. */
+const candidatesIn = (stretch: string, start: number): Candidate[] => {
   const found: Candidate[] = [];
-  const stretch = low.slice(start, end);
   const add = (m: RegExpExecArray | RegExpMatchArray, period: Period): void => {
     const index = (m.index ?? 0) + start;
     found.push({ period, start: index, end: index + m[0].length });
@@ -47,8 +47,8 @@ const candidatesIn = (low: string, start: number, end: number): Candidate[] => {
 };
 
 /** The year that stands nearest after or before the period, within the same stretch. */
-const yearIn = (low: string, start: number, end: number, at: number): number | null => {
-  const years = [...low.slice(start, end).matchAll(YEARLY)].map((m) => ({
+const yearIn = (stretch: string, start: number, at: number): number | null => {
+  const years = [...stretch.matchAll(YEARLY)].map((m) => ({
     at: start + m.index,
     year: Number(m[1]),
   }));
@@ -64,14 +64,11 @@ const cited = (source: Source, c: Candidate): From => cite(source, c.start, c.en
 
 /** A quarter and the half-year together ask for the wider one, "quý IV và năm 2024" for the year. */
 const pick = (source: Source, start: number, end: number): Found<Period> | undefined => {
-  const low =
-    source.low.slice(0, start) +
-    withoutDatelines(source.flat.slice(start, end)).toLowerCase() +
-    source.low.slice(end);
+  const stretch = withoutDatelines(source.flat.slice(start, end)).toLowerCase();
   // "tháng 8 và phương hướng nhiệm vụ tháng 9/2021": what is planned is not what is reported.
-  const found = candidatesIn(low, start, end);
-  const done = found.filter((c) => !PLANNED.test(low.slice(start, c.start)));
-  const bare = BARE_MONTH.exec(low.slice(start, end));
+  const found = candidatesIn(stretch, start);
+  const done = found.filter((c) => !PLANNED.test(stretch.slice(0, c.start - start)));
+  const bare = BARE_MONTH.exec(stretch);
   if (done.length === 0 && found.length > 0 && bare?.[1])
     done.push({
       period: { kind: 'tháng', index: Number(bare[1]), year: null },
@@ -84,7 +81,7 @@ const pick = (source: Source, start: number, end: number): Found<Period> | undef
   )[0];
   if (!widest) return undefined;
   const andYear = /^\s{0,4}(?:và|,)\s{0,4}(?:cả\s{0,4})?năm\s{0,4}((?:19|20)\d{2})/u.exec(
-    low.slice(widest.end, end),
+    stretch.slice(widest.end - start),
   );
   if (andYear?.[1] && widest.period.year === null && widest.period.index === 4) {
     const at = widest.end + andYear[0].indexOf('năm');
@@ -93,7 +90,7 @@ const pick = (source: Source, start: number, end: number): Found<Period> | undef
       from: cite(source, at, widest.end + andYear[0].length),
     };
   }
-  const year = widest.period.year ?? yearIn(low, start, end, widest.end);
+  const year = widest.period.year ?? yearIn(stretch, start, widest.end);
   return { value: { ...widest.period, year }, from: cited(source, widest) };
 };
 
@@ -102,7 +99,7 @@ const orderedOnce = (source: Source, body: { start: number; end: number }): Foun
   const stretch = source.low.slice(body.start, body.end);
   const order = /(?:đề\s{1,4}nghị|yêu\s{1,4}cầu)\s[^.;]{0,160}?báo\s{1,4}cáo\s[^.;]{0,120}/u.exec(stretch);
   if (!order || /h[àằ]ng\s|định\s{1,4}kỳ/u.test(order[0])) return undefined;
-  const named = candidatesIn(source.low, body.start, body.end);
+  const named = candidatesIn(stretch, body.start);
   const inOrder = named.filter(
     (c) =>
       c.period.year !== null &&
@@ -146,7 +143,7 @@ export const readPeriod = (
     if (inSubject) {
       if (inSubject.value === null || inSubject.value.year !== null) return inSubject;
       // The body repeats the same period with its year.
-      for (const c of candidatesIn(low, body.start, body.end))
+      for (const c of candidatesIn(low.slice(body.start, body.end), body.start))
         if (
           c.period.kind === inSubject.value.kind &&
           c.period.year !== null &&

@@ -148,7 +148,7 @@ const NOBODY = /^(?:như trên|đồng kính gửi|kính gửi|\(.*\)|[-–.\s]*
 /** "trân trọng kính mời:" over a list; "thông báo đến các bộ phận chuyên môn báo cáo …". */
 const INVITED = /kính\s{1,4}mời\s{0,4}:/iu;
 const TOLD =
-  /thông\s{1,4}báo\s{1,4}(?:đến|tới|cho)\s{1,4}((?:các|toàn thể|tất cả)\s(?:\p{L}+[ ]?){1,10}?)(?=\s{1,4}(?:báo cáo|gửi|xây dựng báo|tổng hợp)(?!\p{L}))/iu;
+  /thông\s{1,4}báo\s{1,4}(?:đến|tới|cho)\s{1,4}((?:các|toàn thể|tất cả)\s(?:\p{L}{1,12}[ ]){0,9}?\p{L}{1,12})(?=\s{1,4}(?:báo cáo|gửi|xây dựng báo|tổng hợp)(?!\p{L}))/iu;
 
 /** A letter without "Kính gửi" may name in its first sentence whom it addresses. */
 const addressed = (source: Source, zones: Zones): ReadRecipient[] => {

@@ -28,6 +28,7 @@ const areaOf = (field: string): string | undefined => {
 /** Names without the words that letters leave out or add: 'Văn phòng HĐND và UBND huyện' is 'Văn phòng HĐND và UBND'. */
 const bare = (name: string): string =>
   withoutMarks(name)
+    .replace(/&/g, ' va ')
     .replace(/\b(huyen|tinh|ubnd|uy ban nhan dan)\b/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

@@ -77,7 +77,7 @@ test('what is missing or in doubt comes first: several deadlines, an addressee t
   const doubts = doubtsOf(requestFromLetter(many, UNITS), many);
   const kinds = doubts.map((d) => d.kind);
   expect(kinds.lastIndexOf('missing')).toBeLessThan(kinds.indexOf('deadlines'));
-  expect(doubts).toContainEqual(expect.objectContaining({ kind: 'recipient', text: 'Phòng Lạ' }));
+  expect(doubts).toContainEqual(expect.objectContaining({ kind: 'recipients', words: ['Phòng Lạ'] }));
   expect(doubts).toContainEqual(
     expect.objectContaining({ kind: 'deadlines', words: ['trước ngày 01/3/2024', 'trước ngày 03/3/2024'] }),
   );

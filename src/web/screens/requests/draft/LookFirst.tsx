@@ -21,8 +21,8 @@ const doubtWords = (doubt: Doubt): string => {
       return t('requests.doubtUnresolved', { words: doubt.words });
     case 'windows':
       return t('requests.doubtWindows', { n: doubt.words.length, words: quoted(doubt.words) });
-    case 'recipient':
-      return t('requests.doubtRecipient', { text: doubt.text });
+    case 'recipients':
+      return t('requests.doubtRecipients', { words: quoted(doubt.words) });
     case 'lead':
       return t('requests.doubtLead', { text: doubt.text, lead: doubt.lead });
   }

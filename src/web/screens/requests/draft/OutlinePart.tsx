@@ -110,9 +110,10 @@ const OneOutline = ({
                     <button
                       type="button"
                       className="lnk"
+                      aria-label={t('requests.partLeaveOut', { title: part.title })}
                       onClick={() => edit.change((r) => askSection(r, part.id, false))}
                     >
-                      {t('requests.partLeaveOut', { title: part.title })}
+                      {t('requests.partLeaveOutShort')}
                     </button>
                   )}
                 </p>

@@ -29,56 +29,56 @@ export const FoundValues = ({
   const deadline = reading.deadlines.find((d) => d.at !== null);
   const spelled = check.deadlines[0]?.sentence;
   const { signer } = reading;
-  return (
-    <dl className="fs">
-      <ValueRow label={t('requests.deadline')} n={n('deadline')} ends={ends} missing={!deadline}>
-        {deadline ? (
-          <>
-            <b>
-              {spelled ? `${spelled.charAt(0).toLocaleUpperCase('vi')}${spelled.slice(1)}` : deadline.text}
-            </b>
-            <span className="sub">{t('requests.quoted', { words: deadline.text })}</span>
-          </>
-        ) : (
-          t('requests.notInLetter')
-        )}
-      </ValueRow>
-      {row(
-        'window',
-        t('requests.window'),
-        window?.from && window.to
-          ? t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) })
-          : null,
+  // What the letter does not say comes first: it is what a person must give.
+  const rows = [
+    <ValueRow key="deadline" label={t('requests.deadline')} n={n('deadline')} ends={ends} missing={!deadline}>
+      {deadline ? (
+        <>
+          <b>{spelled ? `${spelled.charAt(0).toLocaleUpperCase('vi')}${spelled.slice(1)}` : deadline.text}</b>
+          <span className="sub">{t('requests.quoted', { words: deadline.text })}</span>
+        </>
+      ) : (
+        t('requests.notInLetter')
       )}
-      {row('number', t('requests.number'), reading.number.value)}
-      {row('symbol', t('requests.symbol'), reading.symbol.value)}
-      {row('date', t('requests.date'), reading.date.value ? shortDay(reading.date.value) : null)}
-      {row('subject', t('requests.subject'), reading.subject.value?.replace(/\s+/g, ' '))}
-      {row(
-        'period',
-        t('requests.period'),
-        period?.year ? periodWords({ kind: period.kind, index: period.index, year: period.year }) : null,
-      )}
-      {reading.recipients.map((recipient, at) => (
-        <ValueRow
-          key={recipient.text}
-          label={at === 0 ? t('requests.partRecipients') : ''}
-          more={at > 0}
-          n={n(`recipient:${recipient.text}`)}
-          ends={ends}
-        >
-          {recipient.text}
-        </ValueRow>
-      ))}
-      {row('receiver', t('requests.receiver'), reading.receiver.value)}
-      {row('signer', t('requests.signer'), signer.name ?? signer.position)}
-      <ValueRow label={t('requests.partOutline')} ends={ends}>
-        {t('requests.readParts', {
-          parts: reading.groups.reduce((sum, g) => sum + g.parts.length, 0),
-          leads: reading.leads.length,
-          bases: reading.legalBases.length,
-        })}
+    </ValueRow>,
+    row(
+      'window',
+      t('requests.window'),
+      window?.from && window.to
+        ? t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) })
+        : null,
+    ),
+    row('number', t('requests.number'), reading.number.value),
+    row('symbol', t('requests.symbol'), reading.symbol.value),
+    row('date', t('requests.date'), reading.date.value ? shortDay(reading.date.value) : null),
+    row('subject', t('requests.subject'), reading.subject.value?.replace(/\s+/g, ' ')),
+    row(
+      'period',
+      t('requests.period'),
+      period?.year ? periodWords({ kind: period.kind, index: period.index, year: period.year }) : null,
+    ),
+    ...reading.recipients.map((recipient, at) => (
+      <ValueRow
+        key={recipient.text}
+        label={at === 0 ? t('requests.partRecipients') : ''}
+        more={at > 0}
+        n={n(`recipient:${recipient.text}`)}
+        ends={ends}
+      >
+        {recipient.text}
       </ValueRow>
-    </dl>
-  );
+    )),
+    row('receiver', t('requests.receiver'), reading.receiver.value),
+    row('signer', t('requests.signer'), signer.name ?? signer.position),
+    <ValueRow key="outline" label={t('requests.partOutline')} ends={ends}>
+      {t('requests.readParts', {
+        parts: reading.groups.reduce((sum, g) => sum + g.parts.length, 0),
+        leads: reading.leads.length,
+        bases: reading.legalBases.length,
+      })}
+    </ValueRow>,
+  ];
+  const isMissing = (one: (typeof rows)[number]): boolean =>
+    (one.props as { missing?: boolean }).missing === true;
+  return <dl className="fs">{[...rows.filter(isMissing), ...rows.filter((one) => !isMissing(one))]}</dl>;
 };

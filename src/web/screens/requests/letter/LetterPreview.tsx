@@ -79,12 +79,6 @@ export const LetterPreview = ({
       <div className="lt" {...ends.touch}>
         <LetterPaper letter={reading} numbered={numbered} ends={ends} />
         <div className="draft">
-          <Sheet
-            title={t('requests.whatWasRead')}
-            note={t('requests.readCount', { n: numbered.marks.length, missing: numbered.gaps.length })}
-          >
-            <FoundValues answer={answer} numbered={numbered} ends={ends} />
-          </Sheet>
           {warnings.length > 0 && (
             <Sheet title={t('requests.lookAt')} count={warnings.length}>
               <ul className="warns">
@@ -96,6 +90,12 @@ export const LetterPreview = ({
               </ul>
             </Sheet>
           )}
+          <Sheet
+            title={t('requests.whatWasRead')}
+            note={t('requests.readCount', { n: numbered.marks.length, missing: numbered.gaps.length })}
+          >
+            <FoundValues answer={answer} numbered={numbered} ends={ends} />
+          </Sheet>
         </div>
       </div>
     </>
