@@ -1,7 +1,9 @@
-import { writeXlsx } from 'hucre/xlsx';
+import { openXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { MaterialPreview } from '../../src/core/scoring/readMaterial.ts';
 import type { PublishedPreview, RemediationAnswer } from '../../src/core/scoring/remediationAnswers.ts';
+import type { RoundAnswer, SheetAnswer } from '../../src/core/scoring/roundAnswers.ts';
 import type { TaskLine, TaskListAnswer } from '../../src/core/tasks/answers.ts';
 import type { Services } from '../../src/server/http/context.ts';
 import { composeWork, remindWork } from '../../src/server/notifications/remindWork.ts';
@@ -288,5 +290,80 @@ describe('work with a day is spoken of before it is late, and after', () => {
       owner: '',
     });
     expect((await composeWork(services(), await person('lan')))?.body).not.toContain(`“${CONTENT}”`);
+  });
+});
+
+describe('what the office knows better comes from a file', () => {
+  it('survey results, figures of units and numbers of the round, each wrong cell by its place', async () => {
+    const opened = await mai.post<RoundAnswer>('/api/rounds', {
+      setId: 'cao-loc-xa-2024',
+      title: 'Chấm điểm Chỉ số CCHC cấp xã năm 2024',
+    });
+    const round = opened.body.round.id;
+    const path = `/api/rounds/${round}/survey`;
+    await server.owner
+      .updateTable('index_subject')
+      .set({ stage: 'appraisal-1' })
+      .where('unit_id', '=', unit)
+      .execute();
+    const sheetOf = async (name: string) =>
+      (await mai.get<SheetAnswer>(`/api/rounds/${round}/units/${campaign.unit(name)}`)).body.lines.find(
+        (l) => l.code === '1.5.1',
+      );
+    const field = (await sheetOf('Xã Lộc Yên'))?.asked?.fields[0];
+    const form = await openXlsx((await mai.download(`${path}/form.xlsx`)).body);
+    expect(form.sheets[0]?.rows[0]?.slice(0, 2)).toEqual(['Đơn vị', expect.stringMatching(/^7\.2\.1 /)]);
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Số liệu',
+          rows: [
+            ['Đơn vị', '7.2.1', `1.5.1: ${field?.label}`, '9.9 Không có'],
+            ['Xã Lộc Yên', 88.5, 2, null],
+            ['Xã Thụy Hùng', 188, 1, null],
+            ['Xã Bảo Lâm', null, 3, null],
+            ['Xã Không Có', 70, null, null],
+          ],
+        },
+        {
+          name: 'Số chung',
+          rows: [
+            ['Tên', 'Giá trị'],
+            ['cao nhất', '95,5'],
+          ],
+        },
+      ],
+    });
+    const preview = await mai.upload<MaterialPreview>(
+      `${path}/preview`,
+      'so-lieu.xlsx',
+      bytes as Uint8Array<ArrayBuffer>,
+      XLSX,
+    );
+    expect(preview.body.refused.map((p) => [p.cell, p.code])).toEqual([
+      ['D1', 'material.columnUnknown'],
+      ['B3', 'material.surveyOutside'],
+      ['C4', 'material.locked'],
+      ['A5', 'published.unitUnknown'],
+    ]);
+    expect(preview.body.values.map((v) => [v.unitName, v.criterion, v.field, v.value])).toEqual([
+      ['Xã Lộc Yên', '7.2.1', null, '88.5'],
+      ['Xã Lộc Yên', '1.5.1', field?.name, '2'],
+      ['Xã Thụy Hùng', '1.5.1', field?.name, '1'],
+    ]);
+    const figures = preview.body.values.flatMap(({ unitId, criterion, field: name, value }) =>
+      name === null ? [] : [{ unitId, criterion, field: name, value }],
+    );
+    const body = { source: 'Sở Nội vụ cung cấp', figures, context: { 'cao nhất': '95.5' } };
+    expect((await lan.post(path, body)).status).toBe(403);
+    expect((await mai.post<RoundAnswer>(path, body)).status).toBe(200);
+    const found = await sheetOf('Xã Lộc Yên');
+    expect(found?.self?.points).not.toBeNull();
+    expect(found?.self?.explanation).toContain('Sở Nội vụ cung cấp');
+    const [one] = figures;
+    const wrong = await mai.post(path, { figures: [{ ...one, field: 'không có' }] });
+    expect(wrong.body.code).toBe('scoring.fieldUnknown');
+    const locked = await mai.post(path, { figures: [{ ...one, unitId: unit }] });
+    expect(locked.body.code).toBe('material.locked');
   });
 });

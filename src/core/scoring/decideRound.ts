@@ -54,9 +54,27 @@ export const keepSurvey = (
   results: readonly { readonly unitId: string; readonly criterion: string }[],
   isSurvey: (criterion: string) => boolean,
   subjects: ReadonlySet<string>,
+  more: {
+    readonly figures: readonly {
+      readonly unitId: string;
+      readonly criterion: string;
+      readonly field: string;
+    }[];
+    readonly asks: (criterion: string, field: string) => boolean;
+    /** Units whose self-score is locked: their figures were signed. */
+    readonly locked: ReadonlyMap<string, string>;
+    readonly context: number;
+  } = { figures: [], asks: () => false, locked: new Map(), context: 0 },
 ): Decision<Fact> => {
   if (round.isPublished) return refuse('scoring.published');
-  if (results.length === 0) return refuse('scoring.surveyEmpty');
+  const { figures, asks, locked, context } = more;
+  if (results.length + figures.length + context === 0) return refuse('scoring.surveyEmpty');
+  for (const { unitId, criterion, field } of figures) {
+    if (!subjects.has(unitId)) return refuse('scoring.notSubject');
+    if (!asks(criterion, field)) return refuse('scoring.fieldUnknown', { criterion, field });
+    const name = locked.get(unitId);
+    if (name !== undefined) return refuse('material.locked', { unit: name });
+  }
   for (const { unitId, criterion } of results) {
     if (!subjects.has(unitId)) return refuse('scoring.notSubject');
     if (!isSurvey(criterion)) return refuse('scoring.notSurvey', { criterion });
@@ -64,7 +82,7 @@ export const keepSurvey = (
   return accept({
     type: 'scoring.surveyKept',
     chain: chainOfRound(round.id),
-    data: { roundId: round.id, results: results.length },
+    data: { roundId: round.id, results: results.length + figures.length + context },
   });
 };
 

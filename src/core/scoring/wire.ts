@@ -38,8 +38,17 @@ export const surveyWire = z.strictObject({
   source: z.string().max(500).default(''),
   results: z
     .array(z.strictObject({ unitId: z.uuid(), criterion: code, answer: z.unknown() }))
-    .min(1)
-    .max(60_000),
+    .max(60_000)
+    .default([]),
+  /** Figures that the office knows: the year before, days late by the system. */
+  figures: z
+    .array(
+      z.strictObject({ unitId: z.uuid(), criterion: code, field: z.string().min(1).max(100), value: amount }),
+    )
+    .max(60_000)
+    .default([]),
+  /** Numbers of the whole round. */
+  context: z.record(z.string().min(1).max(100), amount).default({}),
 });
 export const versionWire = z.strictObject({ setVersion: z.int().min(1) });
 export const versionQuery = z.object({ to: z.coerce.number().int().min(1) });

@@ -1,14 +1,12 @@
 import { uuidv7 } from 'uuidv7';
-import type { Answer } from '../../core/scoring/answer.ts';
-import { keepSurvey, moveVersion, openRound, subjectsOf } from '../../core/scoring/decideRound.ts';
+import { moveVersion, openRound, subjectsOf } from '../../core/scoring/decideRound.ts';
 import { prepare } from '../../core/scoring/prepare.ts';
-import { readAnswers } from '../../core/scoring/readAnswers.ts';
 import { chainOfRound } from '../../core/scoring/round.ts';
 import type { WriteContext } from '../http/context.ts';
 import { notFound, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { lockRound, rescore } from './rescore.ts';
-import { insertRound, setRound, writeEffort, writeSurvey } from './store.ts';
+import { insertRound, setRound, writeEffort } from './store.ts';
 import { myOffice } from './views/offices.ts';
 import { findSet } from './views/setOf.ts';
 import { unitsUnder } from './views/units.ts';
@@ -64,40 +62,6 @@ export const openIndexRound = async (
     subjects,
   );
   return id;
-};
-
-/** Survey points of the round, by unit and criterion; nobody scores them himself. */
-export const keepRoundSurvey = async (
-  ctx: WriteContext,
-  roundId: string,
-  given: readonly { readonly unitId: string; readonly criterion: string; readonly answer: unknown }[],
-  source: string,
-): Promise<void> => {
-  const row = await lockRound(ctx, roundId);
-  const stored = await findSet(ctx, row.set_id, { version: row.set_version });
-  const lines = stored ? prepare(stored.set).byCode : new Map();
-  const subjects = new Set(
-    (
-      await ctx.trx.selectFrom('index_subject').where('round_id', '=', roundId).select('unit_id').execute()
-    ).map((s) => s.unit_id),
-  );
-  const results = given.map(({ unitId, criterion, answer }) => {
-    const read = readAnswers({ answers: { [criterion]: answer } });
-    const one: Answer | undefined = read.answers[criterion];
-    if (!one) throw refused('scoring.answerUnread', { criterion, value: String(answer).slice(0, 60) }, 422);
-    return { unitId, criterion, answer: one };
-  });
-  await record(
-    ctx,
-    keepSurvey(
-      { id: roundId, isPublished: row.state === 'published' },
-      results,
-      (criterion) => lines.get(criterion)?.kind === 'survey',
-      subjects,
-    ),
-  );
-  await writeSurvey(ctx, roundId, results, source);
-  await rescore(ctx, roundId, [...new Set(results.map((r) => r.unitId))]);
 };
 
 /** A round follows a revision of its set only when the office says so; every sheet is worked out anew. */

@@ -16,12 +16,15 @@ import {
   versionWire,
 } from '../../core/scoring/wire.ts';
 import type { Services } from '../http/context.ts';
+import { fileOf } from '../http/file.ts';
 import { command, query } from '../http/route.ts';
 import { citeForCriterion, unciteForCriterion } from './citing.ts';
 import { lockStage } from './lock.ts';
 import { saveStageMarks } from './marks.ts';
+import { materialForm, materialPreview } from './material.ts';
 import { publishRound } from './publish.ts';
-import { keepRoundSurvey, markEffort, moveRoundVersion, openIndexRound, setRoundContext } from './round.ts';
+import { markEffort, moveRoundVersion, openIndexRound, setRoundContext } from './round.ts';
+import { keepRoundSurvey } from './survey.ts';
 import { forecastAnswer } from './views/forecast.ts';
 import { roundAnswer, roundsAnswer } from './views/rounds.ts';
 import { sheetAnswer } from './views/sheet.ts';
@@ -65,12 +68,39 @@ export const registerRoundRoutes = (app: FastifyInstance, services: Services): v
     },
     (ctx, { params, query: q }) => versionPreview(ctx, params.roundId, q.to),
   );
+  query(
+    app,
+    services,
+    {
+      url: `${one}/survey/form.xlsx`,
+      tag,
+      summary: 'The Excel form for survey results and figures',
+      params: roundParams,
+    },
+    async (ctx, { params, reply }) =>
+      reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', 'attachment; filename="so-lieu-dot-cham.xlsx"')
+        .send(Buffer.from(await materialForm(ctx, params.roundId))),
+  );
+  query(
+    app,
+    services,
+    {
+      method: 'POST',
+      url: `${one}/survey/preview`,
+      tag,
+      summary: 'What a filled form says; nothing is stored',
+      params: roundParams,
+    },
+    async (ctx, { params, request }) => materialPreview(ctx, params.roundId, await fileOf(request)),
+  );
   command(
     app,
     services,
     { url: `${one}/survey`, tag, summary: 'Keep survey points', params: roundParams, body: surveyWire },
     async (ctx, { params, body }) => {
-      await keepRoundSurvey(ctx, params.roundId, body.results, body.source);
+      await keepRoundSurvey(ctx, params.roundId, body);
       return roundAnswer(ctx, params.roundId);
     },
   );

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../core/scoring/answer.ts';
+import type { Answer, Answers } from '../../../core/scoring/answer.ts';
 import { fedAnswers } from '../../../core/scoring/feed.ts';
 import type { StageMark } from '../../../core/scoring/round.ts';
 import type { Result } from '../../../core/scoring/roundAnswers.ts';
@@ -11,6 +11,7 @@ import {
   type LoadedSubject,
   type Material,
   NOBODY,
+  OFFICE,
   type StoredMark,
   SYSTEM,
   surveyOf,
@@ -39,12 +40,31 @@ const joined = (loaded: LoadedSubject, marks: readonly StoredMark[]): readonly S
   return [...own.filter((m) => !isSettled.has(m.criterion)), ...settled];
 };
 
+/** What the office knows better stands in the answer, whoever gave the rest of it. */
+const withOffice = (answers: Answers, marks: readonly StoredMark[]): Answers => {
+  const out: Record<string, Answer> = { ...answers };
+  for (const { criterion, answer, words } of marks) {
+    const own = out[criterion];
+    if (answer?.kind !== 'given' || (own && own.kind !== 'given')) continue;
+    const source = [own?.source, words].filter((w) => w).join('; ');
+    out[criterion] = {
+      ...(own ?? {}),
+      kind: 'given',
+      values: { ...own?.values, ...answer.values },
+      ...(source === '' ? {} : { source }),
+    };
+  }
+  return out;
+};
+
 /** The self-score as it stands: fed by figures until it is locked, by what they said at the lock from then on. */
-const selfOf = (loaded: LoadedSubject, marks: readonly StoredMark[], computed: Answers): StageState =>
-  selfState(
+const selfOf = (loaded: LoadedSubject, marks: readonly StoredMark[], computed: Answers): StageState => {
+  const state = selfState(
     [...at(marks, 'self', SYSTEM), ...at(marks, 'self').filter((m) => m.answer !== null)],
     loaded.subject.stage === 'self' ? computed : {},
   );
+  return { ...state, answers: withOffice(state.answers, at(marks, 'self', OFFICE)) };
+};
 
 /**
  * I6: every stage as it stands, side by side. Figures feed the self-score until it is locked; what was locked is kept

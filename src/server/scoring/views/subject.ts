@@ -21,6 +21,8 @@ import { systemFiguresOf } from './systemFigures.ts';
 
 /** What the program wrote down at the lock of a self-score: the figures as they were signed. */
 export const SYSTEM = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Figures that the office brought: the year before, days late by the system's own time. */
+export const OFFICE = 'eeeeeeee-eeee-eeee-eeee-eeeeeeeeeeee';
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type StoredMark = StageMark & {
@@ -71,7 +73,7 @@ const select = (ctx: ReadContext, roundId: string) =>
         .whereRef('m.round_id', '=', 'index_subject.round_id')
         .whereRef('m.unit_id', '=', 'index_subject.unit_id')
         .where('m.stage', 'in', ['self', 'explanation'])
-        .where('m.hand', '<>', SYSTEM)
+        .where('m.hand', 'not in', [SYSTEM, OFFICE])
         .select((e) => e.fn<string[] | null>('array_agg', ['m.changed_by']).as('ids'))
         .as('writers'),
     ]);

@@ -61,6 +61,11 @@ export const scoring = {
   'remediation.measureMissing': 'Write the measure before it counts as under way.',
   'remediation.evidenceMissing': 'Closing needs evidence: cite a document or write its number and day.',
   'remediation.thresholdOutside': 'The share lies above 0 and up to 100%.',
+  'material.columnUnknown':
+    'The column “{heading}” is no survey criterion and no figure that the set asks for. Keep the headings of the form.',
+  'material.surveyOutside': '“{typed}” lies between 0 and 100 (%).',
+  'material.locked': '{unit} has locked its self-score: the figures of its sheet no longer change.',
+  'scoring.fieldUnknown': 'Criterion {criterion} asks for no figure “{field}”.',
   'published.nothing': 'The file holds no result.',
   'published.notPast': 'Only results of past years are imported; {year} is not over.',
   'published.unitGone': 'A unit does not belong here or has ended. Read the file again.',

@@ -140,6 +140,10 @@ export const scoring: Translation['scoring'] = {
   surveyNote: '{given}/{asked} results',
   surveyEnter: 'Enter survey points',
   surveyText: 'One line each: unit, code of the criterion, index (%). May be pasted from Excel.',
+  materialText:
+    'Survey results, figures of the year before, days late by the system and numbers of the round come from an Excel file: take the form, fill it, choose it, look, keep.',
+  materialRead:
+    '{survey} survey results, {figures} figures, {context} numbers of the round; {refused} cells not taken',
   surveySource: 'Source',
   surveyRows: 'Survey results',
   surveyUnread: 'Not understood: {lines}',

@@ -63,6 +63,11 @@ export const scoring = {
   'remediation.evidenceMissing':
     'Khép lại cần tài liệu kiểm chứng. Đính tài liệu trong kho hoặc ghi số, ngày văn bản.',
   'remediation.thresholdOutside': 'Mức phải trên 0 và không quá 100%.',
+  'material.columnUnknown':
+    'Cột “{heading}” không phải tiêu chí điều tra hay số liệu mà bộ tiêu chí cần. Giữ tiêu đề của biểu mẫu.',
+  'material.surveyOutside': '“{typed}” phải từ 0 đến 100 (%).',
+  'material.locked': '{unit} đã khóa tự chấm nên số liệu của phiếu không đổi được nữa.',
+  'scoring.fieldUnknown': 'Tiêu chí {criterion} không cần số “{field}”.',
   'published.nothing': 'Tệp chưa có kết quả nào để nhập.',
   'published.notPast': 'Chỉ nhập kết quả đã công bố của năm trước; năm {year} chưa qua.',
   'published.unitGone': 'Có đơn vị không thuộc cơ quan hoặc đã ngừng hoạt động. Đọc lại tệp.',

@@ -139,6 +139,9 @@ export const scoring = {
   surveyNote: '{given}/{asked} kết quả',
   surveyEnter: 'Nhập điểm điều tra',
   surveyText: 'Mỗi dòng: tên đơn vị, mã tiêu chí, chỉ số (%). Dán từ Excel được.',
+  materialText:
+    'Kết quả điều tra, số liệu năm trước, số ngày chậm theo hệ thống và số chung của đợt chấm nhập được từ tệp Excel: tải biểu mẫu, điền, chọn tệp, xem lại rồi lưu.',
+  materialRead: '{survey} kết quả điều tra, {figures} số liệu, {context} số chung; {refused} ô chưa nhận',
   surveySource: 'Nguồn',
   surveyRows: 'Kết quả điều tra',
   surveyUnread: 'Chưa đọc được: {lines}',

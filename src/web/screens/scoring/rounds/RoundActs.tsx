@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import { formatAmount } from '../../../../core/kernel/amount.ts';
-import { withoutMarks } from '../../../../core/kernel/search.ts';
 import type { SetChange } from '../../../../core/scoring/changes.ts';
 import type { RoundAnswer } from '../../../../core/scoring/roundAnswers.ts';
 import { api } from '../../../http/api.ts';
@@ -8,81 +6,12 @@ import { useAction } from '../../../http/useAction.ts';
 import { useResource } from '../../../http/useResource.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
-import { Field, TextField } from '../../../kit/Field.tsx';
 import { FailureNote, View } from '../../../kit/places.tsx';
 import { Table } from '../../../kit/Table.tsx';
 import { t } from '../../../texts/text.ts';
 import { Changes } from '../sets/Changes.tsx';
 
 type Act = { answer: RoundAnswer; onClose: () => void; onDone: (answer: RoundAnswer) => void };
-
-const plain = (text: string): string => withoutMarks(text).replace(/\s+/g, ' ').trim();
-
-export const SurveyDialog = ({ answer, onClose, onDone }: Act) => {
-  const [typed, setTyped] = useState('');
-  const [source, setSource] = useState('');
-  const keep = useAction((body: unknown, key) =>
-    api.post<RoundAnswer>(`/api/rounds/${answer.round.id}/survey`, body, { key }),
-  );
-  const units = new Map(answer.units.map((u) => [plain(u.name), u.unitId]));
-  const codes = new Set(answer.survey.criteria.map((c) => c.code));
-  const lines = typed.split('\n').filter((line) => line.trim() !== '');
-  const read = lines.map((line) => {
-    const [name = '', code = '', value = ''] = line.split(/\t|;/).map((cell) => cell.trim());
-    const unitId = units.get(plain(name));
-    return unitId && codes.has(code) && value !== ''
-      ? { unitId, criterion: code, answer: value.replace('%', '') }
-      : undefined;
-  });
-  const results = read.filter((r) => r !== undefined);
-  const unread = lines.filter((_, i) => read[i] === undefined);
-  const confirm = async (): Promise<void> => {
-    const done = await keep.run({ source, results });
-    if (done.ok) onDone(done.data);
-  };
-  return (
-    <Dialog
-      open
-      wide
-      title={t('scoring.surveyEnter')}
-      onClose={onClose}
-      actions={
-        <>
-          <Btn onClick={onClose}>{t('scoring.leave')}</Btn>
-          <Btn
-            kind="main"
-            busy={keep.busy}
-            reason={results.length === 0 ? t('scoring.surveyText') : undefined}
-            onClick={() => void confirm()}
-          >
-            {t('scoring.surveyKeep', { n: results.length })}
-          </Btn>
-        </>
-      }
-    >
-      <p>{t('scoring.surveyText')}</p>
-      <p className="s13 sec">{answer.survey.criteria.map((c) => `${c.code}: ${c.name}`).join('; ')}</p>
-      <Field
-        label={t('scoring.surveyRows')}
-        error={
-          unread.length > 0 ? t('scoring.surveyUnread', { lines: unread.slice(0, 3).join(' | ') }) : undefined
-        }
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="inp"
-            rows={8}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <TextField label={t('scoring.surveySource')} value={source} onText={setSource} />
-      <FailureNote failure={keep.failure} />
-    </Dialog>
-  );
-};
 
 type Preview = {
   readonly from: number;

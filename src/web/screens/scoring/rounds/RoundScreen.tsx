@@ -11,7 +11,8 @@ import { ScoringPage } from '../ScoringPage.tsx';
 import { Takeaway } from '../Takeaway.tsx';
 import { AreaCompare, Heat, Ranking, Years } from './Compare.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
-import { SurveyDialog, VersionDialog } from './RoundActs.tsx';
+import { VersionDialog } from './RoundActs.tsx';
+import { SurveyDialog } from './SurveyDialog.tsx';
 import '../sheet/sheet.css';
 
 type Dialog = 'survey' | 'version' | 'publish';
@@ -41,7 +42,7 @@ const RoundScreen = () => {
       }
       actions={
         <>
-          {data?.may.includes('survey') && data.survey.criteria.length > 0 && (
+          {data?.may.includes('survey') && (
             <Btn icon="clipboard-paste" onClick={() => setDialog('survey')}>
               {t('scoring.surveyEnter')} ({t('scoring.surveyNote', data.survey)})
             </Btn>
