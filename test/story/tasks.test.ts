@@ -3,13 +3,20 @@ import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
-import type { TasksAnswer, TasksPreview } from '../../src/core/tasks/answers.ts';
+import type { TaskListAnswer, TasksAnswer, TasksPreview } from '../../src/core/tasks/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const HEADINGS = ['Số thứ tự', 'Nội dung nhiệm vụ', 'Văn bản giao', 'Thời hạn', 'Đơn vị thực hiện'];
+const HEADINGS = [
+  'Số thứ tự',
+  'Nội dung nhiệm vụ',
+  'Văn bản giao',
+  'Thời hạn',
+  'Đơn vị thực hiện',
+  'Đơn vị phối hợp',
+];
 const PLAN = 'Kế hoạch số 14/KH-UBND ngày 15/01/2024';
 const OPEN_DATA = 'Công khai kết quả giải quyết thủ tục hành chính hằng tháng trên trang thông tin điện tử';
 
@@ -37,7 +44,13 @@ const preview = async (bytes: Uint8Array<ArrayBuffer>, name = 'nhiem-vu.xlsx') =
   mai.upload<TasksPreview>(`${at}/preview`, name, bytes, XLSX);
 const given = async () => (await mai.get<TasksAnswer>(at)).body.tasks;
 const toGive = (read: TasksPreview) => ({
-  tasks: read.accepted.map(({ content, document, due, unitIds }) => ({ content, document, due, unitIds })),
+  tasks: read.accepted.map(({ content, document, due, unitIds, partnerIds = [] }) => ({
+    content,
+    document,
+    due,
+    unitIds,
+    partnerIds,
+  })),
 });
 /** Rows of part III of a unit's report. */
 const taskRows = async (client: Client, unit: string) => {
@@ -116,6 +129,32 @@ describe('A9: the tasks of the cited plan come from Excel and each unit reports 
     });
     expect(saved.status).toBe(200);
     expect((await given()).find((t) => t.id === row?.id)).toMatchObject({ units: 22, reported: 1 });
+  });
+
+  it('who takes part without leading stands beside who leads, and is told too', async () => {
+    const content = 'Kiểm tra cải cách hành chính đợt 1';
+    const read = await preview(
+      await form(
+        [1, content, PLAN, '30/6/2024', 'Phòng Nội vụ', 'Xã Bảo Lâm; Phòng Nội vụ'],
+        [2, 'Việc khác', PLAN, '30/6/2024', 'Phòng Nội vụ', 'Xã Không Có Thật'],
+      ),
+    );
+    expect(read.body.refused.map((p) => [p.cell, p.code])).toEqual([['F5', 'tasks.unitUnknown']]);
+    expect(read.body.accepted[0]).toMatchObject({
+      unitNames: ['Phòng Nội vụ'],
+      partnerNames: ['Xã Bảo Lâm'],
+    });
+    expect((await mai.post(at, toGive(read.body))).status).toBe(200);
+    const { lines } = (await mai.get<TaskListAnswer>('/api/tasks')).body;
+    const own = lines.filter((l) => l.content === content);
+    expect(own.map((l) => [l.unitName, l.partners])).toContainEqual(['Phòng Nội vụ', ['Xã Bảo Lâm']]);
+    expect((await lan.get<TaskListAnswer>('/api/tasks')).body.lines.some((l) => l.content === content)).toBe(
+      true,
+    );
+    expect(
+      (await preview(await form([1, content, PLAN, '30/6/2024', 'Phòng Nội vụ', 'Xã Bảo Lâm']))).body
+        .accepted[0]?.standing,
+    ).toBe('same');
   });
 
   it('the plan read again with another day and more units changes the one task', async () => {

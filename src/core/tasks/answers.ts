@@ -11,6 +11,7 @@ export type TasksPreview = {
     readonly row: number;
     readonly standing: TaskStanding;
     readonly unitNames: readonly string[];
+    readonly partnerNames: readonly string[];
   })[];
   readonly refused: readonly TaskProblem[];
 };

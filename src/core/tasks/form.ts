@@ -17,6 +17,12 @@ export const TASK_COLUMNS = [
     also: ['don vi', 'co quan thuc hien', 'don vi chu tri', 'co quan chu tri'],
     width: 40,
   },
+  {
+    id: 'partners',
+    title: 'Đơn vị phối hợp',
+    also: ['phoi hop', 'co quan phoi hop', 'don vi, co quan phoi hop'],
+    width: 34,
+  },
 ] as const;
 
 export type TaskColumn = (typeof TASK_COLUMNS)[number]['id'];

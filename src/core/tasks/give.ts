@@ -13,7 +13,14 @@ export type Task = {
   readonly document: string;
   readonly due: Day | null;
   readonly unitIds: readonly string[];
+  /** Who takes part without leading; of a task that stands already all are among its units. */
+  readonly partnerIds?: readonly string[];
 };
+
+const everybody = (task: Omit<Task, 'id'>): readonly string[] => [
+  ...task.unitIds,
+  ...(task.partnerIds ?? []),
+];
 export type GivenTask = Omit<Task, 'id'>;
 
 /** new: not given yet. more: some units are added. due: only its day moves. same: nothing changes. */
@@ -25,7 +32,8 @@ export const standingOf = (
 ): { readonly standing: TaskStanding; readonly task: Task | undefined } => {
   const task = known.find((t) => taskKey(t) === taskKey(given));
   if (!task) return { standing: 'new', task };
-  if (given.unitIds.some((id) => !task.unitIds.includes(id))) return { standing: 'more', task };
+  const there = everybody(task);
+  if (everybody(given).some((id) => !there.includes(id))) return { standing: 'more', task };
   return { standing: task.due === given.due ? 'same' : 'due', task };
 };
 
@@ -34,7 +42,7 @@ const assigned = (known: readonly Task[], tasks: readonly Task[]): Fact[] => {
   const before = new Map(known.map((t) => [t.id, t]));
   const told = new Map<string, string[]>();
   for (const task of tasks)
-    for (const unitId of task.unitIds) {
+    for (const unitId of everybody(task)) {
       const old = before.get(task.id);
       if (old?.unitIds.includes(unitId) && old.due === task.due) continue;
       told.set(unitId, [...(told.get(unitId) ?? []), task.content]);
@@ -62,14 +70,16 @@ export const giveTasks = (
   if (wrong) return wrong;
   if (given.length === 0) return refuse('tasks.nothingToGive');
   if (given.length > TASKS_LIMIT) return refuse('tasks.tooMany', { limit: TASKS_LIMIT, n: given.length });
-  const stranger = given.flatMap((t) => t.unitIds).find((id) => !unitIds.has(id));
+  const stranger = given.flatMap(everybody).find((id) => !unitIds.has(id));
   if (stranger) return refuse('tasks.unitGone', { unitId: stranger });
   const now = new Map<string, Task>();
   for (const each of given) {
     const { standing, task } = standingOf([...now.values(), ...known], each);
     if (standing === 'same') continue;
     const id = task?.id ?? newId();
-    now.set(id, { ...each, id, unitIds: [...new Set([...(task?.unitIds ?? []), ...each.unitIds])] });
+    const unitIds = [...new Set([...(task?.unitIds ?? []), ...each.unitIds])];
+    const partners = [...new Set([...(task?.partnerIds ?? []), ...(each.partnerIds ?? [])])];
+    now.set(id, { ...each, id, unitIds, partnerIds: partners.filter((one) => !unitIds.includes(one)) });
   }
   const tasks = [...now.values()];
   return tasks.length === 0

@@ -10,6 +10,7 @@ export type TaskRow = {
   readonly document: string;
   readonly due: Day | null;
   readonly unitIds: readonly string[];
+  readonly partnerIds: readonly string[];
 };
 
 export type TaskProblem = {
@@ -128,6 +129,14 @@ const readSheet = (
       if (read.ok) unitIds = read.unitIds;
       else refuse(read.code, 'units', { name: read.name.slice(0, 120) });
     }
+    let partnerIds: readonly string[] = [];
+    const partnerWords = textOf(at('partners'));
+    if (partnerWords !== '' && !/^(?:-|–|không)$/i.test(partnerWords)) {
+      const read = readUnits(partnerWords, units);
+      // Who leads a task is no partner of its own.
+      if (read.ok) partnerIds = read.unitIds.filter((id) => !unitIds.includes(id));
+      else refuse(read.code, 'partners', { name: read.name.slice(0, 120) });
+    }
     if (problems.length > before || due === undefined) return;
     const key = taskKey({ document, content });
     const twin = known.get(key);
@@ -136,7 +145,7 @@ const readSheet = (
       return;
     }
     known.set(key, { sheet: sheet.name, row });
-    rows.push({ sheet: sheet.name, row, content, document, due, unitIds });
+    rows.push({ sheet: sheet.name, row, content, document, due, unitIds, partnerIds });
   });
   return { rows, problems };
 };

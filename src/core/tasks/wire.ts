@@ -13,6 +13,7 @@ export const giveTasksWire = z.strictObject({
         document: text(DOCUMENT_LIMIT),
         due: z.iso.date().nullable(),
         unitIds: z.array(z.uuid()).min(1).max(5000),
+        partnerIds: z.array(z.uuid()).max(5000).default([]),
       }),
     )
     .max(TASKS_LIMIT),

@@ -9,6 +9,7 @@ const GUIDE: readonly (readonly [string, string])[] = [
     'Đơn vị thực hiện',
     'Tên đơn vị, cách nhau bằng dấu chấm phẩy; hoặc "các xã, thị trấn", "các phòng", "các đơn vị".',
   ],
+  ['Đơn vị phối hợp', 'Như cột Đơn vị thực hiện; để trống khi không có.'],
 ];
 
 /** The form to fill: headings, wide columns, a page that explains them, and the names of the units to copy. */

@@ -35,7 +35,12 @@ export const saveTasks = async (
     .execute();
   await ctx.trx
     .insertInto('task_unit')
-    .values(tasks.flatMap((t) => t.unitIds.map((id) => ({ task_id: t.id, unit_id: id, given_at: at }))))
+    .values(
+      tasks.flatMap((t) => [
+        ...t.unitIds.map((id) => ({ task_id: t.id, unit_id: id, part: 'lead', given_at: at })),
+        ...(t.partnerIds ?? []).map((id) => ({ task_id: t.id, unit_id: id, part: 'partner', given_at: at })),
+      ]),
+    )
     .onConflict((c) => c.columns(['task_id', 'unit_id']).doNothing())
     .execute();
 };

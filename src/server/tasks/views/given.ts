@@ -69,6 +69,7 @@ export const previewTasks = async (
       ...row,
       standing: standingOf(known, row).standing,
       unitNames: row.unitIds.map((id) => names.get(id) ?? ''),
+      partnerNames: row.partnerIds.map((id) => names.get(id) ?? ''),
     })),
     refused: problems,
   };

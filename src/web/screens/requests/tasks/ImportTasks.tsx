@@ -26,7 +26,13 @@ export const ImportTasks = ({
   const changing = preview?.accepted.filter((task) => task.standing !== 'same') ?? [];
   const confirm = async (): Promise<void> => {
     const answer = await give.run(
-      changing.map(({ content, document, due, unitIds }) => ({ content, document, due, unitIds })),
+      changing.map(({ content, document, due, unitIds, partnerIds = [] }) => ({
+        content,
+        document,
+        due,
+        unitIds,
+        partnerIds,
+      })),
     );
     if (!answer.ok) return;
     onDone();

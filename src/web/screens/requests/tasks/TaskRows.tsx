@@ -79,6 +79,11 @@ export const AcceptedTasks = ({ accepted }: Pick<TasksPreview, 'accepted'>) =>
                 {task.unitNames.slice(0, NAMES).join(', ')}
                 {task.unitNames.length > NAMES &&
                   ` ${t('requests.andMore', { n: task.unitNames.length - NAMES })}`}
+                {task.partnerNames.length > 0 && (
+                  <span className="sub">
+                    {t('scoring.taskPartners', { units: task.partnerNames.join(', ') })}
+                  </span>
+                )}
               </td>
               <td data-l={t('requests.taskStanding')}>{standingWords(task.standing)}</td>
             </tr>
