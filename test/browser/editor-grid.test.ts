@@ -258,3 +258,28 @@ test('a paper is cited in the words, stays a link for who reads them, and stands
   const xml = strFromU8(unzipSync(new Uint8Array(word.body))['word/document.xml'] as Uint8Array);
   expect(xml.replace(/<[^>]+>/g, '')).toContain('Theo 05/KH-UBND ngày 20/01/2024');
 });
+
+test('D4 a paper chosen without network waits in this machine over a reload and is cited when it is back', async () => {
+  await lan.evaluate(() => navigator.serviceWorker?.ready.then(() => undefined));
+  await lan.context().setOffline(true);
+  const slots = lan.getByRole('region', { name: 'Tài liệu kiểm chứng' });
+  await slots.getByRole('button', { name: 'Viện dẫn tài liệu' }).click();
+  const dialog = lan.locator('dialog');
+  await dialog.getByRole('button', { name: 'Thêm tài liệu' }).click();
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'bien-ban.pdf',
+    mimeType: 'application/pdf',
+    buffer: pdf('Bien ban'),
+  });
+  await dialog.getByLabel(/Trích yếu/).fill('Biên bản kiểm tra một cửa');
+  await dialog.getByRole('button', { name: 'Giữ trên máy này, gửi khi có mạng' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await lan.getByText('bien-ban.pdf: đang giữ trên máy này').waitFor();
+  await lan.reload();
+  await lan.getByText('bien-ban.pdf: đang giữ trên máy này').waitFor();
+  await lan.context().setOffline(false);
+  const cited = async () =>
+    (await readReport(lan, at)).evidence.map((c) => [c.place, c.evidence.abstract].join(' '));
+  await expect.poll(cited, { timeout: 30_000 }).toContain('s2.2 Biên bản kiểm tra một cửa');
+  await expect.poll(() => lan.getByText('bien-ban.pdf: đang giữ').count()).toBe(0);
+});

@@ -17,10 +17,15 @@ type Added = { readonly document: EvidenceAnswer; readonly stood: boolean };
 export const AddDocument = ({
   unitId,
   onAdded,
+  onKeep,
 }: {
   unitId: string;
   onAdded: (document: EvidenceAnswer) => void;
+  /** Where there is a place for it, a file without network is kept on this machine and sent later. */
+  onKeep?: (file: File, details: typeof NO_DETAILS) => Promise<void>;
 }) => {
+  const chosen = useRef<File | undefined>(undefined);
+  const [full, setFull] = useState(false);
   const stop = useRef<AbortController | undefined>(undefined);
   const [name, setName] = useState('');
   const [sending, setSending] = useState<Sending | undefined>(undefined);
@@ -37,6 +42,7 @@ export const AddDocument = ({
     const mine = new AbortController();
     stop.current = mine;
     setName(file.name);
+    chosen.current = file;
     setUpload(undefined);
     setFailure(undefined);
     setSending({ percent: 0, waits: false });
@@ -57,6 +63,15 @@ export const AddDocument = ({
     if (!answer.ok) return;
     if (answer.data.stood) setStood(answer.data.document);
     onAdded(answer.data.document);
+  };
+  const keepHere = async (): Promise<void> => {
+    if (!chosen.current || !onKeep) return;
+    try {
+      await onKeep(chosen.current, details);
+      stop.current?.abort();
+    } catch {
+      setFull(true);
+    }
   };
   const reason = sending
     ? t('evidence.saveFirst')
@@ -91,6 +106,15 @@ export const AddDocument = ({
       <FailureNote failure={failure ?? keep.failure} />
       <DetailFields details={details} onDetails={setDetails} />
       {stood && <p role="status">{t('evidence.stood', { abstract: stood.abstract })}</p>}
+      {full && <Banner tone="err">{t('evidence.keepFull')}</Banner>}
+      {sending?.waits && onKeep && (
+        <Btn
+          reason={details.abstract.trim() === '' ? t('evidence.abstractFirst') : undefined}
+          onClick={() => void keepHere()}
+        >
+          {t('evidence.keepHere')}
+        </Btn>
+      )}
       <Btn kind="main" busy={keep.busy} reason={reason} onClick={() => void save()}>
         {t('evidence.save')}
       </Btn>

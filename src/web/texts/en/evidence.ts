@@ -40,6 +40,11 @@ export const evidence: Translation['evidence'] = {
   sent: 'The file has come whole',
   waits:
     'No network, {percent}% sent. Sending goes on by itself; after closing the page choose the same file to go on.',
+  keepHere: 'Keep on this machine, send with the network',
+  keptHere: '{name}: kept on this machine, sent by itself with the network',
+  dropKept: 'Drop {name} from this machine',
+  keepFull:
+    "This machine cannot keep the file: the browser's storage may be full. Put the file on a stick and send it with the network.",
   sendingFile: 'How much of the file is sent',
   save: 'Keep the document',
   saveFirst: 'Wait until the file is sent',

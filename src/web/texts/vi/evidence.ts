@@ -40,6 +40,10 @@ export const evidence = {
   sent: 'Đã gửi xong tệp',
   waits:
     'Mất mạng, đã gửi {percent}%. Việc gửi tự đi tiếp khi có mạng; đóng trang thì chọn lại tệp này để gửi tiếp.',
+  keepHere: 'Giữ trên máy này, gửi khi có mạng',
+  keptHere: '{name}: đang giữ trên máy này, tự gửi khi có mạng',
+  dropKept: 'Bỏ {name} đang giữ trên máy này',
+  keepFull: 'Máy này không giữ được tệp: bộ nhớ trình duyệt có thể đã đầy. Ghi tệp ra USB, gửi khi có mạng.',
   sendingFile: 'Tiến độ gửi tệp',
   save: 'Lưu tài liệu',
   saveFirst: 'Chờ gửi xong tệp',

@@ -10,6 +10,7 @@ import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { SelectField, TextField } from '../../../kit/Field.tsx';
 import { Empty, FailureNote, View } from '../../../kit/places.tsx';
+import { keepPaper } from '../../../outbox/papers.ts';
 import { t } from '../../../texts/text.ts';
 import { AddDocument } from '../../evidence/AddDocument.tsx';
 import { EvidenceTable } from '../../evidence/EvidenceTable.tsx';
@@ -82,7 +83,14 @@ const CiteDialog = ({
       </div>
       <FailureNote failure={cite.failure} />
       {adding ? (
-        <AddDocument unitId={unitId} onAdded={(document) => void take(document)} />
+        <AddDocument
+          unitId={unitId}
+          onAdded={(document) => void take(document)}
+          onKeep={async (file, details) => {
+            await keepPaper(desk.owner, { file, details, place, pages });
+            onClose();
+          }}
+        />
       ) : (
         <>
           <TextField

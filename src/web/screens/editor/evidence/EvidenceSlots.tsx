@@ -6,6 +6,7 @@ import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
 import { Btn, IconBtn } from '../../../kit/Btn.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
+import { later } from '../../../kit/later.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { listText } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
@@ -15,6 +16,9 @@ import { citedAs } from '../../evidence/words.ts';
 import type { Desk } from '../desk/desk.ts';
 import { addressOfReport } from '../parts/Foot.tsx';
 import { Reason } from '../parts/Reason.tsx';
+
+/** Nothing of it is needed to the first key. */
+const KeptPapers = later(() => import('./KeptPapers.tsx').then((m) => m.KeptPapers));
 
 type Screen = ComponentType<{ desk: Desk; section: UnitSection; onClose: () => void }>;
 
@@ -80,6 +84,7 @@ export const EvidenceSlots = ({ desk, section }: { desk: Desk; section: UnitSect
           </li>
         ))}
       </ul>
+      <KeptPapers desk={desk} section={section.id} />
       <FailureNote failure={uncite.failure} />
       {mayCite && (
         <Btn small icon="paperclip" busy={busy} onClick={() => void open()}>
