@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EvidenceAnswer } from '../../src/core/evidence/answers.ts';
+import { readUpload } from '../../src/server/upload/readUpload.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Clamd, startClamd, THREAT } from '../setup/clamd.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -160,6 +161,11 @@ it('the stamped PDF of a report, its legal original, says the same three facts, 
     hash: attached.body.hash,
     signatures: [{ integrity: 'whole', signer: { name: 'Văn thư thử', trust: 'trusted' } }],
   });
+  // The receipt on paper says all three, each for itself.
+  const receipt = await readUpload((await lan.download(`${path}/receipt.docx`)).body, 'receipt.docx');
+  expect(receipt.ok && receipt.text).toMatch(
+    /Toàn vẹn: nguyên vẹn\. Người ký: Văn thư thử.*\(chứng thư tin cậy\)\. Thu hồi: chưa kiểm tra được/,
+  );
   const thu = await signIn(server.url, 'thu');
   expect((await thu.get(`${path}/stamped/signatures`)).status).toBe(403);
   // The same gate as for every foreign file: the antivirus sees it first, and a name is no proof.

@@ -255,6 +255,15 @@ describe('H2: documents that the program drafts', () => {
     expect(row).toMatchObject({ purpose: 'reminder', state: 'draft', kind: 'letter' });
     expect(text).toContain('DỰ THẢO');
     expect(text).toContain('UBND xã Lộc Yên');
+    // From the board: for those who stand on the list, and văn thư finds it where drafts wait.
+    const one = campaign.unit('Xã Lộc Yên');
+    const chosen = await mai.post<{ id: string }>('/api/documents', {
+      purpose: 'reminder',
+      campaignId: campaign.id,
+      unitIds: [one],
+    });
+    expect((await outgoing(await signIn(server.url, 'vt.noi-vu'), chosen.body.id)).row.state).toBe('draft');
+    expect((await outgoing(mai, chosen.body.id)).text).not.toContain('UBND xã Mẫu Sơn');
   });
 
   it('H2: the district report is signed and numbered; its text stays as it left', async () => {

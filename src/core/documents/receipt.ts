@@ -1,3 +1,4 @@
+import type { PdfSignature } from '../evidence/signature.ts';
 import { dayOfInstant, type Instant } from '../kernel/instant.ts';
 import { lengthText, momentText } from '../kernel/wording.ts';
 import { type Block, cell, type DocumentTree, paragraph, row, type Table, text } from './tree.ts';
@@ -18,7 +19,13 @@ export type ReceiptInput = {
   /** Hexadecimal hash of the content, at whatever length. */
   readonly contentHash: string;
   /** The legal original of this sending. */
-  readonly original?: { readonly hash: string; readonly name: string; readonly at: Instant } | null;
+  readonly original?: {
+    readonly hash: string;
+    readonly name: string;
+    readonly at: Instant;
+    /** What its digital signatures say, read when this paper is made. */
+    readonly signatures?: { readonly at: Instant; readonly all: readonly PdfSignature[] };
+  } | null;
   readonly signedBy: { readonly name: string; readonly position: string; readonly at: Instant };
   readonly received: { readonly by: string; readonly position: string; readonly at: Instant } | null;
   /** What a person types to check the receipt: letters and digits. */
@@ -51,6 +58,40 @@ const inSentence = (position: string): string =>
         .replace(/^./u, (first) => first.toLocaleUpperCase('vi'))
     : position;
 
+const INTEGRITY: Readonly<Record<PdfSignature['integrity'], string>> = {
+  whole: 'nguyên vẹn',
+  extended: 'phần đã ký nguyên vẹn, tệp có thêm phần sau khi ký',
+  changed: 'ĐÃ BỊ SỬA sau khi ký',
+  unreadable: 'chưa đọc được',
+};
+const TRUST: Readonly<Record<PdfSignature['signer']['trust'], string>> = {
+  trusted: 'chứng thư tin cậy',
+  'unknown-authority': 'chưa rõ tổ chức chứng thực',
+  expired: 'chứng thư hết hạn lúc ký',
+  none: 'không có chứng thư',
+};
+const REVOCATION: Readonly<Record<PdfSignature['revocation'], string>> = {
+  good: 'chưa bị thu hồi',
+  revoked: 'ĐÃ BỊ THU HỒI',
+  'not-checked': 'chưa kiểm tra được',
+};
+
+/** Three facts, none of which stands for another: integrity, signer, revocation. */
+const signatureLines = (
+  read: NonNullable<NonNullable<ReceiptInput['original']>['signatures']> | undefined,
+): [string, string][] => {
+  if (!read) return [];
+  if (read.all.length === 0) return [['Chữ ký số của bản gốc', 'Không có (bản quét)']];
+  return read.all.map(({ integrity, signer, revocation }, at) => [
+    read.all.length === 1 ? 'Chữ ký số của bản gốc' : `Chữ ký số ${at + 1} của bản gốc`,
+    `Toàn vẹn: ${INTEGRITY[integrity]}. Người ký: ${[signer.name ?? 'không rõ', signer.organization]
+      .filter(Boolean)
+      .join(
+        ', ',
+      )} (${TRUST[signer.trust]}). Thu hồi: ${REVOCATION[revocation]}. Xem lúc ${momentText(read.at)}`,
+  ]);
+};
+
 /** The stamped or digitally signed PDF is tied to the sending by its own hash. */
 const originalLine = ({ original }: ReceiptInput): [string, string][] =>
   original
@@ -59,6 +100,7 @@ const originalLine = ({ original }: ReceiptInput): [string, string][] =>
           'Bản gốc PDF (SHA-256)',
           `${original.name}, đính lúc ${momentText(original.at)}: ${hashInGroups(original.hash)}`,
         ],
+        ...signatureLines(original.signatures),
       ]
     : [];
 

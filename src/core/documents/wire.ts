@@ -35,6 +35,8 @@ export const draftBody = z.strictObject({
   unitId: z.uuid().nullish(),
   /** Of a report of the area: the frozen version it is drafted from. */
   frozen: frozenNumber,
+  /** Whom a reminder is for; left out: everybody who owes. */
+  unitIds: z.array(z.uuid()).min(1).max(5000).nullish(),
   note,
 });
 export const documentVersionBody = z.strictObject({ version: z.int().min(1) });

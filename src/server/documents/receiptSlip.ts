@@ -1,11 +1,23 @@
 import { receiptDocument } from '../../core/documents/receipt.ts';
 import type { DocumentTree } from '../../core/documents/tree.ts';
+import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { deadlineText } from '../../core/kernel/wording.ts';
+import { inspectFile } from '../evidence/examine.ts';
+import { readFileByHash } from '../evidence/files.ts';
 import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
 import { reportAnswer } from '../report/views/answer.ts';
 import { loadReport } from '../report/views/load.ts';
 import { letterheadOf } from './letterhead.ts';
+
+/** Read anew for each paper: trust and revocation lists may have changed. */
+const signaturesOf = async (
+  { services }: ReadContext,
+  { hash, name }: { readonly hash: string; readonly name: string },
+): Promise<readonly PdfSignature[]> => {
+  const bytes = Buffer.from(await readFileByHash(services, hash));
+  return (await inspectFile(services, bytes, name)).signatures;
+};
 
 /** Giấy xác nhận of the latest sending: number, second, hash, and where anybody can check it. */
 export const receiptSlip = async (
@@ -33,7 +45,10 @@ export const receiptSlip = async (
     submittedAt: receipt.submittedAt,
     deadline: { firstLate, wording: deadlineText(firstLate) },
     contentHash: receipt.contentHash,
-    original: receipt.original,
+    original: receipt.original && {
+      ...receipt.original,
+      signatures: { at: ctx.now, all: await signaturesOf(ctx, receipt.original) },
+    },
     signedBy: {
       name: receipt.signedInPlace
         ? `${receipt.signedBy} (ký thay ${receipt.signedInPlace.forName}, văn bản số ${receipt.signedInPlace.documentNumber})`

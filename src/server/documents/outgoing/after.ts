@@ -33,7 +33,14 @@ export const draftReplacement = async (
   const drafted = await draftOf(
     ctx,
     { receiverUnitId: campaign.receiver_unit_id, authorityUnitId: campaign.authority_unit_id },
-    { purpose: document.purpose as Draftable, campaignId, unitId: aboutUnitId, frozen, note },
+    {
+      purpose: document.purpose as Draftable,
+      campaignId,
+      unitId: aboutUnitId,
+      unitIds: null,
+      frozen,
+      note,
+    },
   );
   const letterhead = await letterheadOf(ctx, document.unitId);
   const made = await addDraft(ctx, {

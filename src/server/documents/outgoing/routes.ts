@@ -34,8 +34,13 @@ export const registerOutgoingRoutes = (
     app,
     services,
     { url: '/api/documents', tag, summary: 'Draft an outgoing document', body: draftBody },
-    (ctx, { body: { unitId, frozen, ...rest } }) =>
-      draftDocument(ctx, { ...rest, unitId: unitId ?? null, frozen: frozen ?? null }),
+    (ctx, { body: { unitId, unitIds, frozen, ...rest } }) =>
+      draftDocument(ctx, {
+        ...rest,
+        unitId: unitId ?? null,
+        unitIds: unitIds ?? null,
+        frozen: frozen ?? null,
+      }),
   );
   command(
     app,

@@ -105,6 +105,8 @@ export type Wanted = {
   readonly unitId: string | null;
   /** Chosen by the drafter; null while nothing is frozen. */
   readonly frozen: number | null;
+  /** Whom a reminder is for; null: everybody who owes. */
+  readonly unitIds: readonly string[] | null;
   readonly note: string;
 };
 
@@ -124,7 +126,7 @@ const frozenFor = async (
 export const draftOf = async (
   ctx: ReadContext,
   place: { readonly receiverUnitId: string; readonly authorityUnitId: string },
-  { purpose, campaignId, unitId, frozen: chosen, note }: Wanted,
+  { purpose, campaignId, unitId, unitIds, frozen: chosen, note }: Wanted,
 ): Promise<Drafted> => {
   if (purpose === 'area-report') {
     const frozen = await frozenFor(ctx, campaignId, chosen);
@@ -132,12 +134,9 @@ export const draftOf = async (
     return { bodyId: place.authorityUnitId, subject: tree.head.title ?? '', tree, frozen };
   }
   if (purpose === 'reminder') {
-    const owing = (await boardRows(ctx, { campaignId })).filter((row) => isOwed(row.state));
-    const tree = await reminderLetterOf(
-      ctx,
-      campaignId,
-      owing.map((row) => row.unitId),
-    );
+    const owing = async () =>
+      (await boardRows(ctx, { campaignId })).filter((row) => isOwed(row.state)).map((row) => row.unitId);
+    const tree = await reminderLetterOf(ctx, campaignId, unitIds ?? (await owing()));
     return { bodyId: place.receiverUnitId, subject: tree.head.regarding ?? '', tree };
   }
   if (unitId === null) throw refused('registry.unitMissing', { purpose });

@@ -4,6 +4,7 @@ import { api } from '../../http/api.ts';
 import type { Failure } from '../../http/failure.ts';
 import { saveFile } from '../../http/saveFile.ts';
 import { useAction } from '../../http/useAction.ts';
+import { reloadAll } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FailureNote, Loading } from '../../kit/places.tsx';
@@ -24,6 +25,16 @@ const LetterDialog = ({
   const [tree, setTree] = useState<DocumentTree | undefined>(undefined);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const save = useAction((format: 'docx' | 'pdf') => saveFile(`${path}.${format}`, { unitIds }));
+  const draft = useAction((chosen: readonly string[], key) =>
+    api.post<{ id: string }>('/api/documents', { purpose: 'reminder', campaignId, unitIds: chosen }, { key }),
+  );
+  const [drafted, setDrafted] = useState(false);
+  const keep = async (): Promise<void> => {
+    const answer = await draft.run(asked);
+    if (!answer.ok) return;
+    setDrafted(true);
+    reloadAll('/api/registry');
+  };
   // The list as it was when the letter was asked for: rows that change meanwhile do not rewrite it.
   const [asked] = useState(unitIds);
   useEffect(() => {
@@ -45,7 +56,16 @@ const LetterDialog = ({
       onClose={onClose}
       actions={
         <>
-          <Btn kind="main" icon="download" busy={save.busy} onClick={() => void save.run('docx')}>
+          {drafted ? (
+            <Btn kind="main" href="/van-thu/so">
+              {t('watch.letterBook')}
+            </Btn>
+          ) : (
+            <Btn kind="main" icon="stamp" busy={draft.busy} onClick={() => void keep()}>
+              {t('watch.letterDraft')}
+            </Btn>
+          )}
+          <Btn icon="download" busy={save.busy} onClick={() => void save.run('docx')}>
             {t('watch.letterWord')}
           </Btn>
           <Btn icon="printer" busy={save.busy} onClick={() => void save.run('pdf')}>
@@ -56,7 +76,10 @@ const LetterDialog = ({
       }
     >
       <p className="sec s13">{t('watch.letterNote')}</p>
-      <FailureNote failure={failure ?? save.failure} />
+      <p role="status" className="s13">
+        {drafted && t('watch.letterDrafted')}
+      </p>
+      <FailureNote failure={failure ?? save.failure ?? draft.failure} />
       {!tree && !failure && <Loading lines={6} />}
       {tree && <TreePaper tree={tree} label={t('watch.letter')} />}
     </Dialog>

@@ -4,6 +4,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Mark } from '../../kit/StateChip.tsx';
 import { length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { OriginalSignatures } from '../evidence/OriginalSignatures.tsx';
 import { inFours } from './numbering.ts';
 import './receipt.css';
 
@@ -76,6 +77,7 @@ export const ReceiptBox = ({ receipt, address }: { receipt: ReceiptAnswer; addre
             </a>
             , {moment(receipt.original.at)}
             <p className="num hash">{inFours(receipt.original.hash)}</p>
+            <OriginalSignatures address={address} />
           </dd>
         </div>
       )}

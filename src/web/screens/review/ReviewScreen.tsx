@@ -18,6 +18,7 @@ import { usePinDrafts } from './drafts.ts';
 import type { CellPin } from './FormTable.tsx';
 import { before, filledOf } from './filled.ts';
 import { draftId, Lane, pinId, type Writing } from './Lane.tsx';
+import { OriginalPart } from './OriginalPart.tsx';
 import { sectionNumber } from './place-words.ts';
 import { type Mode, Rail } from './Rail.tsx';
 import { type Neighbours, ReviewContext } from './ReviewContext.tsx';
@@ -210,6 +211,7 @@ const Review = ({
           <h1 className="vh">
             {t('review.heading', { campaign: report.campaign.title, unit: report.unit.name })}
           </h1>
+          <OriginalPart report={report} />
           <Sections reading={reading} mode={mode} />
           <CitedList report={report} />
         </div>

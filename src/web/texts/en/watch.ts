@@ -25,6 +25,9 @@ export const watch = {
   letterMake: 'Reminding letter ({n})',
   letterNobody: 'All units on the list have sent.',
   letterWord: 'Download Word',
+  letterDraft: 'Hand on for signature and number',
+  letterDrafted: 'A draft stands in the register: it waits for its signature, then for its number.',
+  letterBook: 'See it in the register',
   letterPdf: 'Download PDF',
   letterNote:
     'A draft by Decree 30/2020/NĐ-CP, without number and day. Only units on the filtered list that still owe.',

@@ -28,6 +28,9 @@ export const watch = {
   letterMake: 'Công văn đôn đốc ({n})',
   letterNobody: 'Các đơn vị trong danh sách đều đã gửi.',
   letterWord: 'Tải Word',
+  letterDraft: 'Chuyển trình ký, văn thư',
+  letterDrafted: 'Đã lập dự thảo trong sổ văn bản: chờ ký, rồi văn thư cho số.',
+  letterBook: 'Xem trong sổ văn bản',
   letterPdf: 'Tải PDF',
   letterNote:
     'Dự thảo theo Nghị định 30/2020/NĐ-CP, chưa có số và ngày. Chỉ gồm đơn vị còn nợ trong danh sách đang lọc.',
