@@ -27,9 +27,9 @@ export const fillTo = async (owner: Database, campaignId: string, count: number)
     from bench_unit b join unit u on u.id = b.source_id`.execute(owner);
   await sql`
     insert into report (campaign_id, unit_id, outline, template_id, template_version, state, revision, signed_by,
-      first_submitted_at, submitted_at, received_by, received_at, progress, changed_at)
+      first_submitted_at, submitted_at, received_by, received_at, progress, summary, changed_at)
     select r.campaign_id, b.id, r.outline, r.template_id, r.template_version, r.state, r.revision, r.signed_by,
-      r.first_submitted_at, r.submitted_at, r.received_by, r.received_at, r.progress, r.changed_at
+      r.first_submitted_at, r.submitted_at, r.received_by, r.received_at, r.progress, r.summary, r.changed_at
     from bench_unit b join report r on r.campaign_id = ${campaignId} and r.unit_id = b.source_id`.execute(
     owner,
   );

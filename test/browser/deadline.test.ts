@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantAt } from '../../src/core/kernel/instant.ts';
 import { launchBrowser } from '../setup/browser.ts';
@@ -46,6 +46,30 @@ test('E8 the officer extends one late unit on the board: it is marked, the other
   expect(await mai.getByText(/^Quá hạn \d/).count()).toBeGreaterThan(3);
   expect(await seriousFindings(mai)).toEqual([]);
   await mai.context().close();
+});
+
+test('E10 a browser far away whose clock is a month and a half wrong shows what everybody else sees', async () => {
+  const at = async (options: BrowserContextOptions, wrong?: Date) => {
+    const lan = await personAt(browser, server.url, 'lan', options);
+    if (wrong) await lan.clock.install({ time: wrong });
+    await lan.goto(`${server.url}/viec-can-lam`);
+    await lan
+      .getByText(/^Quá hạn/)
+      .first()
+      .waitFor();
+    return lan;
+  };
+  // Seconds that pass between the two readings are not what is compared.
+  const told = async (page: Page) =>
+    ((await page.locator('main').textContent()) ?? '')
+      .replace(/\d+ (?:giây|phút)/g, '…')
+      .replace(/\d\d:\d\d:\d\d/g, '…');
+  const near = await at({ timezoneId: 'Asia/Ho_Chi_Minh' });
+  const far = await at({ timezoneId: 'Pacific/Honolulu' }, new Date('2024-01-15T03:00:00Z'));
+  await expect.poll(() => told(near)).toMatch(/24:00 ngày 29\/02\/2024/);
+  await expect.poll(async () => [await told(far)]).toEqual([await told(near)]);
+  await near.context().close();
+  await far.context().close();
 });
 
 test('the officer reminds everybody who is late, and the clerk finds the words at home', async () => {

@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DifferenceAnswer } from '../../src/core/report/answers.ts';
+import type { BoardAnswer, DifferenceAnswer } from '../../src/core/report/answers.ts';
 import { launchBrowser } from '../setup/browser.ts';
+import { theCampaign } from '../setup/campaign.ts';
+import { signIn } from '../setup/client.ts';
+import { sentAgain } from '../setup/sentAgain.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
 
@@ -133,6 +136,33 @@ test('T receives a report sent again in which nothing but places with remarks ch
     .select('state')
     .executeTakeFirstOrThrow();
   expect(state).toBe('received');
+  await mai.context().close();
+});
+
+test('what came back answered is ticked and received in one act; the others have no box', async () => {
+  const officer = await signIn(server.url, 'mai');
+  const campaign = await theCampaign(officer);
+  const place = { server, campaign, mai: officer };
+  const { body: board } = await officer.get<BoardAnswer>(`/api/campaigns/${campaign.id}/board`);
+  const units = board.rows
+    .filter((r) => r.kind === 'commune' && (r.state === 'drafting' || r.state === 'not-opened'))
+    .map((r) => r.name)
+    // These two are what the other tests look at.
+    .filter((name) => name !== 'Xã Mẫu Sơn' && name !== 'Xã Bảo Lâm')
+    .slice(0, 2);
+  for (const unit of units) await sentAgain(place, unit, ['s6']);
+  const mai = await personAt(browser, server.url, 'mai');
+  const queue = mai.getByRole('region', { name: 'Chờ tiếp nhận' });
+  for (const unit of units) await queue.getByLabel(`Chọn báo cáo của ${unit}`).check();
+  // Sent for the first time: it has to be read.
+  expect(await queue.getByLabel('Chọn báo cáo của Xã Tân Thành').count()).toBe(0);
+  expect(await seriousFindings(mai)).toEqual([]);
+  await queue.getByRole('button', { name: 'Tiếp nhận 2 báo cáo đã chọn' }).click();
+  await queue.getByText('Đã tiếp nhận 2 báo cáo.').waitFor();
+  for (const unit of units) {
+    const { body } = await officer.get(campaign.path(unit));
+    expect([unit, body.state]).toEqual([unit, 'received']);
+  }
   await mai.context().close();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
-import { progressOf } from '../../src/core/report/gaps.ts';
+import { progressOf, summaryOf } from '../../src/core/report/gaps.ts';
 import { filledOf } from '../../src/web/screens/review/filled.ts';
 import { doc, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -263,13 +263,15 @@ describe('filling a report', () => {
       expect(Number(fact.seq)).toBe(n + 1);
       expect(fact.previous_hash).toBe(facts[n - 1]?.hash ?? '');
     }
-    const { progress } = await server.db
+    const { progress, summary } = await server.db
       .selectFrom('report')
-      .select('progress')
+      .select(['progress', 'summary'])
       .where('campaign_id', '=', campaignId)
       .where('unit_id', '=', unitId)
       .executeTakeFirstOrThrow();
     const now = await report();
-    expect(progress).toEqual(JSON.parse(JSON.stringify(progressOf(now.sections, filledOf(now)))));
+    const counted = progressOf(now.sections, filledOf(now));
+    expect(progress).toEqual(JSON.parse(JSON.stringify(counted)));
+    expect(summary).toEqual(summaryOf(counted));
   });
 });

@@ -248,3 +248,19 @@ export const progressAfter = (
  */
 export const isNearEmpty = (progress: Pick<Progress, 'substance' | 'asked'>): boolean =>
   progress.asked > 0 && progress.substance / progress.asked < 0.2;
+
+/** Of the counts of a report what the board shows: the whole, and each part as [part, filled, asked, only nil]. */
+export type Summary = Pick<Progress, 'filled' | 'asked' | 'substance'> & {
+  readonly gaps: number;
+  readonly parts: readonly (readonly [part: string, filled: number, asked: number, nil: boolean])[];
+};
+
+export const summaryOf = ({ sections, filled, asked, substance }: Progress): Summary => {
+  const parts = new Map<string, Summary['parts'][number]>();
+  for (const s of sections) {
+    const [, f, a, nil] = parts.get(s.part) ?? [s.part, 0, 0, true];
+    parts.set(s.part, [s.part, f + s.filled, a + s.asked, nil && s.nil]);
+  }
+  const gaps = sections.reduce((n, s) => n + s.gaps, 0);
+  return { filled, asked, substance, gaps, parts: [...parts.values()] };
+};

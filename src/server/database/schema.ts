@@ -808,6 +808,10 @@ export interface Report {
   stamped_file: string | null;
   state: Generated<string>;
   submitted_at: ColumnType<number, Date | string, Date | string> | null;
+  /**
+   * Of progress: the whole and its parts of the outline as [part, filled, asked, only nil]; written with it
+   */
+  summary: Generated<Json>;
   symbol: string | null;
   template_id: string;
   template_version: number;

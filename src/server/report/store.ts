@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely';
-import type { Progress } from '../../core/report/gaps.ts';
+import { type Progress, summaryOf } from '../../core/report/gaps.ts';
 import type { Cell } from '../../core/template/cell.ts';
 import type { Report as ReportRow } from '../database/schema.ts';
 import type { WriteContext } from '../http/context.ts';
@@ -25,7 +25,12 @@ export const setProgress = async (
 ): Promise<void> => {
   await ctx.trx
     .updateTable('report')
-    .set({ progress: JSON.stringify(progress), state, changed_at: new Date(ctx.now) })
+    .set({
+      progress: JSON.stringify(progress),
+      summary: JSON.stringify(summaryOf(progress)),
+      state,
+      changed_at: new Date(ctx.now),
+    })
     .where('campaign_id', '=', at.campaignId)
     .where('unit_id', '=', at.unitId)
     .execute();

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SaveAnswer } from '../../core/report/answers.ts';
-import type { Progress } from '../../core/report/gaps.ts';
+import { type Progress, summaryOf } from '../../core/report/gaps.ts';
 import type { ReadContext } from '../http/context.ts';
 import type { ClientKey } from '../http/write.ts';
 import type { LinkedFact } from '../record/facts.ts';
@@ -79,6 +79,7 @@ export const writeSave = async (
           ${fact.actor_id}::uuid, ${at}::timestamptz, ${new Date(fact.recorded_at)}::timestamptz,
           ${JSON.stringify(fact.data)}::jsonb, ${fact.previous_hash}::text, ${fact.origin ?? null}::text, ${fact.hash}::text from moved)`);
     parts.push(sql`told as (update report set progress = ${JSON.stringify(save.progress)}::jsonb,
+        summary = ${JSON.stringify(summaryOf(save.progress))}::jsonb,
         state = ${save.answer.state}, changed_at = ${at} from moved
       where campaign_id = ${campaignId} and unit_id = ${unitId})`);
     if (save.newPreparer)

@@ -4,7 +4,7 @@ import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { BoardRow, Contact } from '../../../core/report/answers.ts';
 import { owesConfirmation } from '../../../core/report/confirmation.ts';
 import { createForecast } from '../../../core/report/forecast.ts';
-import { isNearEmpty, type Progress } from '../../../core/report/gaps.ts';
+import { isNearEmpty, type Summary } from '../../../core/report/gaps.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
 import type { ReportState } from '../../../core/report/states.ts';
 import type { ReadContext } from '../../http/context.ts';
@@ -50,18 +50,8 @@ const lastOf = (row: StoredRow): BoardRow['last'] => {
   return last;
 };
 
-const partsOf = (progress: Progress): BoardRow['parts'] => {
-  const parts = new Map<string, { filled: number; asked: number; nil: boolean }>();
-  for (const s of progress.sections) {
-    const part = parts.get(s.part) ?? { filled: 0, asked: 0, nil: true };
-    parts.set(s.part, {
-      filled: part.filled + s.filled,
-      asked: part.asked + s.asked,
-      nil: part.nil && s.nil,
-    });
-  }
-  return [...parts].map(([id, p]) => ({ id, share: p.asked ? p.filled / p.asked : 0, nil: p.nil }));
-};
+const partsOf = ({ parts }: Summary): BoardRow['parts'] =>
+  parts.map(([id, filled, asked, nil]) => ({ id, share: asked ? filled / asked : 0, nil }));
 
 /** Since when it lies where it lies; a draft, since the unit has known of it. */
 const sinceOf = (row: StoredRow): number | null => {
@@ -107,7 +97,7 @@ export const createRows = (onlooker: Onlooker, calendar: Calendar) => {
 };
 
 const rowFor = (ctx: Onlooker, row: StoredRow, foretell: ReturnType<typeof createForecast>): BoardRow => {
-  const progress = row.progress as unknown as Progress;
+  const progress = row.summary as unknown as Summary;
   const report = reportOf(row);
   const place = {
     unitId: row.unit_id,
@@ -154,7 +144,7 @@ const rowFor = (ctx: Onlooker, row: StoredRow, foretell: ReturnType<typeof creat
     resendBy: row.resend_by,
     extension: extensionOf(row),
     pins: { open, all },
-    gaps: progress.sections.reduce((n, s) => n + s.gaps, 0),
+    gaps: progress.gaps,
     may: mayOnReport(report, stances, ctx.person.personId),
     mayNot: mayNotOnReport(report, stances, ctx.person.personId),
   };

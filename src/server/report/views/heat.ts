@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { Summary } from '../../../core/report/gaps.ts';
 import { type HeatAnswer, heatOf, packHeat } from '../../../core/report/heat.ts';
 import { latenessOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { mustOversee } from './oversee.ts';
 import { campaignHead } from './pieces.ts';
 import { reportOf } from './reportOf.ts';
+import { BOARD_COLUMNS } from './storedRows.ts';
 
 /** Every unit as one stroke: no people, no pins, no words, so that a country is read at once. */
 export const heat = async (ctx: ReadContext, campaignId: string): Promise<HeatAnswer> => {
@@ -17,7 +19,7 @@ export const heat = async (ctx: ReadContext, campaignId: string): Promise<HeatAn
     .leftJoin('unit as above', 'above.id', 'u.parent_id')
     .where('r.campaign_id', '=', campaignId)
     .orderBy('u.name')
-    .selectAll('r')
+    .select(BOARD_COLUMNS)
     .select([
       'u.name',
       'u.preparer_may_sign',
@@ -46,7 +48,7 @@ export const heat = async (ctx: ReadContext, campaignId: string): Promise<HeatAn
     units: { ids: rows.map((r) => r.unit_id), names: rows.map((r) => r.name), group },
     packed: rows
       .map((row) => {
-        const { filled, asked } = row.progress as unknown as { filled: number; asked: number };
+        const { filled, asked } = row.summary as unknown as Summary;
         const share = asked > 0 ? filled / asked : 0;
         return packHeat(heatOf(row.state, latenessOf(reportOf(row), deadline ?? 0, ctx.now, share)), share);
       })
