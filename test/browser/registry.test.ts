@@ -50,7 +50,11 @@ test('A10 in a strict office văn thư sends what is signed, then adds number, d
   await own.locator('input[type=file]').setInputFiles({
     name: 'ban dong dau.pdf',
     mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+    // Small, but whole: a file that cannot be opened is refused.
+    buffer: Buffer.from(
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+        '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+    ),
   });
   await own.locator('button[type=submit]').click();
   await own.getByText(/Số 45\/[^,]+, ngày 28\/02\/2024\. Đã có bản đóng dấu/).waitFor();
