@@ -50,7 +50,7 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exit(total.failed === 0 ? 0 : 1);
 
 async function everything(short: boolean): Promise<void> {
-  for (const [name, program, args] of TOOLS) await tool(name, program, args);
+  await Promise.all(TOOLS.map(([name, program, args]) => tool(name, program, args)));
   await vitest('unit and story tests', ['unit', 'story']);
   if (short) return;
   await vitest('browser tests', ['browser', 'editor']);
@@ -62,10 +62,12 @@ async function everything(short: boolean): Promise<void> {
   }
 }
 
-/** A tool counts as one check: it passes or it fails. */
+/** A tool counts as one check: it passes or it fails. They run together, and each says what it has to say at its end. */
 async function tool(name: string, program: string, args: string[]): Promise<void> {
-  const started = begin(name);
-  const code = await run(program, args);
+  const started = Date.now();
+  const said: Buffer[] = [];
+  const code = await run(program, args, {}, (chunk) => said.push(chunk));
+  console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`);
   if (code === 0) end(name, started, { passed: 1, failed: 0, skipped: 0 });
   else end(name, started, { passed: 0, failed: 1, skipped: 0 });
 }
@@ -128,14 +130,21 @@ function end(name: string, started: number, tally: Tally): void {
   console.log(lines.at(-1));
 }
 
-function run(program: string, args: string[], more: Record<string, string> = {}): Promise<number> {
+function run(
+  program: string,
+  args: string[],
+  more: Record<string, string> = {},
+  listen?: (chunk: Buffer) => void,
+): Promise<number> {
+  const out = listen === undefined ? 'inherit' : 'pipe';
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     env: { ...environment, ...more },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', out, out],
   });
+  if (listen !== undefined) for (const stream of [child.stdout, child.stderr]) stream?.on('data', listen);
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
