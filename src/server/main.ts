@@ -183,6 +183,7 @@ export const startServer = async (
   if (options.metricsKey !== undefined)
     (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
   await serveShell(app, options.webFolder, bringFirst(app));
+  await queue.open();
   const url = await app.listen({ port: options.port, host: options.host });
   queue.begin();
   return {

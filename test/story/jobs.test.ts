@@ -32,9 +32,10 @@ const duty = (name: string, work: (task: Task) => Promise<number>, more: Partial
   ...more,
 });
 /** A process beside the server's: its own queue on the same database. */
-const process = (duties: readonly Duty[]) => {
+const process = async (duties: readonly Duty[]) => {
   const queue = openQueue(server.app.pool, () => undefined);
   for (const one of duties) queue.takeOn(one);
+  await queue.open();
   queue.begin();
   return queue;
 };
@@ -83,6 +84,7 @@ it('the administrator sees what runs by itself and how it went; others do not', 
     'reminders',
     'sweep',
     'uploads',
+    'work',
   ]);
   expect(body.processes).toHaveLength(1);
   expect(await rowOf('archives')).toMatchObject({ nextAt: null, may: [] });
@@ -104,7 +106,7 @@ it('several processes share a job: one has it at a time, and one that died frees
     under--;
     return ++runs;
   });
-  const queues = [1, 2, 3].map(() => process([shared]));
+  const queues = await Promise.all([1, 2, 3].map(() => process([shared])));
   await until(async () => (await rowOf('shared'))?.state === 'running');
   expect(await rowOf('shared')).toMatchObject({ running: 1, may: [] });
   const early = await quan.post('/api/jobs/shared/run-now');
@@ -124,7 +126,7 @@ it('several processes share a job: one has it at a time, and one that died frees
   );
   expect((await rowOf('shared'))?.state).toBe('running');
   await supervise('shared');
-  const next = process([shared]);
+  const next = await process([shared]);
   await until(async () => runs >= 3);
   await next.stop();
 });
@@ -135,7 +137,7 @@ it('a job that fails is tried again later, says why, and may be run at once', as
     if (broken) throw new Error('the disk is full');
     return 7;
   });
-  const queue = process([breaks]);
+  const queue = await process([breaks]);
   await until(async () => (await rowOf('breaks'))?.state === 'failing');
   expect(await rowOf('breaks')).toMatchObject({ failures: 1, error: 'the disk is full', may: ['run-now'] });
   broken = false;
@@ -160,7 +162,7 @@ it('work is asked for with the facts that cause it, or not at all; what no try c
   const after = duty('long-given-up', async ({ data }) => givenUp.push(String(data.id)), { sharing: 'each' });
   const { cron: _, ...onAsking } = long;
   const { cron: __, ...afterOnly } = after;
-  const queue = process([onAsking, afterOnly]);
+  const queue = await process([onAsking, afterOnly]);
   const undone = server.db.transaction().execute(async (trx) => {
     await queue.send(trx, 'long', { id: 'undone' });
     throw new Error('refused');

@@ -49,17 +49,14 @@ const POLICY = { one: 'stately', gathered: 'short', each: 'standard' } as const 
 const keyed = (duty: Duty, id?: string) => (duty.sharing === 'each' ? {} : { singletonKey: id ?? duty.name });
 
 /**
- * The background work of this process, shared with the other processes through the database. It begins once the server
- * listens, so that nobody waits for it at the start; who sends before that waits for it.
+ * The background work of this process, shared with the other processes through the database. It is opened before the
+ * server listens: a request that had to wait for it inside its transaction would hold the connection it waits for.
  */
 export const openQueue = (pool: pg.Pool, failed: Failed) => {
   const duties = new Map<string, Duty>();
   let stopping = false;
-  let ready: (boss: PgBoss) => void;
-  const begun = new Promise<PgBoss>((resolve) => {
-    ready = resolve;
-  });
-  let running: Promise<PgBoss> | undefined;
+  let boss: PgBoss | undefined;
+  let taken: Promise<void> | undefined;
 
   const perform = async (duty: Duty, job: Job<{ id?: string } | null>): Promise<{ done: number }> => {
     const stopped = (): boolean => stopping || job.signal.aborted;
@@ -71,26 +68,30 @@ export const openQueue = (pool: pg.Pool, failed: Failed) => {
     }
   };
 
-  const makeQueue = async (boss: PgBoss, duty: Duty): Promise<void> => {
-    await boss.createQueue(duty.name, { policy: POLICY[duty.sharing], ...optionsOf(duty) });
+  const makeQueue = async (at: PgBoss, duty: Duty): Promise<void> => {
+    await at.createQueue(duty.name, { policy: POLICY[duty.sharing], ...optionsOf(duty) });
     // What a newer program says of a queue holds for one that stands already.
-    await boss.updateQueue(duty.name, optionsOf(duty));
+    await at.updateQueue(duty.name, optionsOf(duty));
   };
 
-  const takeUp = async (boss: PgBoss, duty: Duty): Promise<void> => {
+  const takeUp = async (at: PgBoss, duty: Duty): Promise<void> => {
     const { name, cron, atOnce = 1, withinSeconds } = duty;
     if (cron !== undefined) {
-      await boss.schedule(name, cron, null, { tz: ZONE, ...keyed(duty) });
+      await at.schedule(name, cron, null, { tz: ZONE, ...keyed(duty) });
       // A new start looks at everything at once, whatever was missed.
-      await boss.send(name, null, keyed(duty));
+      await at.send(name, null, keyed(duty));
     }
     const how = { pollingIntervalSeconds: withinSeconds, localConcurrency: atOnce };
-    await boss.work<{ id?: string } | null>(name, how, async ([job]) => job && perform(duty, job));
+    await at.work<{ id?: string } | null>(name, how, async ([job]) => job && perform(duty, job));
   };
 
-  const start = async (): Promise<PgBoss> => {
-    const { PgBoss } = await import('pg-boss');
-    const boss = new PgBoss({
+  // What others fail into is there before them.
+  const inOrder = (): Duty[] =>
+    [...duties.values()].sort((a, b) => Number(!!a.deadLetter) - Number(!!b.deadLetter));
+
+  const open = async (): Promise<void> => {
+    const library = await import('pg-boss');
+    const opened = new library.PgBoss({
       db: databaseOf(pool),
       schema: SCHEMA,
       migrate: false,
@@ -100,29 +101,30 @@ export const openQueue = (pool: pg.Pool, failed: Failed) => {
       monitorIntervalSeconds: 15,
       openTelemetry: { enabled: false },
     });
-    boss.on('error', (error) => failed(error, 'queue'));
-    await boss.start({ attempts: 5 });
-    // What others fail into is there before them.
-    const inOrder = [...duties.values()].sort((a, b) => Number(!!a.deadLetter) - Number(!!b.deadLetter));
-    for (const duty of inOrder) await makeQueue(boss, duty);
-    ready(boss);
-    for (const duty of inOrder) await takeUp(boss, duty);
-    return boss;
+    opened.on('error', (error) => failed(error, 'queue'));
+    await opened.start({ attempts: 5 });
+    for (const duty of inOrder()) await makeQueue(opened, duty);
+    boss = opened;
+  };
+
+  const takeAllUp = async (): Promise<void> => {
+    for (const duty of inOrder()) if (boss && !stopping) await takeUp(boss, duty);
   };
 
   const send: Queue['send'] = async (trx, name, about) => {
     const duty = duties.get(name);
     // Nothing here does it, and what it would have done is found by the next look of a process that does.
-    if (!duty) return;
-    await (await begun).send(name, about ?? null, { ...keyed(duty, about?.id), db: within(trx) });
+    if (!duty || !boss) return;
+    await boss.send(name, about ?? null, { ...keyed(duty, about?.id), db: within(trx) });
   };
 
   const repeated: Queue['repeated'] = async () => {
-    const boss = await begun;
-    const schedules = await boss.getSchedules();
+    if (!boss) return [];
+    const at = boss;
+    const schedules = await at.getSchedules();
     return Promise.all(
       schedules.map(async ({ name, cron, timezone }) => {
-        const [next] = await boss.previewSchedule(cron, { tz: timezone, count: 1 });
+        const [next] = await at.previewSchedule(cron, { tz: timezone, count: 1 });
         return { name, nextAt: next ? new Date(next).getTime() : Number.POSITIVE_INFINITY };
       }),
     );
@@ -134,13 +136,15 @@ export const openQueue = (pool: pg.Pool, failed: Failed) => {
     },
     send,
     repeated,
+    /** What is sent is kept from here on; throws when the database has no queue. */
+    open,
+    /** From here on this process takes its share. */
     begin: (): void => {
-      running = start();
-      running.catch((error: unknown) => failed(error, 'queue'));
+      taken = takeAllUp().catch((error: unknown) => failed(error, 'queue'));
     },
     stop: async (): Promise<void> => {
       stopping = true;
-      const boss = await running?.catch(() => undefined);
+      await taken;
       await boss?.stop({ graceful: true, timeout: END_MS });
     },
   };
