@@ -65,7 +65,9 @@ const timesOf = async (ctx: ReadContext, campaignId: string): Promise<Times[]> =
       count(*) filter (where r.first_submitted_at is null and ${due} > ${new Date(ctx.now)}) as not_yet,
       count(*) filter (where r.first_submitted_at is null and ${due} <= ${new Date(ctx.now)}) as overdue
     from report r join campaign c on c.id = r.campaign_id join unit u on u.id = r.unit_id
-    where r.campaign_id = ${campaignId} group by u.kind order by u.kind`.execute(ctx.db);
+    where r.campaign_id = ${campaignId} and r.released_at is null group by u.kind order by u.kind`.execute(
+    ctx.db,
+  );
   return rows;
 };
 

@@ -45,7 +45,7 @@ export const totalsSheets = async (ctx: ReadContext, campaignId: string): Promis
   const { rows } = await sql<Row>`
     select c.unit_id, u.name, c.scope, c.form_id, c.row_id, c.column_id, c.amount::text as amount
     from cell c join report r using (campaign_id, unit_id) join unit u on u.id = c.unit_id
-    where c.campaign_id = ${campaignId} and r.state = 'received' and c.kind = 'amount'
+    where c.campaign_id = ${campaignId} and r.state = 'received' and r.released_at is null and c.kind = 'amount'
       and c.scope in ('commune', 'agency') and c.form_id = any(${answer.forms.map((f) => f.id)}::text[])
     order by c.scope desc, u.name collate "vi-x-icu", c.row_id`.execute(ctx.db);
   const details = rows.flatMap((row) => counted(row, answer.changes));
