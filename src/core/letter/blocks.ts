@@ -104,8 +104,18 @@ export const blocksOf = (source: Source, from: number, to: number): Block[] => {
     if (runsOn) marker = undefined;
     // A wrapped line is long; a short one that ends before a capital is an item or paragraph of its own.
     const lastLine = before.slice(before.lastIndexOf('\n') + 1);
+    // "1. Công tác chỉ đạo, điều hành cải cách hành chính" over a line much longer: not wrapped there.
+    const isShort =
+      last !== undefined &&
+      last.level > 0 &&
+      !before.includes('\n') &&
+      lastLine.length < 80 &&
+      rest.length > lastLine.length + 25 &&
+      !/[,(]\s*$|\s(?:và|của|theo|về|cho|với|tại|do|thuộc)\s*$/u.test(lastLine);
     const isOwnLine =
-      !lowStart && /^\p{Lu}/u.test(rest) && (lastLine.length < 50 || /^(?:Trước|Chậm nhất)\s/u.test(rest));
+      !lowStart &&
+      /^\p{Lu}/u.test(rest) &&
+      (lastLine.length < 50 || isShort || /^(?:Trước|Chậm nhất)\s/u.test(rest));
     const continues =
       last &&
       !marker &&

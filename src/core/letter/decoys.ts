@@ -40,6 +40,8 @@ const TAKING_TIME =
   /thoi\s{0,4}(?:gian|han)\s{0,4}(?:tiep\s{0,4})?(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao[^.;]{0,12}tu\s{0,4}ngay[^.;]{0,40}den\s{0,4}$|(?:gui|nop)\s[^.;]{0,80}(?:trong\s{0,4}(?:khoang\s{0,4})?thoi\s{0,4}gian|bao\s{0,4}cao)\s{0,4}tu\s{0,4}ngay[^.;]{0,30}den\s{0,4}$/;
 const OF_FIGURES =
   /so\s{0,4}lieu|ket\s{0,4}qua|luy\s{0,4}ke|tinh\s{0,4}(?:tu|den)|ky\s{0,4}bao\s{0,4}cao|(?<![a-z])tu\s{0,4}(?:ngay|\d)/;
+const OWED_FROM_BELOW =
+  /^(?:ubnd|uy\s{0,4}ban\s{0,4}nhan\s{0,4}dan)\s{1,4}(?:cap\s{0,4}xa|(?:cac\s{0,4})?(?:xa|phuong)[^.;:]{0,40}?)\s{1,4}(?:tong\s{0,4}hop,?\s{0,4})?(?:gui\s{0,4})?bao\s{0,4}cao\s{1,4}(?:ve\s{0,4})?(?:ubnd|uy\s{0,4}ban\s{0,4}nhan\s{0,4}dan)\s{1,4}(?:cap\s{0,4})?(?:huyen|quan)/;
 const LIST_OF_PEOPLE =
   /(?:gui|nop|lap)\s[^.;]{0,40}danh\s{0,4}sach|danh\s{0,4}sach\s[^.;]{0,60}(?:gui|nop|ve\s)|phieu\s{0,4}dang\s{0,4}ky|dang\s{0,4}ky\s{0,4}(?:tham|du|dai)/;
 const IN_CITATION =
@@ -231,6 +233,12 @@ export const isDecoy = (
     !/^Báo cáo/u.test(itemHead) &&
     !isGroup(itemHead.split(/[,:]/)[0] ?? '');
   if (oneBody && TO_ABOVE.test(own)) return 'unlessAlone';
+  // "- UBND cấp xã báo cáo UBND cấp huyện trước ngày …": what the addressees themselves are owed from below.
+  if (
+    OWED_FROM_BELOW.test(bare.slice(block?.words ?? sentence.start, phrase.start)) &&
+    !context.recipients.some((r) => /(?<!\p{L})(?:xã|phường|thị trấn)(?!\p{L})/iu.test(r.text))
+  )
+    return 'unlessAlone';
   // "* Văn phòng UBND tỉnh tổng hợp, trình ký gửi …": a body that nobody wrote to.
   const isAddressee = context.recipients.some((r) =>
     startsWithBody(source, block?.words ?? sentence.start, r.text),

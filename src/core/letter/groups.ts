@@ -22,6 +22,10 @@ const FOR_WHOM =
 const ATTACHED =
   /(?:de cuong|mau|phu luc|bieu)[^;]{0,80}(?:kem|dinh kem)|(?:theo|gui kem|kem theo) (?:de cuong|mau|phu luc|bieu)/;
 
+/** "Xây dựng báo cáo kết quả … theo đề cương": the whole report, no part of one. */
+const WHOLE =
+  /bao cao[^:;]{0,300}(?:theo|co|bam sat) (?:cac |noi dung )?de cuong|^doi voi (?:cac )?bao cao |: ?thuc hien theo (?:cac |noi dung )?(?:de cuong|mau)/;
+
 /** How a heading that addresses somebody begins: "Kết quả khắc phục các tiêu chí" does not. */
 const WHO =
   /^(?:các|toàn|tất cả|mọi|từng|mỗi|thủ trưởng|lãnh đạo|người|chủ tịch|ubnd|ủy ban|uỷ ban|sở|phòng|ban|bộ|cơ quan|đơn vị|xã|phường|huyện|những)(?!\p{L})/iu;
@@ -69,10 +73,15 @@ const addressees = (words: string, recipients: readonly ReadRecipient[]): readon
   return undefined;
 };
 
+/** "Các trường học, Trạm Y tế: kết quả …": whose words follow, not what is reported. */
+const BODIES =
+  /^(?:các|những|toàn bộ)\s+(?:sở|phòng|ban|ngành|cơ quan|đơn vị|trường|xã|phường|huyện|quận|địa phương|bộ|trạm|trung tâm|chi cục)(?!\p{L})/iu;
+
 /** A body as the subject of a bullet: its words are a lead's, not a part of everybody's outline. */
 const startsWithBody = (words: string): boolean => {
   const m = /^([^:]{4,110}):/u.exec(words);
   const head = m?.[1] ?? words.slice(0, 60);
+  if (m && BODIES.test(head)) return true;
   return ORGAN_HEAD.test(head) && !/^Ban hành/u.test(head) && !/^Báo cáo/u.test(head);
 };
 
@@ -82,7 +91,7 @@ const ISSUER_ORDERS = /^[^;:]{4,90}?\s(?:kính\s+|trân trọng\s+)?(?:yêu cầ
 const notPart = (words: string): boolean => {
   // The item's own sentence: what follows it on a flattened line is another matter.
   const own = bare(words.split(/[.;]\s+(?=['"(]?\p{Lu})/u)[0] ?? words);
-  return NOT_PART.test(own) || HAS_DEADLINE.test(own) || HAS_LIMIT.test(own);
+  return NOT_PART.test(own) || WHOLE.test(own) || HAS_DEADLINE.test(own) || HAS_LIMIT.test(own);
 };
 
 /** "1. Nội dung báo cáo" heads the outline and is no part of it. */

@@ -42,8 +42,17 @@ const NOTIFIES = rx(
   'thong bao viec',
   'gioi thieu',
   'cu nguoi',
+  'cu nhan su',
+  'cu can bo',
+  'cu cong chuc',
+  'tap huan',
+  'cong bo',
   'moi thau',
 );
+
+/** "đã có Công văn số … đề nghị …": an order given before. */
+const GIVEN_BEFORE =
+  /(?<![a-z])da\s{0,4}(?:co|ban\s{0,4}hanh|gui)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|cong\s{0,4}dien)[^.;]{0,120}$/;
 
 /** The body whose sentence orders, just before the verb. */
 const WHO =
@@ -108,7 +117,8 @@ export const readIsRequest = (
     });
   const order = firstOrder(source, zones);
   const answers = ANSWERS.exec(body);
-  if (FORWARDS.test(about) && (!order || answers) && !hasDeadline) return no('forwarding', subjectAt);
+  if (FORWARDS.test(about) && (!order || order.isRegime || answers) && !hasDeadline)
+    return no('forwarding', subjectAt);
   if (!order && answers)
     return no('forwarding', {
       start: zones.bodyStart + answers.index,
@@ -134,7 +144,10 @@ export const readIsRequest = (
   return { value: false, reason: 'noOrder', from: subject.from };
 };
 
-const firstOrder = (source: Source, zones: Zones): { start: number; end: number } | undefined => {
+const firstOrder = (
+  source: Source,
+  zones: Zones,
+): { start: number; end: number; isRegime?: true } | undefined => {
   const { bare } = source;
   const pattern = new RegExp(ORDER.source, 'g');
   pattern.lastIndex = zones.bodyStart;
@@ -142,6 +155,7 @@ const firstOrder = (source: Source, zones: Zones): { start: number; end: number 
     // "theo đề nghị của", "Công văn … về việc hướng dẫn" name somebody else's request.
     const before = bare.slice(Math.max(0, m.index - 30), m.index);
     const cited =
+      GIVEN_BEFORE.test(bare.slice(Math.max(zones.bodyStart, m.index - 160), m.index)) ||
       /(?:theo|tai|ve\s{0,4}viec|xet|can\s{0,4}cu)\s{0,4}$/.test(before) ||
       /^(?:huong\s{0,4}dan|thong\s{0,4}bao|de\s{0,4}nghi)\s{0,4}(?:cua|so)/.test(m[0]);
     const aboutCited = /ve\s{0,4}viec\s{0,4}(?:yeu|de|giao|huong|thong)/.test(
@@ -164,6 +178,10 @@ const firstOrder = (source: Source, zones: Zones): { start: number; end: number 
   }
   if (SENT.test(body))
     for (const m of body.matchAll(REGIME))
-      return { start: zones.bodyStart + m.index, end: zones.bodyStart + m.index + m[0].length };
+      return {
+        start: zones.bodyStart + m.index,
+        end: zones.bodyStart + m.index + m[0].length,
+        isRegime: true,
+      };
   return undefined;
 };

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isGroup, ORGAN_HEAD, organEnd } from './organs.ts';
 import type { ReadLead } from './reading.ts';
+import { FIELD, fieldFirst, inBrackets } from './sharedOut.ts';
 import { cite, type Source, squash } from './source.ts';
 
 /** "- Phòng Nội vụ: Báo cáo các tiêu chí: a, b, c." and "Giao Sở X chủ trì, phối hợp với Sở Y báo cáo …". */
@@ -8,7 +9,7 @@ const REPORTS =
   /^(?:tổng hợp,?\s+)?(?:chịu trách nhiệm\s+)?(?:tham mưu\s+)?báo\s+cáo,?\s*(?:đánh giá\s+)?(?:về\s+)?(?:(?:các|những)\s+)?(?:(?:kết quả|nội dung|tình hình)\s+(?:thực hiện\s+)?)?(?:(?:các|những)\s+)?(?:tiêu chí(?:\s+thành phần)?|nội dung|lĩnh vực|nhiệm vụ|mục|phần)?\s*(?:về\s+)?[:\s]*/iu;
 const LEADS = /chủ\s+trì\s*(?:,|và)?\s*phối\s+hợp\s+(?:với\s+)?/iu;
 const FIELD_START =
-  /,\s+(?=(?:cải cách|công tác|tác động|kiểm soát|xây dựng|kết quả|tình hình|việc|chỉ số|ứng dụng|hiện đại|giải quyết|tổ chức bộ máy|chế độ|thể chế|thủ tục|tài chính công)(?!\p{L}))/giu;
+  /(?<!tiếp nhận),\s+(?=(?:cải cách|công tác|tác động|kiểm soát|xây dựng|kết quả|tình hình|việc|chỉ số|ứng dụng|hiện đại|giải quyết|tổ chức bộ máy|chế độ|thể chế|thủ tục|tài chính công)(?!\p{L}))/giu;
 
 const tidy = (words: string): string =>
   squash(words)
@@ -48,17 +49,22 @@ const partnersAt = (source: Source, from: number, limit: number): { names: strin
 
 /** "… đối với lĩnh vực được phân công:" over "- Phòng Tư pháp: cải cách thể chế". */
 const ASSIGNED =
-  /(?:lĩnh\s+vực|nội\s+dung|tiêu\s+chí)[^.:;]{0,80}(?:phân\s+công|phụ\s+trách|theo\s+dõi|chủ\s+trì)[^.:;]{0,80}:\s*$|phân\s+công\s+chủ\s+trì[^:]{0,220}:\s*$|phân\s+công[^.;]{0,80}(?:lĩnh\s+vực|nội\s+dung|báo\s+cáo|như\s+sau)[^.;]{0,60}:\s*$/iu;
-const isAssigned = (source: Source, blocks: readonly Block[], index: number): boolean => {
+  /(?:lĩnh\s+vực|nội\s+dung|tiêu\s+chí)[^.:;]{0,80}(?:phân\s+công|phụ\s+trách|theo\s+dõi|chủ\s+trì)[^.:;]{0,80}:\s*$|phân\s+công\s+chủ\s+trì[^:]{0,220}:\s*$|phân\s+công[^.;]{0,80}(?:lĩnh\s+vực|nội\s+dung|báo\s+cáo|như\s+sau)[^.;]{0,60}:\s*$|(?:được\s+giao|phân\s+công|đầu\s+mối|phụ\s+trách)[^.:;]{0,60}lĩnh\s+vực[^:;]{0,200}:\s*$/iu;
+/** "báo cáo kết quả …, cụ thể như sau:" over "1. Phòng Kinh tế: cải cách tài chính công". */
+const ORDERED = /báo\s+cáo[^:;]{0,240}:\s*$/iu;
+const isUnder = (source: Source, blocks: readonly Block[], index: number, head: RegExp): boolean => {
   const own = blocks[index];
   for (let i = index - 1; own && i >= Math.max(0, index - 30); i--) {
     const above = blocks[i];
     if (!above) break;
     if (above.level !== 0 && above.level * 10 + above.depth >= own.level * 10 + own.depth) continue;
-    return ASSIGNED.test(source.flat.slice(Math.max(above.start, above.end - 260), above.end));
+    return head.test(source.flat.slice(Math.max(above.start, above.end - 260), above.end));
   }
   return false;
 };
+
+/** "Hiện đại hóa hành chính (phối hợp Sở Khoa học và Công nghệ)". */
+const WITH = /\s*\(\s*phối\s+hợp\s+(?:với\s+)?/iu;
 
 const DUTY_FOLLOWS = /(?:báo\s+cáo|tổng\s+hợp|tiêu\s+chí|lĩnh\s+vực|nội\s+dung)/iu;
 
@@ -66,16 +72,30 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
   const leads: ReadLead[] = [];
   const { flat } = source;
   for (const [index, block] of blocks.entries()) {
+    leads.push(...inBrackets(source, block));
     if (block.level === 0 || block.level === 1) continue;
+    const first = fieldFirst(source, block);
+    if (first) {
+      leads.push(first);
+      continue;
+    }
     const raw = flat.slice(block.words, block.end);
     const skip = /^(?:Giao|Đề nghị|Yêu cầu)\s+/u.exec(raw)?.[0].length ?? 0;
     const bodyAt = block.words + skip;
     if (!ORGAN_HEAD.test(flat.slice(bodyAt, bodyAt + 40))) continue;
-    const bodyEnd = organEnd(source, bodyAt, block.end);
+    let bodyEnd = organEnd(source, bodyAt, block.end);
+    // "Văn phòng UBND tỉnh, Trung tâm Phục vụ hành chính công tỉnh: …": both lead.
+    const both = /^\s*(?:,|và)\s+/u.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0;
+    if (both && ORGAN_HEAD.test(flat.slice(bodyEnd + both, bodyEnd + both + 40))) {
+      const secondEnd = organEnd(source, bodyEnd + both, block.end);
+      if (flat.charAt(secondEnd) === ':') bodyEnd = secondEnd;
+    }
     const lead = squash(flat.slice(bodyAt, bodyEnd));
     if (!lead || isGroup(lead)) continue;
     let at = bodyEnd + (/^[\s:]*/.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0);
-    const assigned = isAssigned(source, blocks, index);
+    const assigned =
+      isUnder(source, blocks, index, ASSIGNED) ||
+      (FIELD.test(flat.slice(at, at + 80)) && isUnder(source, blocks, index, ORDERED));
     if (!assigned && !DUTY_FOLLOWS.test(flat.slice(at, at + 160))) continue;
     let reported = false;
     let said: string[] = [];
@@ -104,7 +124,10 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
         : (named ?? (carried || assigned ? ([''] as unknown as RegExpExecArray) : null));
       if (head) {
         const start = from + head[0].length;
-        const sentence = flat.slice(start, clauseEnd).split(/\.(?=\s+\p{Lu})/u)[0] ?? '';
+        const whole = flat.slice(start, clauseEnd).split(/\.(?=\s+\p{Lu})/u)[0] ?? '';
+        const aside = assigned ? WITH.exec(whole) : null;
+        if (aside) partners = partnersAt(source, start + aside.index + aside[0].length, clauseEnd).names;
+        const sentence = aside ? whole.slice(0, aside.index) : whole;
         const hasDeadline = /(?:trước|chậm nhất)[^,;]{0,20}ngày/iu.test(sentence);
         const toWhom = /^(?:UBND|Ủy ban|về\s+|cho\s+|Sở|Phòng|Bộ|Chủ tịch|định kỳ|theo)/u.test(
           sentence.trim(),

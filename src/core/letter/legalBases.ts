@@ -11,6 +11,8 @@ const CITED = new RegExp(
   `(?<!\\p{L})(${KINDS})(?:\\s{0,4}:?\\s{1,4}(?:số|liên tịch|hợp nhất)){0,2}\\s{0,4}:?\\s{0,4}${NUMBER}`,
   'giu',
 );
+/** "Công văn số 2976/SNV-CCHC. Riêng các đơn vị …": the number ends with the sentence. */
+const NEXT_SENTENCE = /\s?[-&.]\s+\p{Lu}\p{Ll}{2,}$/u;
 const FURTHER = new RegExp(`\\s{0,4}(?:,|;|và)\\s{0,4}(?:số\\s{0,4})?${NUMBER}`, 'uy');
 const LAW =
   /(?<!\p{L})(Luật|Pháp lệnh)\s{1,4}(\p{Lu}(?:[^,;.()\n]|,(?=\s\p{Ll}{2,}\s)(?!\s(?:căn|thực|theo|của|do|và)\s)){3,120}?)\s{1,4}(?:ngày|năm|số)\s{1,4}/gu;
@@ -98,9 +100,10 @@ export const readLegalBases = (source: Source, start: number, end: number): Lega
   CITED.lastIndex = start;
   for (let m = CITED.exec(stretch); m; m = CITED.exec(stretch)) {
     const kind = (m[1] ?? '').toLowerCase().replace(/\s+/g, ' ');
-    let number = m[2] ?? '';
+    const surplus = NEXT_SENTENCE.exec(m[2] ?? '')?.[0].length ?? 0;
+    let number = (m[2] ?? '').slice(0, (m[2] ?? '').length - surplus);
     let from = m.index;
-    let numberEnd = m.index + m[0].length;
+    let numberEnd = m.index + m[0].length - surplus;
     for (let more = 0; more < 20; more++) {
       const { end: dateEnd, date } = skipDate(source, numberEnd);
       const { end: issuerEnd, ...described } = describe(source, dateEnd, end);

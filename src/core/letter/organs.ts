@@ -4,7 +4,11 @@ import type { Source } from './source.ts';
 const HEADS =
   'Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Hội đồng|Văn phòng|VP|Sở|Phòng|Ban|Bộ|Cục|Tổng cục|Chi cục|Vụ|Thanh tra|Công an|Trung tâm|Kho bạc|Bảo hiểm|BHXH|KBNN|LĐLĐ|TAND|VKSND|Tòa án|Toà án|Viện|Mặt trận|MTTQ|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|(?:Đảng|Huyện|Tỉnh|Thành|Quận|Thị) (?:ủy|uỷ)|Đảng bộ|Chi bộ|Đảng đoàn|Thường trực|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Lãnh đạo|Giám đốc|Trưởng|Chánh|Chính phủ|Thủ tướng|Ngân hàng|Bưu điện|Học viện|Tập đoàn|Tổng công ty|Công ty|Đài|Hạt|Trạm|Báo|Quỹ|Bệnh viện|Điện lực|Tổ|Đội';
 
-export const ORGAN_HEAD = new RegExp(`^(?:Các\\s+|các\\s+)?(?:${HEADS})(?![\\p{L}])`, 'u');
+/** "Văn\nphòng": a line may end inside the noun. */
+export const ORGAN_HEAD = new RegExp(
+  `^(?:Các\\s+|các\\s+)?(?:${HEADS.replace(/ /g, '\\s{1,4}')})(?![\\p{L}])`,
+  'u',
+);
 const GROUP_HEAD =
   /^(?:các|toàn thể|tất cả|mọi|từng|mỗi|thủ trưởng|lãnh đạo các|người đứng đầu|chủ tịch (?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) (?:các|\d)|(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các|cấp|\d{1,3})|(?:sở|phòng|ban|bộ|cơ quan|đơn vị|xã|phường)(?:,\s*(?:ban|ngành|bộ|sở|phòng|đoàn thể|cơ quan|đơn vị|phường|thị trấn))+)(?![\p{L}])/iu;
 
@@ -15,7 +19,7 @@ export const isGroup = (words: string): boolean =>
 const END_ONE =
   /^(?:về|vể|vê|để|trước|truớc|theo|qua|gửi|năm|trong|tại|bằng|là|như|khi|có|đã|được|từ|vào|kể|nhằm|ngày|số|nếu|với|cho|hàng|hằng|này|nêu|trên|phải|chưa|giao|trình|làm|email|e-mail|xem|do|tính|v\/v|chậm|muộn|của)$/u;
 const END_TWO =
-  /^(?:ban hành|quy định|hướng dẫn|phê duyệt|tổng hợp|báo cáo|chủ trì|phối hợp|đồng thời|yêu cầu|đề nghị|thực hiện|xây dựng|kèm theo|địa chỉ|công tác|công bố|triển khai|tiếp tục|sửa đổi|bổ sung|tham mưu|căn cứ|thông báo|thông qua|kiểm tra|rà soát|định kỳ|định kì|chịu trách|nhận được|kính đề|trân trọng|kính mời|khẩn trương|nghiêm túc|theo dõi|tự đánh|cung cấp|chuẩn bị|tổ chức|phân công|đôn đốc)$/u;
+  /^(?:đối với|ban hành|quy định|hướng dẫn|phê duyệt|tổng hợp|báo cáo|chủ trì|phối hợp|đồng thời|yêu cầu|đề nghị|thực hiện|xây dựng|kèm theo|địa chỉ|công tác|công bố|triển khai|tiếp tục|sửa đổi|bổ sung|tham mưu|căn cứ|thông báo|thông qua|kiểm tra|rà soát|định kỳ|định kì|chịu trách|nhận được|kính đề|trân trọng|kính mời|khẩn trương|nghiêm túc|theo dõi|tự đánh|cung cấp|chuẩn bị|tổ chức|phân công|đôn đốc)$/u;
 
 /** Pairs that belong together although a comma parts them. */
 const OWN_COMMA =

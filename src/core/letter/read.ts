@@ -21,6 +21,14 @@ import { warningsOf } from './warnings.ts';
 import { readWindows } from './windows.ts';
 import { zonesOf } from './zones.ts';
 
+/** Days that such letters name are no deadlines of a report: for comments, for a list of guests, told of others. */
+const NO_DEADLINE: ReadonlySet<string> = new Set([
+  'invitation',
+  'forwarding',
+  'notice',
+  'report',
+  'comments',
+]);
 const NO_OUTLINE: ReadonlySet<string> = new Set(['invitation', 'forwarding', 'notice', 'report', 'noOrder']);
 
 /**
@@ -86,5 +94,6 @@ export const readLetter = (raw: string): LetterReading => {
     if (reason !== 'report' && reason !== 'forwarding' && period.value?.kind === 'năm')
       values.period = absent;
   }
+  if (NO_DEADLINE.has(values.isRequest.reason ?? '')) values.deadlines = [];
   return { ...values, warnings: warningsOf(values, recurring) };
 };

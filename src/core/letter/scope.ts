@@ -63,6 +63,10 @@ const byGroup = (
   return point ? named(source.flat.slice(point.words, point.end).split(':')[0] ?? '', recipients) : [];
 };
 
+/** "đề nghị các sở, ban, ngành; UBND các huyện báo cáo …": the first of those asked stand before the ";". */
+const ROW =
+  /(?:đề\s+nghị|yêu\s+cầu)\s+((?:(?!báo\s+cáo|gửi|nộp|thực\s+hiện|xây\s+dựng|tổng\s+hợp)[^.:]){3,240};)\s*$/iu;
+
 const EVERYBODY = /cac co quan don vi|cac don vi|cac dia phuong|cac co quan(?! chuyen mon)|thu truong|tat ca/;
 
 /** Whom a deadline binds: those its own clause names before it, else its section's heading, else everybody. */
@@ -76,7 +80,9 @@ export const scopeOf = (
 ): readonly string[] => {
   const everyone = recipients.map((r) => r.text);
   if (recipients.length < 2) return everyone;
-  const before = source.flat.slice(sentence.start, at);
+  const rowFrom = Math.max(blocks[index]?.start ?? sentence.start, sentence.start - 300);
+  const row = ROW.exec(source.flat.slice(rowFrom, sentence.start))?.[1] ?? '';
+  const before = `${row} ${source.flat.slice(sentence.start, at)}`;
   // Whom the report goes to is not who owes it.
   const subject = before.split(/(?:gửi|nộp|báo cáo)\s+(?:[^.;]{0,40}\s)?(?:về|cho|tới)\s/iu)[0] ?? before;
   const group = byGroup(source, blocks, subject, recipients);
@@ -112,6 +118,13 @@ export const scopeOf = (
     if (above.level * 10 + above.depth >= rank) continue;
     const words = source.flat.slice(above.words, above.end).split(':')[0] ?? '';
     if (words.length > 160) return everyone;
+    // Text that goes on after the last item and one more paragraph is for all again.
+    const isBehind =
+      block.level === 0 &&
+      above.end - above.words - words.length > 15 &&
+      blocks.slice(i + 1, index).some((b) => b.level === 0) &&
+      !blocks.slice(index + 1).some((b) => b.level === above.level);
+    if (isBehind) return everyone;
     const over = named(words, recipients);
     return over.length ? over : everyone;
   }

@@ -152,7 +152,7 @@ const splitPositions = (words: string): { first: string; second: string | null }
 
 const trailingName = (words: string): { words: string; start: number; end: number } | undefined => {
   const m =
-    /(?<=\p{Lu}{2,}\s{1,3}(?:\(?[Đđ]ã ký\)?\s{1,3})?(?:(?:BS|ThS|TS|KS|CN)\.\s?)?)(\p{Lu}\p{Ll}{0,7}(?:[ ]\p{Lu}\p{Ll}{0,7}){1,4})(?=$|\s+(?:V\/v|Nơi|ĐỀ|PHỤ|In trang|\())/u.exec(
+    /(?<=\p{Lu}{2,}\s{1,3}(?:\(?[Đđ]ã ký\)?\s{1,3})?(?:(?:BS|ThS|TS|KS|CN)\.\s?)?)(\p{Lu}(?:['’]\p{Lu})?\p{Ll}{0,7}(?:[ ]\p{Lu}(?:['’]\p{Lu})?\p{Ll}{0,7}){1,4})(?=$|\s+(?:V\/v|Nơi|ĐỀ|PHỤ|In trang|\())/u.exec(
       words,
     );
   if (!m?.[1] || NO_NAME.test(m[1])) return undefined;
@@ -174,7 +174,9 @@ export const signatureWords = (foot: string): string =>
       const position = POSITION.exec(kept);
       if (position && (position.index === 0 || /[;.\s]\s*$/u.test(kept.slice(0, position.index))))
         kept = kept.slice(0, position.index);
-      const columns = kept.split(/\t|\s{3,}(?=\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+){1,4}\s*$)/u);
+      const columns = kept.split(
+        /\t|\s{3,}(?=\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:[ ]\p{Lu}(?:['’]\p{Lu})?\p{Ll}+){1,4}\s*$)/u,
+      );
       return columns[0]?.trim() ? (columns[0] ?? '') : (columns.find((c) => c.trim().startsWith('-')) ?? '');
     })
     .join('\n');

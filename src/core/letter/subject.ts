@@ -3,7 +3,7 @@ import { cite, type Source, squash } from './source.ts';
 import type { Zones } from './zones.ts';
 
 const LABEL =
-  /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}(?:việc\s{0,4}:?|(?=báo\s?cáo|tình hình|kết quả|công tác|thực hiện|triển khai|tăng cường|hướng dẫn|cung cấp)))\s{0,20}/gu;
+  /(?:(?<![\p{L}])[VvY]\s?[/\\.]\s?[vV]\s{0,4}[:;.]?|(?:^|\n)[ \t]*Về\s{1,3}(?:việc\s{0,4}:?|(?=\p{Ll})))\s{0,20}/gu;
 /** What ends a subject: the next element of the letterhead. */
 const STOP =
   /\n[ \t]*\n|\n[ \t]*(?=[Nn]gày[ \t._…\d]{0,16}tháng)|\n[ \t]*(?=(?:Kính\s?gửi|KÍNH\s?GỬI|Số\s{0,3}:|CỘNG\s|ĐẢNG\s+CỘNG|Độc\s|ĐỘC\s|Nơi\s?nhận|TM\.|TL\.|KT\.|ỦY BAN|UỶ BAN|UBND\s|SỞ\s|BỘ\s|(?:HỎA|HOẢ) TỐC|(?:THƯỢNG )?KHẨN|(?:TUYỆT |TỐI )?MẬT|Căn cứ|Thực hiện|(?:Số ký hiệu|Số hiệu|Ngày ban hành|Ngày hiệu lực|Cơ quan|Người ký|Lĩnh vực|Loại văn bản|Trích yếu|Lượt xem|Ngày đăng|Nội dung|Tệp|File)(?: [\p{L} ]{2,30})?\s?:|\p{Lu}[\p{L} ]{2,30},\s?ngày))|Kính\s{0,3}gửi|[-_=]{4,}/u;

@@ -21,7 +21,7 @@ const ASIDE = /\s{0,4}\([^()\n]{2,120}\)/y;
 const YEAR_START = new RegExp(`${joined('dau nam')}(?:\\s{0,4}((?:19|20)\\d{2}))?`, 'y');
 /** What makes a stretch of days the window of figures. */
 const FIGURES =
-  /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}(?:tu|den)|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot)/;
+  /so\s{0,4}lieu|ky\s{0,4}bao\s{0,4}cao|ket\s{0,4}qua|bao\s{0,4}cao|tinh\s{0,4}(?:tu|den)|luy\s{0,4}ke|moc\s{0,4}thoi\s{0,4}gian|thoi\s{0,4}gian\s{0,4}(?:lay|tong|chot|danh\s{0,4}gia)/;
 /** What makes it something else: duty rosters, inspections, meetings, holidays, plans. */
 const OTHER =
   /(?<![a-z])(?:truc(?! tuyen| thuoc| tiep| lien thong)|nghi\s{0,4}(?:le|tet)|hoi\s{0,4}nghi|kiem\s{0,4}tra|khao\s{0,4}sat|tap\s{0,4}huan|to\s{0,4}chuc\s{0,4}(?:cuoc|lop|dot|hoi|le|kiem)|co\s{0,4}hieu\s{0,4}luc|giai\s{0,4}doan|trien\s{0,4}khai\s{0,4}tu|thoi\s{0,4}gian\s{0,4}(?:thuc\s{0,4}hien|to\s{0,4}chuc|kiem|trien)|dang\s{0,4}ky\s{0,4}tu|gui\s{0,4}(?:bao\s{0,4}cao\s{0,4})?(?:ve\s[^.;]{0,40})?tu\s{0,4}ngay|(?:nhan|gui|nop)\s{0,4}bao\s{0,4}cao\s{0,4}:?\s{0,4}tu\s)/;
