@@ -53,6 +53,9 @@ const NOTIFIES = rx(
 /** "đã có Công văn số … đề nghị …": an order given before. */
 const GIVEN_BEFORE =
   /(?<![a-z])da\s{0,4}(?:co|ban\s{0,4}hanh|gui)\s{1,4}(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|cong\s{0,4}dien)[^.;]{0,120}$/;
+const WHAT_WAS_GIVEN = new RegExp(
+  GIVEN_BEFORE.source.replace(/\$$/, '(?:de\\s{0,4}nghi|yeu\\s{0,4}cau)[^.;]{0,120}$'),
+);
 
 /** The body whose sentence orders, just before the verb. */
 const WHO =
@@ -71,7 +74,7 @@ const REGIME = new RegExp(
   `(?:${['che do bao cao', 'bao cao dinh ky', 'dinh ky bao cao', 'dinh ky hang', 'hang thang', 'hang quy', 'gui bao cao', 'bao cao ket qua', 'thoi han gui', 'thoi gian gui'].map(joined).join('|')})[^.;\\n]{0,200}`,
   'g',
 );
-const SENT = /(?:gui|nop|bao\s{0,4}cao)\s{0,4}[^.;]{0,80}(?:ve|cho|qua)\s/;
+const SENT = /(?:gui|nop|bao\s{0,4}cao)\s{0,4}[^.;]{0,80}(?:ve|cho|(?<!ket\s{0,4})qua)\s/;
 /** "đề nghị … xem xét, báo cáo" addressed upward in an answer is no order. */
 const UPWARD =
   /(?:kinh\s{0,4}(?:de\s{0,4}nghi|trinh)|de\s{0,4}nghi)\s[^.;]{0,80}(?:xem\s{0,4}xet|quan\s{0,4}tam|tong\s{0,4}hop|phe\s{0,4}duyet|theo\s{0,4}doi)/;
@@ -177,11 +180,13 @@ const firstOrder = (
     return { start: at - (lead?.[0].length ?? 0), end: at + m[0].length };
   }
   if (SENT.test(body))
-    for (const m of body.matchAll(REGIME))
+    for (const m of body.matchAll(REGIME)) {
+      if (WHAT_WAS_GIVEN.test(body.slice(Math.max(0, m.index - 300), m.index))) continue;
       return {
         start: zones.bodyStart + m.index,
         end: zones.bodyStart + m.index + m[0].length,
         isRegime: true,
       };
+    }
   return undefined;
 };

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isGroup, ORGAN_HEAD, organEnd } from './organs.ts';
 import type { ReadLead } from './reading.ts';
-import { FIELD, fieldFirst, inBrackets } from './sharedOut.ts';
+import { bodyWithField, FIELD, fieldFirst, inBrackets, inRow } from './sharedOut.ts';
 import { cite, type Source, squash } from './source.ts';
 
 /** "- Phòng Nội vụ: Báo cáo các tiêu chí: a, b, c." and "Giao Sở X chủ trì, phối hợp với Sở Y báo cáo …". */
@@ -73,10 +73,12 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
   const { flat } = source;
   for (const [index, block] of blocks.entries()) {
     leads.push(...inBrackets(source, block));
+    if (block.level === 0) leads.push(...inRow(source, block));
     if (block.level === 0 || block.level === 1) continue;
     const first = fieldFirst(source, block);
-    if (first) {
-      leads.push(first);
+    const shared = first ?? bodyWithField(source, block);
+    if (shared) {
+      leads.push(shared);
       continue;
     }
     const raw = flat.slice(block.words, block.end);

@@ -16,25 +16,81 @@ const clean = (words: string): string =>
 
 const isBody = (words: string): boolean => ORGAN_HEAD.test(words) && !isGroup(words);
 
-/** "3. Cải cách thủ tục hành chính: Văn phòng Sở báo cáo …": the field first, then who reports on it. */
-const DOES = /^\s*(?:$|[.;(]|(?:báo cáo|chủ trì|phụ trách|tổng hợp|tham mưu|cung cấp|đánh giá)(?!\p{L}))/u;
-export const fieldFirst = (source: Source, block: Block): ReadLead | undefined => {
-  const raw = source.flat.slice(block.words, Math.min(block.end, block.words + 600));
-  const colon = raw.indexOf(':');
-  if (colon < 5 || colon > 120 || !FIELD.test(raw)) return undefined;
-  const field = clean(raw.slice(0, colon));
+/** Bodies one after another: "Phòng Nghiệp vụ Y, Phòng Nghiệp vụ Dược". */
+const bodiesAt = (source: Source, from: number, limit: number): { names: string[]; end: number } => {
   const names: string[] = [];
-  let at = block.words + colon + 1;
+  let at = from;
   for (let i = 0; i < 8; i++) {
-    const gap = /^\s*(?:,\s*|và\s+)?/u.exec(source.flat.slice(at, block.end))?.[0].length ?? 0;
-    if (!isBody(source.flat.slice(at + gap, Math.min(block.end, at + gap + 60)).split(/[,;.]/u)[0] ?? ''))
-      break;
-    const end = organEnd(source, at + gap, block.end);
+    const gap = /^\s*(?:,\s*|và\s+)?/u.exec(source.flat.slice(at, limit))?.[0].length ?? 0;
+    const next = source.flat.slice(at + gap, Math.min(limit, at + gap + 60)).split(/[,;.()]/u)[0] ?? '';
+    if (!isBody(next)) break;
+    const end = organEnd(source, at + gap, limit);
     names.push(squash(source.flat.slice(at + gap, end)));
     at = end;
   }
-  if (!names.length || !DOES.test(source.flat.slice(at, block.end))) return undefined;
-  return { field, lead: names.join(', '), partners: [], from: cite(source, block.words, at) };
+  return { names, end: at };
+};
+
+/** "3. Cải cách thủ tục hành chính: Văn phòng Sở báo cáo …", "… (Văn phòng Sở)": the field first, then who reports on it. */
+const DOES =
+  /^\s*(?:$|[.;(]|(?:báo cáo|chủ trì|phụ trách|tổng hợp|tham mưu|cung cấp|đánh giá|thực hiện)(?!\p{L}))/u;
+const WITH = /^\s*chủ\s+trì\s*(?:,|và)?\s*phối\s+hợp\s+(?:với\s+)?/u;
+export const fieldFirst = (source: Source, block: Block): ReadLead | undefined => {
+  const raw = source.flat.slice(block.words, Math.min(block.end, block.words + 600));
+  const mark = /[:(]\s*(?:(?:giao|do)\s+)?/iu.exec(raw);
+  if (!mark || mark.index < 5 || mark.index > 120 || !FIELD.test(raw)) return undefined;
+  const { names, end } = bodiesAt(source, block.words + mark.index + mark[0].length, block.end);
+  const rest = source.flat.slice(end, block.end);
+  const closes = mark[0].startsWith('(') ? /^\s*(?:chủ trì|báo cáo|phụ trách)?\s*\)\s*[.;,]?\s*$/u : DOES;
+  if (!names.length || !closes.test(rest)) return undefined;
+  const partners = bodiesAt(source, end + (WITH.exec(rest)?.[0].length ?? 0), block.end).names;
+  return {
+    field: clean(raw.slice(0, mark.index)),
+    lead: names.join(', '),
+    partners,
+    from: cite(source, block.words, end),
+  };
+};
+
+/** "- Phòng Tư pháp (cải cách thể chế);" under a sentence that shares out. */
+const ASIDE = /^\s*\(\s*([^()]{4,160})\)\s*[.;,]?\s*$/u;
+export const bodyWithField = (source: Source, block: Block): ReadLead | undefined => {
+  if (!isBody(source.flat.slice(block.words, block.words + 60).split(/[,;.()]/u)[0] ?? '')) return undefined;
+  const end = organEnd(source, block.words, block.end);
+  const field = clean(ASIDE.exec(source.flat.slice(end, block.end))?.[1] ?? '').replace(
+    /^(?:nội dung|lĩnh vực)\s+/iu,
+    '',
+  );
+  if (!FIELD.test(field)) return undefined;
+  const lead = squash(source.flat.slice(block.words, end));
+  return { field, lead, partners: [], from: cite(source, block.words, block.end) };
+};
+
+/** "Trong đó, Phòng Tư pháp báo cáo nội dung cải cách thể chế; Phòng Nội vụ báo cáo …" in running text. */
+export const inRow = (source: Source, block: Block): ReadLead[] => {
+  const raw = source.flat.slice(block.words, Math.min(block.end, block.words + 3000));
+  const leads: ReadLead[] = [];
+  let at = 0;
+  for (const clause of raw.split(/[;:]|\.(?=\s)/u)) {
+    const start =
+      block.words + at + (/^\s*(?:(?:trong đó|riêng|giao)\s*,?\s*)?/iu.exec(clause)?.[0].length ?? 0);
+    const limit = block.words + at + clause.length;
+    at += clause.length + 1;
+    if (!isBody(source.flat.slice(start, Math.min(limit, start + 60)).split(/[,()]/u)[0] ?? '')) continue;
+    const end = organEnd(source, start, limit);
+    const verb = /^\s*báo\s+cáo\s+(?:thêm\s+)?(?:về\s+)?(?:nội\s+dung|lĩnh\s+vực)\s+/u.exec(
+      source.flat.slice(end, limit),
+    );
+    const field = verb ? clean(source.flat.slice(end + verb[0].length, limit)) : '';
+    if (field.length < 100 && FIELD.test(field))
+      leads.push({
+        field,
+        lead: squash(source.flat.slice(start, end)),
+        partners: [],
+        from: cite(source, start, limit),
+      });
+  }
+  return leads.length > 1 ? leads : [];
 };
 
 /** "các đơn vị được giao đầu mối (Vụ Pháp chế - cải cách thể chế; Vụ Tổ chức cán bộ - …)". */

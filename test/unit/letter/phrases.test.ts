@@ -165,3 +165,54 @@ test('a letter without its own day resolves a date without year from the period'
 test('a day that had just passed when the letter was written is a slip: it stays open', () => {
   expect(at('Gửi báo cáo về Phòng Nội vụ trước ngày 15/02.')).toEqual([null]);
 });
+
+const leads = (sentence: string): string[] =>
+  readLetter(letter(sentence)).leads.map((l) => [l.lead, l.field, ...l.partners].join('|'));
+
+describe('fields shared out in their shapes', () => {
+  const [law, offices] = ['Phòng Tư pháp|cải cách thể chế', 'Văn phòng|thủ tục hành chính'];
+  test.each([
+    ['Cụ thể, các đơn vị báo cáo:\n1. Phòng Tư pháp: cải cách thể chế.\n2. Văn phòng: thủ tục hành chính.'],
+    ['Phân công báo cáo:\n- Phòng Tư pháp (cải cách thể chế);\n- Văn phòng (thủ tục hành chính).'],
+    [
+      'Các đơn vị được giao đầu mối (Phòng Tư pháp - cải cách thể chế; Văn phòng - thủ tục hành chính) báo cáo thêm.',
+    ],
+    [
+      'Trong đó, Phòng Tư pháp báo cáo nội dung cải cách thể chế; Văn phòng báo cáo nội dung thủ tục hành chính.',
+    ],
+    [
+      'Nội dung báo cáo:\n1. cải cách thể chế: Phòng Tư pháp;\n2. thủ tục hành chính: Giao Văn phòng tổng hợp.',
+    ],
+    ['Nội dung báo cáo:\na) cải cách thể chế (Phòng Tư pháp);\nb) thủ tục hành chính (Văn phòng).'],
+  ])('%s', (sentence) => {
+    expect(leads(sentence)).toEqual([law, offices]);
+  });
+
+  test('a partner stands behind "phối hợp", and what a body enacted is led by nobody', () => {
+    const sentence =
+      'Nội dung báo cáo:\n1. Cải cách thể chế: UBND huyện ban hành 02 văn bản.\n2. Cải cách tài chính công: Phòng Tài chính chủ trì, phối hợp với Phòng Nội vụ.';
+    expect(leads(sentence)).toEqual(['Phòng Tài chính|Cải cách tài chính công|Phòng Nội vụ']);
+  });
+});
+
+test.each(["H'Loan Niê", "Ksor H'Bơ Khắp", "K'Brơi", 'Y-Bliu Arul'])(
+  '%s signs with the whole name',
+  (name) => {
+    expect(readLetter(letter('').replace('Lê Văn An', name)).signer.name).toBe(name);
+  },
+);
+
+test('an order given before is no order now', () => {
+  const told = (sentence: string) => readLetter(letter('').replace(/UBND huyện yêu cầu[^\n]+/u, sentence));
+  const past = told(
+    'UBND huyện đã có Công văn số 10/UBND-NV đề nghị các đơn vị báo cáo kết quả trước ngày 20/3/2024.',
+  );
+  expect([past.isRequest.value, past.deadlines]).toEqual([false, []]);
+  const renewed = told(
+    'UBND huyện đã có Công văn số 10/UBND-NV đề nghị các đơn vị báo cáo. Nay yêu cầu các đơn vị gửi báo cáo về Phòng Nội vụ trước ngày 20/3/2024.',
+  );
+  expect([renewed.isRequest.value, renewed.deadlines.map((d) => d.at)]).toEqual([
+    true,
+    ['2024-03-20T00:00:00+07:00'],
+  ]);
+});
