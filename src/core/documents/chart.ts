@@ -24,6 +24,18 @@ export type Chart = {
 export const CHART_IDS = ['fields', 'timeliness', 'trend', 'ranking'] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
+/** The picture's size in pixels, known before it is drawn, so that nothing jumps when it comes. */
+export const CHART_WIDTH = 720;
+const LINE = 24;
+
+/** Bars need a line each; the others have one shape. */
+export const chartHeight = (chart: Chart): number =>
+  chart.shape === 'bars'
+    ? 70 + LINE * chart.labels.length
+    : chart.shape === 'stacked'
+      ? 110 + 56 * chart.labels.length
+      : 400;
+
 const vietnamese = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
 export const chartNumber = (value: number | null): string =>

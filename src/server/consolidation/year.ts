@@ -64,7 +64,8 @@ export const yearView = async (
               key: `${form.id}/${row.id}/${column.id}`,
               section: `${number}. ${section}`,
               form: form.title,
-              title: wide ? [column.number, column.title].filter(Boolean).join(' ') : row.title,
+              // Three columns of one form may all be called "Tổng số": what they are the total of stands before.
+              title: wide ? [column.number, column.group, column.title].filter(Boolean).join(' ') : row.title,
               unit: row.unit ?? form.unit ?? null,
               ratio: isRatio(form, row.id, column.id),
               stock: Boolean(row.stock ?? column.stock),

@@ -19,7 +19,17 @@ import { unitReport } from './unitReport.ts';
 const tag = 'documents';
 const reportNamed = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<Named> => {
   const tree = await unitReport(ctx, campaignId, unitId);
-  return { tree, name: `Báo cáo CCHC ${tree.head.body.replace(/\n/g, ' ')}` };
+  return { tree, name: `${await titleOf(ctx, campaignId)} - ${tree.head.body.replace(/\n/g, ' ')}` };
+};
+
+/** Names its period, so that two quarters lie apart in one folder of downloads. */
+const titleOf = async (ctx: ReadContext, campaignId: string): Promise<string> => {
+  const { title } = await ctx.db
+    .selectFrom('campaign')
+    .where('id', '=', campaignId)
+    .select('title')
+    .executeTakeFirstOrThrow();
+  return title;
 };
 
 export const registerDocumentRoutes = (app: FastifyInstance, services: Services): void => {
@@ -85,7 +95,7 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
       },
       async (ctx, { params, query: { version }, reply }) => {
         const tree = await districtReport(ctx, params.campaignId, version ?? null);
-        return send(reply, format, { tree, name: 'Báo cáo CCHC của huyện' });
+        return send(reply, format, { tree, name: `${await titleOf(ctx, params.campaignId)} - tổng hợp` });
       },
     );
   }

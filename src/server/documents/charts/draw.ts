@@ -1,5 +1,5 @@
-import type { Chart } from '../../../core/documents/chart.ts';
-import { heightOf, optionOf, WIDTH } from './option.ts';
+import { CHART_WIDTH, type Chart, chartHeight } from '../../../core/documents/chart.ts';
+import { optionOf } from './option.ts';
 
 /** The library is heavy and asked for rarely: it is loaded with the first chart. */
 const load = async () => {
@@ -28,13 +28,13 @@ export type Drawn = { readonly svg: string; readonly width: number; readonly hei
 export const drawChart = async (chart: Chart): Promise<Drawn> => {
   loaded ??= load();
   const echarts = await loaded;
-  const height = heightOf(chart);
-  const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  const height = chartHeight(chart);
+  const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width: CHART_WIDTH, height });
   try {
     drawn.setOption(optionOf(chart));
     // Styles of a pointing mouse are of no use in a picture, and the program allows none in the page.
     const svg = drawn.renderToSVGString().replace(/<style[\s\S]*?<\/style>/g, '');
-    return { svg, width: WIDTH, height };
+    return { svg, width: CHART_WIDTH, height };
   } finally {
     drawn.dispose();
   }

@@ -8,17 +8,6 @@ const GRID = '#c9ced6';
 // Single quotes: the library writes the name into an attribute of the SVG.
 const FONT = "Tinos, 'Times New Roman', serif";
 
-export const WIDTH = 720;
-const LINE = 24;
-
-/** Bars need a line each; the others have one shape. */
-export const heightOf = (chart: Chart): number =>
-  chart.shape === 'bars'
-    ? 70 + LINE * chart.labels.length
-    : chart.shape === 'stacked'
-      ? 110 + 56 * chart.labels.length
-      : 400;
-
 const text = { color: INK, fontFamily: FONT, fontSize: 15 };
 const label = (chart: Chart) => ({
   show: true,

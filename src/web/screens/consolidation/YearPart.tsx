@@ -43,6 +43,7 @@ const Lines = ({ year }: { year: YearAnswer }) => {
                 <tr key={line.key}>
                   <th scope="row">
                     {line.title}
+                    {line.unit && <span className="sub">{line.unit}</span>}
                     {line.stock && <span className="sub">{t('consolidation.yearStock')}</span>}
                   </th>
                   {line.values.map((value, at) => (

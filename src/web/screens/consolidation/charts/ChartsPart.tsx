@@ -1,4 +1,10 @@
-import { type Chart, chartNumber, chartWords } from '../../../../core/documents/chart.ts';
+import {
+  CHART_WIDTH,
+  type Chart,
+  chartHeight,
+  chartNumber,
+  chartWords,
+} from '../../../../core/documents/chart.ts';
 import { useResource } from '../../../http/useResource.ts';
 import { Paper } from '../../../kit/Paper.tsx';
 import { Empty, View } from '../../../kit/places.tsx';
@@ -14,6 +20,8 @@ const ChartSheet = ({ campaignId, chart }: { campaignId: string; chart: Chart })
       <img
         src={`/api/campaigns/${campaignId}/charts/${chart.id}.svg`}
         alt={chartWords(chart)}
+        width={CHART_WIDTH}
+        height={chartHeight(chart)}
         loading="lazy"
       />
       <Table caption={`${chart.title} (${chart.unit})`}>
