@@ -177,6 +177,12 @@ const isMine = (): boolean => {
   return session.status === 'in' && session.session.me.personId === person;
 };
 
+/** What was saved, by this window or for it by another one of this machine. */
+const announce = (news: Saved): void => {
+  for (const f of [...savedListeners]) f(news);
+  if (news.saved.length > 0) outboxStatus.set((s) => ({ ...s, savedAt: news.at }));
+};
+
 /** Says what to do next: 'on' with the next batch, or wait so many milliseconds. */
 const take = async (batch: Batch, answer: Answer<SaveAnswer>): Promise<'on' | number> => {
   if (!keep) return 0;
@@ -185,8 +191,7 @@ const take = async (batch: Batch, answer: Answer<SaveAnswer>): Promise<'on' | nu
     const { put: changed, gone, saved } = settle(batch, answer.data, (id) => entries.get(id));
     const news: Saved = { report: batch.report, saved, state: answer.data.state, at: answer.data.at };
     // Listeners first: no cell shows its old value between leaving the outbox and being saved.
-    for (const f of [...savedListeners]) f(news);
-    if (saved.length > 0) outboxStatus.set((s) => ({ ...s, savedAt: answer.data.at }));
+    announce(news);
     for (const e of changed) entries.set(e.id, e);
     for (const g of gone) entries.delete(g.id);
     tell(batch.sent.map((s) => s.id));
@@ -313,7 +318,6 @@ addEventListener('visibilitychange', () => {
 addEventListener('pagehide', () => leaveRest([...inWriting.values(), ...unwritten.values()]));
 windows?.addEventListener('message', ({ data }: MessageEvent<Saved | 'changed'>) => {
   void readDisk().then(() => {
-    if (data !== 'changed' && data.report.startsWith(`${person}/`))
-      for (const f of [...savedListeners]) f(data);
+    if (data !== 'changed' && data.report.startsWith(`${person}/`)) announce(data);
   });
 });
