@@ -263,10 +263,10 @@ describe('work with a day is spoken of before it is late, and after', () => {
       ],
     });
     await remindWork(services());
-    const lanTold = (await notices('lan')).slice(before.lan.length);
+    const lanTold = (await notices('lan')).filter((words) => !before.lan.includes(words));
     expect(lanTold).toHaveLength(1);
     expect(lanTold[0]).toMatch(/\(muộn\)” .*hạn 20\/02\/2024, quá hạn 8 ngày; và 1 việc khác/);
-    const hungTold = (await notices('hung')).slice(before.hung.length);
+    const hungTold = (await notices('hung')).filter((words) => !before.hung.includes(words));
     expect(hungTold).toHaveLength(1);
     expect(hungTold[0]).not.toContain('việc khác');
     expect([...before.lan, ...lanTold].some((w) => w.startsWith('Khắc phục tiêu chí'))).toBe(true);
