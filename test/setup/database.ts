@@ -24,7 +24,7 @@ declare module 'vitest' {
 /** One PostgreSQL server for a run: the one of DATABASE_URL and DATABASE_OWNER_URL, or our own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = givenServer();
-  const server = given ?? (await ownServer());
+  const server = given ?? (await ownServer(!DURABLE.includes(project.name)));
   const template = `cchc_template_${process.pid}_${Date.now()}`;
   await asOwner(server.ownerUrl, `create database ${template} template template0`);
   await migrate({
@@ -49,7 +49,7 @@ function givenServer(): Server | undefined {
   return { ownerUrl, appUrl, stop: async () => undefined };
 }
 
-async function ownServer(): Promise<Server> {
+async function ownServer(forgoes: boolean): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-test-'));
   const server = await startEmbedded({ folder, purpose: 'tests' });
   await ensureDatabase(server.url('postgres', 'postgres'), {
@@ -58,7 +58,7 @@ async function ownServer(): Promise<Server> {
     app: server.passwords.app,
   });
   await asOwner(server.url('postgres', 'postgres'), 'alter role cchc_owner createdb');
-  await forgoDisk(server.url('postgres', 'postgres'));
+  if (forgoes) await forgoDisk(server.url('postgres', 'postgres'));
   return {
     ownerUrl: server.url('cchc_owner', 'cchc'),
     appUrl: server.url('cchc_app', 'cchc'),
@@ -68,6 +68,9 @@ async function ownServer(): Promise<Server> {
     },
   };
 }
+
+/** What these measure or kill is the disk too. */
+const DURABLE = ['bench', 'long'];
 
 /** Databases that live for one run need not outlive a power cut; the tests of those start servers of their own. */
 export async function forgoDisk(superuserUrl: string): Promise<void> {
