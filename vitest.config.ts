@@ -26,7 +26,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'story', include: ['test/story/**/*.test.ts'], ...onDatabase } },
-      // A browser on a busy machine may miss a moment once; what is broken fails twice.
+      // A browser on a busy machine may miss a moment once; what is broken fails each time.
       {
         test: {
           name: 'browser',
@@ -34,7 +34,7 @@ export default defineConfig({
           exclude: EDITOR,
           ...onDatabase,
           maxWorkers: 2,
-          retry: 1,
+          retry: 2,
           // What is waited for may take its time there too; it ends with what is right, not with a moment.
           expect: { poll: { timeout: 15_000 } },
         },
@@ -47,7 +47,7 @@ export default defineConfig({
           ...onDatabase,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          retry: 1,
+          retry: 2,
           // What is waited for may take its time there too; it ends with what is right, not with a moment.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -161,10 +161,16 @@ test('E4 a report sent again opens with what changed, and lists apart what chang
 test('E4 a sentence is marked and remarked on; struck words are not quoted', async () => {
   await read(mai, 'Xã Xuân Long');
   await mai.locator('[data-words] ins').first().dblclick();
-  await mai.evaluate(() => {
-    const box = document.querySelector('[data-words] p');
-    if (box) getSelection()?.selectAllChildren(box);
-  });
+  // Words that are drawn again as the page fills lose what was marked in them: it is marked until it holds.
+  await expect
+    .poll(async () => {
+      await mai.evaluate(() => {
+        const box = document.querySelector('[data-words] p');
+        if (box) getSelection()?.selectAllChildren(box);
+      });
+      return mai.locator('.foot .pin-f').count();
+    })
+    .toBe(1);
   await mai.keyboard.press('g');
   const form = mai.getByRole('form', { name: 'Ý kiến 1' });
   const title = await form.locator('header b').textContent();
