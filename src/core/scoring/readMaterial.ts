@@ -1,7 +1,7 @@
 import { compare } from '../kernel/amount.ts';
-import { withoutMarks } from '../kernel/search.ts';
-import { type Cell, cellName, type SheetOfCells } from '../kernel/sheet.ts';
+import { cellName, type SheetOfCells } from '../kernel/sheet.ts';
 import { askedOf } from './asked.ts';
+import { plain, textOf } from './cellText.ts';
 import { isFault, readNumber } from './number.ts';
 import type { Prepared } from './prepare.ts';
 import type { PublishedProblem } from './remediationAnswers.ts';
@@ -29,18 +29,6 @@ export type MaterialColumn = {
   readonly field: string | null;
   readonly title: string;
 };
-
-const plain = (text: string): string =>
-  withoutMarks(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[\s:*.]+$/, '')
-    .trim();
-const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : typeof cell === 'object'
-      ? cell.date
-      : String(cell).normalize('NFC').trim();
 
 /** Fields that an office knows better than the unit: the year before, and days late by the system's own time. */
 const OFFERED: ReadonlySet<string> = new Set(['previous', 'days']);

@@ -1,6 +1,6 @@
 import { compare } from '../kernel/amount.ts';
-import { withoutMarks } from '../kernel/search.ts';
 import { type Cell, cellName, type SheetOfCells } from '../kernel/sheet.ts';
+import { plain, textOf } from './cellText.ts';
 import { isFault, readNumber } from './number.ts';
 import type {
   PublishedPreview,
@@ -20,18 +20,6 @@ export const PUBLISHED_COLUMNS = [
   { id: 'rank', title: 'Xếp thứ', also: ['xep hang', 'hang'], width: 10 },
 ] as const;
 type ColumnId = (typeof PUBLISHED_COLUMNS)[number]['id'];
-
-const plain = (text: string): string =>
-  withoutMarks(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[\s:*.]+$/, '')
-    .trim();
-const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined
-    ? ''
-    : typeof cell === 'object'
-      ? cell.date
-      : String(cell).normalize('NFC').trim();
 
 const headingsIn = (row: readonly Cell[]): ReadonlyMap<ColumnId, number> => {
   const found = new Map<ColumnId, number>();

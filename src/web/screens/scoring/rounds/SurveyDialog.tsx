@@ -4,6 +4,7 @@ import type { MaterialPreview } from '../../../../core/scoring/readMaterial.ts';
 import type { RoundAnswer } from '../../../../core/scoring/roundAnswers.ts';
 import { api } from '../../../http/api.ts';
 import { useAction } from '../../../http/useAction.ts';
+import { useFileReading } from '../../../http/useFileReading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
 import { Dialog } from '../../../kit/Dialog.tsx';
 import { Field, TextField } from '../../../kit/Field.tsx';
@@ -45,18 +46,9 @@ export const SurveyDialog = ({ answer, onClose, onDone }: Act) => {
   const path = `/api/rounds/${answer.round.id}/survey`;
   const [typed, setTyped] = useState('');
   const [source, setSource] = useState('');
-  const [file, setFile] = useState<MaterialPreview | undefined>(undefined);
   const keep = useAction((body: unknown, key) => api.post<RoundAnswer>(path, body, { key }));
-  const read = useAction(({ chosen }: { chosen: File; stamp: string }, key) => {
-    const form = new FormData();
-    form.set('file', chosen);
-    return api.post<MaterialPreview>(`${path}/preview`, form, { key });
-  });
-  const choose = async (chosen: File): Promise<void> => {
-    setFile(undefined);
-    const done = await read.run({ chosen, stamp: `${chosen.name} ${chosen.size} ${chosen.lastModified}` });
-    if (done.ok) setFile(done.data);
-  };
+  const read = useFileReading<MaterialPreview>(`${path}/preview`);
+  const file = read.preview;
   const units = new Map(answer.units.map((u) => [plain(u.name), u.unitId]));
   const codes = new Set(answer.survey.criteria.map((c) => c.code));
   const lines = typed.split('\n').filter((line) => line.trim() !== '');
@@ -108,7 +100,7 @@ export const SurveyDialog = ({ answer, onClose, onDone }: Act) => {
         <Btn icon="download" href={`${path}/form.xlsx`} download>
           {t('scoring.form')}
         </Btn>
-        <FilePick accept=".xlsx" busy={read.busy} onFiles={([chosen]) => void choose(chosen)}>
+        <FilePick accept=".xlsx" busy={read.busy} onFiles={([chosen]) => void read.choose(chosen)}>
           {t('scoring.choose')}
         </FilePick>
       </div>
