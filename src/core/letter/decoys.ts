@@ -32,7 +32,7 @@ const CITING =
 const CITED_ORDER =
   /(?:theo|tai|thuc\s{0,4}hien|can\s{0,4}cu)\s{1,4}(?:noi\s{1,4}dung\s{1,4})?(?:cong\s{0,4}van|van\s{0,4}ban|ke\s{0,4}hoach|thong\s{0,4}bao|quyet\s{0,4}dinh)\s[^;]{0,400}$/;
 const ORDERED =
-  /(?:de\s{0,4}nghi|yeu\s{0,4}cau|kinh\s{0,4}de|giao)\s|(?:gui|nop)\s[^;]{0,160}(?:ve|qua|cho)\s|bao\s{0,4}cao\s{1,4}ve\s|cham\s{0,4}nhat|thoi\s{0,4}han/;
+  /(?:de\s{0,4}nghi|yeu\s{0,4}cau|kinh\s{0,4}de|giao)\s|(?:gui|nop)\s[^;]{0,160}(?:ve|qua|cho)\s|,\s{0,4}(?:gui|nop)\s{1,4}(?:ubnd|uy\s{0,4}ban|so\s|phong\s|van\s{0,4}phong|ban\s|bo\s|vu\s|cuc\s|chi\s{0,4}cuc|thanh\s{0,4}tra|trung\s{0,4}tam)|bao\s{0,4}cao\s{1,4}ve\s|cham\s{0,4}nhat|thoi\s{0,4}han/;
 const CITED_REPORT = /bao\s{0,4}cao\s{0,4}so\s{0,4}\d/g;
 /** "gửi đến hết ngày …", "tiếp nhận báo cáo … đến 17 giờ ngày …", "thời gian nhận báo cáo: từ … đến ngày …". */
 const TAKES = /(?:(?:gui|nop|nhan|tiep\s{0,4}nhan)\s[^.;]{0,100})$/;

@@ -6,7 +6,7 @@ import { cite, type Source, squash } from './source.ts';
 
 /** "- Phòng Nội vụ: Báo cáo các tiêu chí: a, b, c." and "Giao Sở X chủ trì, phối hợp với Sở Y báo cáo …". */
 const REPORTS =
-  /^(?:tổng hợp,?\s+)?(?:chịu trách nhiệm\s+)?(?:tham mưu\s+)?báo\s+cáo,?\s*(?:đánh giá\s+)?(?:về\s+)?(?:(?:các|những)\s+)?(?:(?:kết quả|nội dung|tình hình)\s+(?:thực hiện\s+)?)?(?:(?:các|những)\s+)?(?:tiêu chí(?:\s+thành phần)?|nội dung|lĩnh vực|nhiệm vụ|mục|phần)?\s*(?:về\s+)?[:\s]*/iu;
+  /^(?:tổng hợp,?\s+)?(?:chịu trách nhiệm\s+)?(?:tham mưu\s+)?báo\s+cáo,?\s*(?:đánh giá\s+)?(?:về\s+)?(?:(?:các|những)\s+(?!nội dung còn lại))?(?:(?:kết quả|nội dung(?! còn lại)|tình hình)\s+(?:thực hiện\s+)?)?(?:(?:các|những)\s+(?!nội dung còn lại))?(?:tiêu chí(?:\s+thành phần)?|nội dung(?! còn lại)|lĩnh vực|nhiệm vụ|mục|phần)?\s*(?:về\s+)?[:\s]*/iu;
 const LEADS = /chủ\s+trì\s*(?:,|và)?\s*phối\s+hợp\s+(?:với\s+)?/iu;
 const FIELD_START =
   /(?<!tiếp nhận),\s+(?=(?:cải cách|công tác|tác động|kiểm soát|xây dựng|kết quả|tình hình|việc|chỉ số|ứng dụng|hiện đại|giải quyết|tổ chức bộ máy|chế độ|thể chế|thủ tục|tài chính công)(?!\p{L}))/giu;
@@ -16,8 +16,11 @@ const tidy = (words: string): string =>
     .replace(/^[:;,.\s-]+/u, '')
     .replace(/[\s;:.,/]+$/u, '');
 
+/** "…, và tổng hợp báo cáo chung của Sở" is what one does with the reports of all. */
+const GATHERS = /\s+và\s+tổng\s+hợp\s+báo\s+cáo\s.*$/isu;
+
 const splitFields = (words: string): string[] => {
-  const clean = tidy(words);
+  const clean = tidy(words.replace(GATHERS, ''));
   const numbered = clean
     .split(/\(\d{1,2}\)\s*/u)
     .map(tidy)
@@ -66,6 +69,10 @@ const isUnder = (source: Source, blocks: readonly Block[], index: number, head: 
 /** "Hiện đại hóa hành chính (phối hợp Sở Khoa học và Công nghệ)". */
 const WITH = /\s*\(\s*phối\s+hợp\s+(?:với\s+)?/iu;
 
+/** "Phòng Xây dựng, kiểm tra và theo dõi thi hành pháp luật: Báo cáo …": the name runs on to its colon. */
+const REST_OF_NAME =
+  /^(,\s+(?!các |phối |chủ |báo |tổng |gửi |đề |yêu |có |theo )\p{Ll}[^:;.,()]{2,100}):\s+Báo\s+cáo\s/u;
+
 const DUTY_FOLLOWS = /(?:báo\s+cáo|tổng\s+hợp|tiêu\s+chí|lĩnh\s+vực|nội\s+dung)/iu;
 
 export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] => {
@@ -92,6 +99,7 @@ export const readLeads = (source: Source, blocks: readonly Block[]): ReadLead[] 
       const secondEnd = organEnd(source, bodyEnd + both, block.end);
       if (flat.charAt(secondEnd) === ':') bodyEnd = secondEnd;
     }
+    bodyEnd += REST_OF_NAME.exec(flat.slice(bodyEnd, Math.min(block.end, bodyEnd + 140)))?.[1]?.length ?? 0;
     const lead = squash(flat.slice(bodyAt, bodyEnd));
     if (!lead || isGroup(lead)) continue;
     let at = bodyEnd + (/^[\s:]*/.exec(flat.slice(bodyEnd, block.end))?.[0].length ?? 0);

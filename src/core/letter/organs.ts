@@ -17,7 +17,7 @@ export const isGroup = (words: string): boolean =>
 
 /** Words that end a body's name inside a sentence; lower case only, "Sở Xây dựng" goes on. */
 const END_ONE =
-  /^(?:về|vể|vê|để|trước|truớc|theo|qua|gửi|năm|trong|tại|bằng|là|như|khi|có|đã|được|từ|vào|kể|nhằm|ngày|số|nếu|với|cho|hàng|hằng|này|nêu|trên|phải|chưa|giao|trình|làm|email|e-mail|xem|do|tính|v\/v|chậm|muộn|của)$/u;
+  /^(?:về|vể|vê|để|trước|truớc|theo|qua|gửi|năm|trong|tại|bằng|là|như|khi|có|đã|được|từ|vào|kể|nhằm|ngày|số|nếu|với|cho|hàng|hằng|này|nêu|trên|phải|chưa|giao|trình|làm|email|e-mail|xem|do|tính|v\/v|chậm|muộn|của|đúng)$/u;
 const END_TWO =
   /^(?:đối với|ban hành|quy định|hướng dẫn|phê duyệt|tổng hợp|báo cáo|chủ trì|phối hợp|đồng thời|yêu cầu|đề nghị|thực hiện|xây dựng|kèm theo|địa chỉ|công tác|công bố|triển khai|tiếp tục|sửa đổi|bổ sung|tham mưu|căn cứ|thông báo|thông qua|kiểm tra|rà soát|định kỳ|định kì|chịu trách|nhận được|kính đề|trân trọng|kính mời|khẩn trương|nghiêm túc|theo dõi|tự đánh|cung cấp|chuẩn bị|tổ chức|phân công|đôn đốc)$/u;
 

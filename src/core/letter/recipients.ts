@@ -131,6 +131,13 @@ const expand = (source: Source, item: Item): ReadRecipient[] => {
   const groupAt = parts.findIndex((p) => isGroup(p.text));
   if (parts.length > 1 && parts.every((p) => ORGAN_HEAD.test(p.text)) && groupAt < 0)
     return parts.map((p) => one(p.offset, p.text));
+  // "Các phòng chuyên môn, Thanh tra Sở, Trung tâm Quy hoạch": a group, then bodies by their whole names.
+  const isWhole = (text: string): boolean => {
+    const head = ORGAN_HEAD.exec(text)?.[0];
+    return head !== undefined && head.length < text.length && !isGroup(text);
+  };
+  if (parts.length > 2 && groupAt === 0 && parts.slice(1).every((p) => isWhole(p.text)))
+    return parts.map((p) => one(p.offset, p.text));
   // "Sở Nội vụ, UBND các huyện, thành phố": what stands before the group is named.
   // "Đảng đoàn, Ban Thường vụ các tổ chức …" shares its last words: a bare noun is no body by itself.
   const isBare = parts.some((p, i) => i < groupAt && ORGAN_HEAD.exec(p.text)?.[0].length === p.text.length);

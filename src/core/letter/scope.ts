@@ -67,7 +67,39 @@ const byGroup = (
 const ROW =
   /(?:đề\s+nghị|yêu\s+cầu)\s+((?:(?!báo\s+cáo|gửi|nộp|thực\s+hiện|xây\s+dựng|tổng\s+hợp)[^.:]){3,240};)\s*$/iu;
 
+/** "a) UBND các xã, phường, đặc khu: chậm nhất …" names "UBND các xã, phường, đặc khu Phú Quý" by its first words. */
+const byFirstWords = (who: string, recipients: readonly ReadRecipient[]): string[] => {
+  const pieces = key(who.replace(/^\s*(?:(?:[a-zđ]|\d{1,2})[.)]|[-+])?\s*(?:(?:đối với|riêng)\s+)?/iu, ''))
+    .split(' va ')
+    .filter((piece) => piece.includes(' '));
+  return recipients
+    .filter((r) => pieces.some((piece) => `${key(r.text)} `.startsWith(`${piece} `)))
+    .map((r) => r.text);
+};
+
+/** What is left when the addressees' own names are taken out: "các đơn vị trực thuộc Sở" is one of them, not all. */
+const beside = (words: string, recipients: readonly ReadRecipient[]): string =>
+  recipients
+    .map((r) => plain(r.text).replace(/\s+/g, ' ').trim())
+    .filter((name) => name.replace(EVERYBODY, '').trim().includes(' '))
+    .reduce((rest, name) => rest.split(name).join(' '), plain(words).replace(/\s+/g, ' '));
+
 const EVERYBODY = /cac co quan don vi|cac don vi|cac dia phuong|cac co quan(?! chuyen mon)|thu truong|tat ca/;
+
+/** A paragraph behind the last item of a list whose items have no paragraphs of their own: it speaks of all of them. */
+const closesList = (blocks: readonly Block[], last: number, index: number): boolean => {
+  const [item, block] = [blocks[last], blocks[index]];
+  if (!item || block?.level !== 0 || index !== last + 1) return false;
+  const alike = (b: Block | undefined): boolean =>
+    b !== undefined && b.level === item.level && b.depth === item.depth;
+  if (blocks.slice(index + 1).some(alike)) return false;
+  for (let i = last - 1; i >= 0; i--) {
+    const above = blocks[i];
+    if (!above || above.level === 0 || (above.level < item.level && above.level > 0)) return false;
+    if (alike(above)) return true;
+  }
+  return false;
+};
 
 /** Whom a deadline binds: those its own clause names before it, else its section's heading, else everybody. */
 export const scopeOf = (
@@ -88,11 +120,13 @@ export const scopeOf = (
   const group = byGroup(source, blocks, subject, recipients);
   if (group.length) return group;
   const meant = (words: string): string[] => {
-    const wanted = new Set([...named(words, recipients), ...byKind(words, recipients)]);
+    const wanted = new Set([...named(words, recipients), ...byKind(beside(words, recipients), recipients)]);
     return everyone.filter((text) => wanted.has(text));
   };
-  if (EVERYBODY.test(plain(subject))) return everyone;
-  const own = meant(subject);
+  if (EVERYBODY.test(beside(subject, recipients))) return everyone;
+  const who = /^([^:]{3,160}):\s*$/u.exec(subject)?.[1];
+  const led = who ? byFirstWords(who, recipients) : [];
+  const own = everyone.filter((text) => led.includes(text) || meant(subject).includes(text));
   if (own.length) return own;
   const block = blocks[index];
   if (!block) return everyone;
@@ -124,7 +158,7 @@ export const scopeOf = (
       above.end - above.words - words.length > 15 &&
       blocks.slice(i + 1, index).some((b) => b.level === 0) &&
       !blocks.slice(index + 1).some((b) => b.level === above.level);
-    if (isBehind) return everyone;
+    if (isBehind || closesList(blocks, i, index)) return everyone;
     const over = named(words, recipients);
     return over.length ? over : everyone;
   }

@@ -35,7 +35,7 @@ const OPENING = new RegExp(
     'hien nay',
     'phuc dap',
     'qua (?:theo doi|tong hop|ra soat|kiem tra)',
-    'xet de nghi',
+    'xet (?:de nghi|to trinh|bao cao|cong van|van ban|noi dung)',
     'sau khi',
     'vua qua',
     'thoi gian qua',
