@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
-import { connect, instantOf } from '../../src/server/database/connect.ts';
+import { connect, type Database, instantOf } from '../../src/server/database/connect.ts';
 import { refuseUnsafeRole } from '../../src/server/database/guard.ts';
+import { KEPT } from '../../src/server/database/kept.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/server/database/migrate.ts';
+import { inTransaction } from '../../src/server/database/retry.ts';
 import type { DatabaseAccess } from '../../src/server/database/roles.ts';
 import { asOwner, databaseUrl } from '../setup/database.ts';
 
@@ -125,5 +128,25 @@ test('numbers stay exact, days stay days, instants are milliseconds', async () =
     expect(instantOf('2024-02-28 08:00:00+05:30')).toBe(Date.UTC(2024, 1, 28, 2, 30));
   } finally {
     await close();
+  }
+});
+
+test.each([
+  ['a pooler lost it', 'deallocate all'],
+  ['an upgrade overtook it', 'alter table shape add column more integer'],
+])('a kept plan is done without when %s, inside a transaction too', async (_, loss) => {
+  await asOwner(access.ownerUrl, 'create table shape as select 1 as one');
+  for (const inside of [false, true]) {
+    const { db, close } = connect(access.ownerUrl, { max: 1 });
+    const ask = (on: Database) => sql`select ${KEPT} * from shape`.execute(on).then((r) => r.rows);
+    try {
+      expect(await ask(db)).toHaveLength(1);
+      const { rows } = await sql`select name from pg_prepared_statements`.execute(db);
+      expect(rows).toHaveLength(1);
+      await sql.raw(inside ? loss.replace('more', 'most') : loss).execute(db);
+      expect(await (inside ? inTransaction(db, ask) : ask(db))).toMatchObject([{ one: 1 }]);
+    } finally {
+      await close();
+    }
   }
 });

@@ -33,11 +33,11 @@ type ValueOf = (rowId: string, columnId: string) => Cell | Computed;
 
 /** Many claims ask for the same few totals; each is worked out once. */
 const remembered = (form: UnitForm, values: Values): ValueOf => {
-  const known = new Map<string, Cell | Computed>();
+  const known = new Map<string, Map<string, Cell | Computed>>();
   return (row, column) => {
-    const key = `${row}\u0000${column}`;
-    const found = known.get(key) ?? valueAt(form, values, row, column);
-    known.set(key, found);
+    const columns = known.get(row) ?? new Map<string, Cell | Computed>();
+    const found = columns.get(column) ?? valueAt(form, values, row, column);
+    known.set(row, columns.set(column, found));
     return found;
   };
 };
@@ -126,6 +126,22 @@ const contradictionOf = (
   };
 };
 
+/** Whoever types figures under a text asks for its claims with each key; they stay until the text changes. */
+const read = new WeakMap<UnitForm, Map<string, readonly Claim[]>>();
+const MOST_TEXTS = 300;
+
+const claimsOf = (form: UnitForm, text: string): readonly Claim[] => {
+  const texts = read.get(form) ?? new Map<string, readonly Claim[]>();
+  read.set(form, texts);
+  const known = texts.get(text);
+  if (known) return known;
+  const clauses = clausesOf(text);
+  const claims = isDossierForm(form) ? dossierClaims(form, clauses) : rowClaims(form, clauses);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, claims);
+  return claims;
+};
+
 /**
  * Where the words of a section contradict its own tables: percentages, counts, 'không có hồ sơ quá hạn', as real
  * reports write them. Careful rather than clever: what can be read two ways, and is right in one, is left alone.
@@ -137,12 +153,10 @@ export const contradictionsOf = (
   valuesOf: (form: UnitForm) => Values,
 ): readonly Contradiction[] => {
   if (forms.length === 0 || text.trim() === '') return [];
-  const clauses = clausesOf(text);
   const found = new Map<string, Contradiction>();
   for (const form of forms) {
     const values = remembered(form, valuesOf(form));
-    const claims = isDossierForm(form) ? dossierClaims(form, clauses) : rowClaims(form, clauses);
-    for (const claim of claims) {
+    for (const claim of claimsOf(form, text)) {
       const wrong = contradictionOf(form, values, text, sectionId, claim);
       if (wrong && !found.has(wrong.key)) found.set(wrong.key, wrong);
     }

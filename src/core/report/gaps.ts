@@ -71,11 +71,14 @@ export type Progress = {
 
 const ORDER = { must: 0, reason: 1, look: 2 } as const;
 
+type TypedCell = { readonly rowId: string; readonly columnId: string; readonly optional: boolean };
+const typed = new WeakMap<UnitForm, readonly TypedCell[]>();
+
 /** Cells of a form that somebody types: no computed, no given, no totals. */
-export const typedCells = (
-  form: UnitForm,
-): readonly { rowId: string; columnId: string; optional: boolean }[] =>
-  form.rows.flatMap((row) =>
+export const typedCells = (form: UnitForm): readonly TypedCell[] => {
+  const known = typed.get(form);
+  if (known) return known;
+  const cells = form.rows.flatMap((row) =>
     form.columns
       .filter(
         (c) =>
@@ -83,6 +86,9 @@ export const typedCells = (
       )
       .map((c) => ({ rowId: row.id, columnId: c.id, optional: c.optional ?? false })),
   );
+  typed.set(form, cells);
+  return cells;
+};
 
 const isFilled = (cell: Cell): boolean => cell.kind !== 'empty';
 

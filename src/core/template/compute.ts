@@ -16,7 +16,7 @@ export type Computed =
 /** Values of one form by row and column. */
 export type Values = (rowId: string, columnId: string) => Cell;
 
-export const formulaOf = (form: UnitForm, rowId: string, columnId: string): Formula | undefined => {
+const findFormula = (form: UnitForm, rowId: string, columnId: string): Formula | undefined => {
   const column = form.columns.find((c) => c.id === columnId);
   if (rowId === 'total' && form.totalRow && column?.kind === 'figure' && !column.formula)
     return { sum: form.rows.filter((r) => r.id !== 'total').map((r) => ({ row: r.id, column: columnId })) };
@@ -24,6 +24,18 @@ export const formulaOf = (form: UnitForm, rowId: string, columnId: string): Form
     column?.formula ??
     (column?.kind === 'figure' ? form.rows.find((r) => r.id === rowId)?.formula : undefined)
   );
+};
+
+/** Each key and each save asks for the formula of every cell many times. */
+const formulas = new WeakMap<UnitForm, Map<string, Map<string, Formula | undefined>>>();
+
+export const formulaOf = (form: UnitForm, rowId: string, columnId: string): Formula | undefined => {
+  const rows = formulas.get(form) ?? new Map<string, Map<string, Formula | undefined>>();
+  formulas.set(form, rows);
+  const row = rows.get(rowId) ?? new Map<string, Formula | undefined>();
+  rows.set(rowId, row);
+  if (!row.has(columnId)) row.set(columnId, findFormula(form, rowId, columnId));
+  return row.get(columnId);
 };
 
 export const isComputed = (form: UnitForm, rowId: string, columnId: string): boolean =>

@@ -54,6 +54,16 @@ const withTotal = (form: Form, rows: readonly Row[]): readonly Row[] => {
   return [...rows, { id: 'total', title: 'Tổng cộng' }];
 };
 
+/** A form whose rows the template fixes is one and the same for every unit: what is worked out of it can be kept. */
+const fixed = new WeakMap<Form, UnitForm>();
+const unitForm = (form: Form, given: GivenRows): UnitForm => {
+  const known = fixed.get(form);
+  if (known) return known;
+  const made = { ...form, rows: withTotal(form, rowsOf(form, given)) };
+  if (!('from' in form.rows)) fixed.set(form, made);
+  return made;
+};
+
 const applicabilityOf = (section: Section, leads: readonly LeadPart[]): UnitSection['applicability'] => {
   if (section.notApplicable) return 'not-applicable';
   const isLead = (area: string) => leads.some((l) => l.area === area && l.part === 'lead');
@@ -98,7 +108,7 @@ export const sectionsFor = (
       applicability,
       forms: shown.flatMap((id) => {
         const form = template.forms.find((f) => f.id === id);
-        return form ? [{ ...form, rows: withTotal(form, rowsOf(form, given)) }] : [];
+        return form ? [unitForm(form, given)] : [];
       }),
     });
     for (const child of children ?? []) walk(child, depth + 1, section.id);

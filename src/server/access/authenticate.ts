@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { SESSION_IDLE_SECONDS } from '../../core/access/lifetimes.ts';
 import type { Post, StandIn } from '../../core/directory/roles.ts';
+import { KEPT } from '../database/kept.ts';
 import type { DB } from '../database/schema.ts';
 import type { Person, Services } from '../http/context.ts';
 import { type Proof, proofOf } from './cookie.ts';
@@ -37,8 +38,8 @@ const liveToken = (tokenHash: string): RawBuilder<unknown> => sql`
 
 /** Person, posts and stand-ins in one query. Somebody deactivated is nobody, whatever they hold (B6). */
 const findPerson = async (db: Kysely<DB>, proof: RawBuilder<unknown>): Promise<Row | undefined> => {
-  const { rows } = await sql<Row>`
-    select (select clock_offset_ms from installation limit 1) as clock_offset, proof.id as proof_id, proof.quiet, person.id as person_id, person.name, person.login, person.language,
+  const { rows } =
+    await sql<Row>`select ${KEPT} (select clock_offset_ms from installation limit 1) as clock_offset, proof.id as proof_id, proof.quiet, person.id as person_id, person.name, person.login, person.language,
       (select coalesce(json_agg(json_build_object(
           'unitId', unit_id, 'role', role, 'validFrom', valid_from, 'validTo', valid_to)), '[]')
         from post where post.person_id = person.id) as posts,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './kept.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -68,6 +69,7 @@ export function connect(
   pool.on('error', () => undefined);
   // One that breaks in the middle of a query fails that query; it says so once more, to nobody, which ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', keepPlans());
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { pool, db, close: () => db.destroy() };
 }

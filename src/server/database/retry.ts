@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isLost } from './kept.ts';
 import type { DB } from './schema.ts';
 
 const SERIALIZATION_FAILURE = '40001';
@@ -8,7 +9,7 @@ const ATTEMPTS = 5;
 /** Whether the database wants the same transaction once more. */
 export const asksAgain = (error: unknown): boolean => {
   const code = (error as { code?: unknown }).code;
-  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK || isLost(error);
 };
 
 /** Runs a whole transaction again when the database asks for it; nothing else is ever repeated. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SaveAnswer } from '../../core/report/answers.ts';
 import { type Progress, summaryOf } from '../../core/report/gaps.ts';
+import { KEPT } from '../database/kept.ts';
 import type { ReadContext } from '../http/context.ts';
 import type { ClientKey } from '../http/write.ts';
 import type { LinkedFact } from '../record/facts.ts';
@@ -72,8 +73,8 @@ export const writeSave = async (
   if (save.key) parts.push(sql`claimed as (${claimed(ctx, save.key, save.answer)})`);
   if (last) {
     parts.push(sql`moved as (${moved(save, last, gate)})`);
-    for (const fact of save.facts)
-      parts.push(sql`${sql.ref(`noted${fact.seq}`)} as (insert into fact (id, chain, seq, type, campaign_id, unit_id,
+    for (const [n, fact] of save.facts.entries())
+      parts.push(sql`${sql.ref(`noted${n}`)} as (insert into fact (id, chain, seq, type, campaign_id, unit_id,
           actor_id, business_at, recorded_at, data, previous_hash, origin, hash)
         select ${fact.id}::uuid, ${fact.chain}::text, ${fact.seq}::bigint, ${fact.type}::text, ${campaignId}::uuid, ${unitId}::uuid,
           ${fact.actor_id}::uuid, ${at}::timestamptz, ${new Date(fact.recorded_at)}::timestamptz,
@@ -109,7 +110,7 @@ export const writeSave = async (
         changed_at = excluded.changed_at)`);
   if (!last && !save.key) return;
   try {
-    await sql`with ${sql.join(parts)} select 1 / count(*) from ${sql.ref(last ? 'moved' : 'claimed')}`.execute(
+    await sql`with ${KEPT} ${sql.join(parts)} select 1 / count(*) from ${sql.ref(last ? 'moved' : 'claimed')}`.execute(
       ctx.db,
     );
   } catch (error) {

@@ -135,12 +135,18 @@ export const filledOf = (
   previous?: PreviousReport | null,
   units?: readonly UnitsFigure[],
 ): Filled => {
-  const cells = new Map(contents.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
+  // By form, row and column: a key put together for each question would cost more than the question.
+  const cells = new Map<string, Map<string, Map<string, Cell>>>();
+  for (const { form, row, column, cell } of contents.cells) {
+    const rows = cells.get(form) ?? new Map<string, Map<string, Cell>>();
+    const columns = rows.get(row) ?? new Map<string, Cell>();
+    cells.set(form, rows.set(row, columns.set(column, cell)));
+  }
   const words = new Map(contents.words.map((w) => [w.section, w]));
   const reasons = new Map(contents.reasons.map((r) => [r.check, r.reason]));
   const cited = new Set(contents.cited);
   return {
-    cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
+    cell: (form, row, column) => cells.get(form)?.get(row)?.get(column) ?? EMPTY,
     words: (section) => words.get(section),
     reason: (check) => reasons.get(check),
     previous: readPrevious(previous ?? null),

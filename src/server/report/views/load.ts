@@ -4,6 +4,7 @@ import type { Instant } from '../../../core/kernel/instant.ts';
 import { MAY_READ } from '../../../core/report/allow.ts';
 import type { Report } from '../../../core/report/states.ts';
 import { type RequestedParts, WHOLE_OUTLINE } from '../../../core/template/outline.ts';
+import { KEPT } from '../../database/kept.ts';
 import type { ReadContext, WriteContext } from '../../http/context.ts';
 import { forbidden } from '../../http/failures.ts';
 import { reportOf } from './reportOf.ts';
@@ -29,6 +30,7 @@ export type Loaded = {
 export const selectReport = (ctx: ReadContext, campaignId: string, unitId: string) =>
   ctx.db
     .selectFrom('report')
+    .modifyFront(KEPT)
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .leftJoin('campaign_version as v', (j) =>
