@@ -13,9 +13,9 @@ export const VERBS: Record<string, Entry> = {
     en: 'run the program; --office for a real office, without illustrative data',
   },
   letter: {
-    usage: 'letter FILE [--json]',
-    vi: 'đọc một công văn (.txt) thành dự thảo yêu cầu báo cáo',
-    en: 'read a letter (.txt) into a draft request',
+    usage: 'letter FILE [--outline FILE] [--json]',
+    vi: 'đọc một công văn (.txt .docx .pdf .html) thành dự thảo yêu cầu; --outline: đề cương ở tệp riêng, so với đề cương của từng nhóm nơi nhận (--pack GÓI)',
+    en: 'read a letter (.txt .docx .pdf .html) into a draft request; --outline: the outline in a file of its own, compared with that of each group of recipients (--pack NAME)',
   },
   demo: {
     usage: 'demo reset [--before-issue]',

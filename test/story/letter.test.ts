@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterReadingWire } from '../../src/core/letter/wire.ts';
 import { type Client, signIn } from '../setup/client.ts';
@@ -53,6 +55,26 @@ describe('A1: one letter is read alike by the command and over HTTP', () => {
       422,
       'letter.noOutline',
     ]);
+  });
+
+  it('the command compares an outline of its own file with the one of each group of recipients', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cchc-outline-'));
+    const file = join(folder, 'đề cương.txt');
+    await writeFile(
+      file,
+      'ĐỀ CƯƠNG\n\nI. Công tác chỉ đạo, điều hành cải cách hành chính\nII. Sáng kiến, mô hình mới\nIII. Kiến nghị, đề xuất',
+    );
+    const printed = cchc(['letter', LETTER.pathname, '--outline', file, '--json'], {});
+    const { outline } = JSON.parse(printed.out);
+    expect(outline.parts).toHaveLength(3);
+    const of = (recipient: string) =>
+      outline.compared.find((c: { recipients: string[] }) => c.recipients.includes(recipient));
+    const communes = of('UBND các xã, thị trấn');
+    expect(communes.parts[0].section.title).toContain('chỉ đạo');
+    expect(communes.parts[1].section).toBeNull();
+    expect(communes.unnamed.length).toBe(5);
+    expect(of('Phòng Tư pháp').outline.id).not.toBe(communes.outline.id);
+    await rm(folder, { recursive: true });
   });
 
   it('what a request leaves out, renames and adds stands in its letter, which reads as that again (A6)', async () => {

@@ -23,6 +23,11 @@ export const readCopies = (source: Source, zones: Zones): string[] => {
         .trim();
       if (!item || /^V\s?\/\s?[vV]/u.test(item)) continue;
       const last = items.at(-1);
+      // "Chủ tịch UBND tỉnh; (báo cáo)": what a copy is for is no copy.
+      if (last !== undefined && /^\([^()]{2,30}\)$/u.test(item)) {
+        items[items.length - 1] = `${last} ${item}`;
+        continue;
+      }
       const done = last !== undefined && /^(?:Lưu|lưu)/u.test(last);
       if (isItem || (last === undefined && /^(?:Như|Lưu|TT|CT|UBND|Các|Thường|Sở|VP)/u.test(item))) {
         // NĐ 30/2020: "Lưu" is the last line; what follows belongs to the page.

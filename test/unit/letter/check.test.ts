@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../../src/core/kernel/calendar.ts';
 import { type CheckedValues, checkLetter, valuesOfReading } from '../../../src/core/letter/check.ts';
 import { readLetter } from '../../../src/core/letter/read.ts';
+import { printedLetter } from '../../../src/server/upload/printedLetter.ts';
 
 const ordinary: Calendar = { holidays: new Set(), workedWeekends: new Set() };
 
@@ -72,4 +74,12 @@ test('a reading can be checked as it is', () => {
   expect(checkLetter(valuesOfReading(readLetter('')), ordinary).warnings.map((w) => w.code)).toContain(
     'deadline.missing',
   );
+});
+
+test('the command prints sentences, never codes', () => {
+  const letter = readFileSync(new URL('../../letters/cao-loc/letter.txt', import.meta.url), 'utf8');
+  const printed = [readLetter(letter), readLetter('')].map(printedLetter).join('\n');
+  expect(printed).toContain('trước ngày 01/3/2024 (hạn cuối 24:00 ngày 29/02/2024)');
+  expect(printed).toContain('UBND huyện (qua Phòng Nội vụ)');
+  expect(printed).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]?[A-Za-z]*$/m);
 });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import { partsOf } from '../../../../core/campaign/request.ts';
-import { withoutMarks } from '../../../../core/kernel/search.ts';
+import { meansCommunes } from '../../../../core/letter/compareOutline.ts';
 import { matchOutline } from '../../../../core/letter/matchOutline.ts';
 import type { LetterReading } from '../../../../core/letter/reading.ts';
 import { Btn } from '../../../kit/Btn.tsx';
@@ -32,9 +32,7 @@ const nested = (parts: readonly Part[]): { part: Part; below: Part[] }[] => {
 /** Which contents of the letter an outline answers: the communes' group, or the other one. */
 const groupOf = (letter: LetterReading | undefined, outline: Outline): number => {
   if (!letter) return -1;
-  const isCommunes = (texts: readonly string[]): boolean =>
-    texts.some((text) => /\b(xa|phuong|thi tran)\b/.test(withoutMarks(text)));
-  return letter.groups.findIndex((g) => isCommunes(g.recipients) === outline.kinds.includes('commune'));
+  return letter.groups.findIndex((g) => meansCommunes(g.recipients) === outline.kinds.includes('commune'));
 };
 
 const OneOutline = ({
