@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { signIn } from '../setup/client.ts';
+import { comparedSet } from '../setup/comparedSet.ts';
 import { roundOfAll } from '../setup/roundOfAll.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
@@ -73,6 +74,38 @@ test('units stand side by side on a phone too; the decision is drafted from the 
   await mai.setViewportSize({ width: 360, height: 740 });
   expect(await wider(mai)).toBeLessThanOrEqual(0);
   await mai.setViewportSize({ width: 1366, height: 768 });
+});
+
+test('I1 a revision is read before it is kept, tried on every unit before it is followed; its number is given', async () => {
+  await mai.goto(`${server.url}/chi-so/bo-tieu-chi`);
+  await mai.getByRole('button', { name: 'Nhập từ Excel' }).click();
+  const file = mai.getByRole('dialog', { name: 'Nhập bộ tiêu chí' });
+  await file.locator('input[type=file]').setInputFiles({
+    name: 'bo-tieu-chi.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(comparedSet())),
+  });
+  await file.getByText('mức bình quân').first().waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await file.getByRole('textbox', { name: /^Lý do/ }).fill('So với mức bình quân của huyện');
+  await file.getByRole('button', { name: /bản 2/ }).click();
+  await file.waitFor({ state: 'detached' });
+  await mai.goto(`${server.url}/chi-so/${round}`);
+  await mai.getByRole('button', { name: 'Xem trước khi chuyển' }).click();
+  const version = mai.getByRole('dialog');
+  await version.getByRole('row', { name: /Xã Lộc Yên/ }).waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await version.getByRole('button', { name: 'Chuyển và chấm lại' }).click();
+  await version.waitFor({ state: 'detached' });
+  await mai.getByRole('button', { name: 'Số liệu quy chiếu (0/1 số)' }).click();
+  const numbers = mai.getByRole('dialog', { name: 'Số liệu quy chiếu' });
+  await numbers.getByLabel('mức bình quân').fill('9o');
+  await numbers.getByRole('button', { name: 'Lưu, tính lại điểm' }).click();
+  await numbers.getByText('Chưa đọc được số này').waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await numbers.getByLabel('mức bình quân').fill('90,5');
+  await numbers.getByRole('button', { name: 'Lưu, tính lại điểm' }).click();
+  await mai.getByRole('button', { name: 'Số liệu quy chiếu (1/1 số)' }).waitFor();
 });
 
 test('the forecast, the low marks and the tasks: read, changed, taken along', async () => {

@@ -9,6 +9,7 @@ import type { Services } from '../../src/server/http/context.ts';
 import { composeWork, remindWork } from '../../src/server/notifications/remindWork.ts';
 import { theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { comparedSet } from '../setup/comparedSet.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -295,6 +296,7 @@ describe('work with a day is spoken of before it is late, and after', () => {
 
 describe('what the office knows better comes from a file', () => {
   it('survey results, figures of units and numbers of the round, each wrong cell by its place', async () => {
+    await mai.post('/api/criteria-sets', { set: comparedSet(), reason: 'So với mức bình quân' });
     const opened = await mai.post<RoundAnswer>('/api/rounds', {
       setId: 'cao-loc-xa-2024',
       title: 'Chấm điểm Chỉ số CCHC cấp xã năm 2024',
@@ -329,7 +331,8 @@ describe('what the office knows better comes from a file', () => {
           name: 'Số chung',
           rows: [
             ['Tên', 'Giá trị'],
-            ['cao nhất', '95,5'],
+            ['Mức bình quân', '95,5'],
+            ['mức cao nhất', '99'],
           ],
         },
       ],
@@ -345,7 +348,9 @@ describe('what the office knows better comes from a file', () => {
       ['B3', 'material.surveyOutside'],
       ['C4', 'material.locked'],
       ['A5', 'published.unitUnknown'],
+      ['A3', 'scoring.contextUnknown'],
     ]);
+    expect(preview.body.context).toEqual([{ name: 'mức bình quân', value: '95.5' }]);
     expect(preview.body.values.map((v) => [v.unitName, v.criterion, v.field, v.value])).toEqual([
       ['Xã Lộc Yên', '7.2.1', null, '88.5'],
       ['Xã Lộc Yên', '1.5.1', field?.name, '2'],
@@ -354,9 +359,20 @@ describe('what the office knows better comes from a file', () => {
     const figures = preview.body.values.flatMap(({ unitId, criterion, field: name, value }) =>
       name === null ? [] : [{ unitId, criterion, field: name, value }],
     );
-    const body = { source: 'Sở Nội vụ cung cấp', figures, context: { 'cao nhất': '95.5' } };
+    const body = { source: 'Sở Nội vụ cung cấp', figures, context: { 'mức bình quân': '95.5' } };
     expect((await lan.post(path, body)).status).toBe(403);
     expect((await mai.post<RoundAnswer>(path, body)).status).toBe(200);
+    // The same numbers on the screen: all at once, and none that no rule refers to.
+    const context = `/api/rounds/${round}/context`;
+    expect((await lan.post(context, { values: {} })).status).toBe(403);
+    expect((await mai.post(context, { values: { 'bình quân': '90' } })).body.code).toBe(
+      'scoring.contextUnknown',
+    );
+    expect((await mai.get<RoundAnswer>(`/api/rounds/${round}`)).body.context).toEqual([
+      { name: 'mức bình quân', value: '95.5' },
+    ]);
+    const none = await mai.post<RoundAnswer>(context, { values: {} });
+    expect(none.body.context).toEqual([{ name: 'mức bình quân', value: null }]);
     const found = await sheetOf('Xã Lộc Yên');
     expect(found?.self?.points).not.toBeNull();
     expect(found?.self?.explanation).toContain('Sở Nội vụ cung cấp');

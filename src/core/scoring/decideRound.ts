@@ -48,6 +48,25 @@ export const openRound = (
 };
 
 type OpenRound = { readonly id: string; readonly isPublished: boolean };
+type Values = Readonly<Record<string, Amount>>;
+
+/** A number that no rule refers to would be kept and never used: most likely its name is misspelt. */
+const unknownName = (name: string, names: readonly string[]): Decision<never> =>
+  names.length === 0
+    ? refuse('scoring.contextNone', { name })
+    : refuse('scoring.contextUnknown', { name, names: names.join(', ') });
+
+/** Numbers of the whole round, all of them at once; one that is left out is no longer known. */
+export const setContext = (round: OpenRound, values: Values, names: readonly string[]): Decision<Fact> => {
+  if (round.isPublished) return refuse('scoring.published');
+  const stranger = Object.keys(values).find((name) => !names.includes(name));
+  if (stranger !== undefined) return unknownName(stranger, names);
+  return accept({
+    type: 'scoring.contextSet',
+    chain: chainOfRound(round.id),
+    data: { roundId: round.id, values },
+  });
+};
 
 export const keepSurvey = (
   round: OpenRound,
@@ -63,12 +82,17 @@ export const keepSurvey = (
     readonly asks: (criterion: string, field: string) => boolean;
     /** Units whose self-score is locked: their figures were signed. */
     readonly locked: ReadonlyMap<string, string>;
-    readonly context: number;
-  } = { figures: [], asks: () => false, locked: new Map(), context: 0 },
+    /** Numbers of the whole round, and the names that rules of the set refer to. */
+    readonly context: Values;
+    readonly names: readonly string[];
+  } = { figures: [], asks: () => false, locked: new Map(), context: {}, names: [] },
 ): Decision<Fact> => {
   if (round.isPublished) return refuse('scoring.published');
-  const { figures, asks, locked, context } = more;
-  if (results.length + figures.length + context === 0) return refuse('scoring.surveyEmpty');
+  const { figures, asks, locked } = more;
+  const context = Object.keys(more.context);
+  if (results.length + figures.length + context.length === 0) return refuse('scoring.surveyEmpty');
+  const stranger = context.find((name) => !more.names.includes(name));
+  if (stranger !== undefined) return unknownName(stranger, more.names);
   for (const { unitId, criterion, field } of figures) {
     if (!subjects.has(unitId)) return refuse('scoring.notSubject');
     if (!asks(criterion, field)) return refuse('scoring.fieldUnknown', { criterion, field });
@@ -82,7 +106,7 @@ export const keepSurvey = (
   return accept({
     type: 'scoring.surveyKept',
     chain: chainOfRound(round.id),
-    data: { roundId: round.id, results: results.length + figures.length + context },
+    data: { roundId: round.id, results: results.length + figures.length + context.length },
   });
 };
 

@@ -2,6 +2,7 @@ import { compare } from '../kernel/amount.ts';
 import { cellName, type SheetOfCells } from '../kernel/sheet.ts';
 import { askedOf } from './asked.ts';
 import { plain, textOf } from './cellText.ts';
+import { contextNames } from './contextNames.ts';
 import { isFault, readNumber } from './number.ts';
 import type { Prepared } from './prepare.ts';
 import type { PublishedProblem } from './remediationAnswers.ts';
@@ -78,6 +79,7 @@ export const readMaterial = (
   units: readonly { readonly id: string; readonly name: string; readonly isOpen: boolean }[],
 ): Omit<MaterialPreview, 'fileName'> => {
   const known = materialColumns(prepared);
+  const names = contextNames(prepared);
   const byName = new Map(units.map((u) => [plain(u.name), u]));
   const values: MaterialValue[] = [];
   const context: { name: string; value: string }[] = [];
@@ -101,8 +103,15 @@ export const readMaterial = (
       sheet.rows.slice(shared + 1).forEach((cells, i) => {
         const [name, text] = [textOf(cells[0]), textOf(cells[1])];
         if (name === '' || text === '') return;
-        const value = number(shared + 2 + i, 1, text);
-        if (value !== undefined) context.push({ name, value });
+        const row = shared + 2 + i;
+        const wanted = names.find((one) => plain(one) === plain(name));
+        if (wanted === undefined) {
+          const code = names.length > 0 ? 'scoring.contextUnknown' : 'scoring.contextNone';
+          blame(row, 0, code, { name: name.slice(0, 80), names: names.join(', ') });
+          return;
+        }
+        const value = number(row, 1, text);
+        if (value !== undefined) context.push({ name: wanted, value });
       });
       continue;
     }

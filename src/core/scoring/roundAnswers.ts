@@ -1,4 +1,5 @@
 import type { CitationAnswer } from '../evidence/answers.ts';
+import type { Amount } from '../kernel/amount.ts';
 import type { Day, Instant } from '../kernel/instant.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
@@ -79,6 +80,8 @@ export type RoundAnswer = {
     readonly given: number;
     readonly asked: number;
   };
+  /** Numbers of the whole round that rules refer to; null: not given yet. For who sees every unit. */
+  readonly context: readonly { readonly name: string; readonly value: Amount | null }[];
   readonly newest: number;
   /** The decision that would publish it, drafted and not yet numbered. */
   readonly decision: {

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Amount } from '../../core/kernel/amount.ts';
-import type { CriteriaSet } from '../../core/scoring/criteria.ts';
+import { contextNames } from '../../core/scoring/contextNames.ts';
 import { prepare } from '../../core/scoring/prepare.ts';
 import { type MaterialPreview, materialColumns, readMaterial } from '../../core/scoring/readMaterial.ts';
 import { readExcel } from '../excel/readExcel.ts';
@@ -24,19 +24,6 @@ const roundFor = async (ctx: ReadContext, roundId: string) => {
   return { row, set: stored.set, units };
 };
 
-/** Names of numbers of the round that rules of the set refer to. */
-const contextNames = (set: CriteriaSet): string[] => {
-  const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (value === null || typeof value !== 'object') return;
-    const one = value as { kind?: unknown; name?: unknown };
-    if (one.kind === 'context' && typeof one.name === 'string') found.add(one.name);
-    for (const inner of Object.values(value)) walk(inner);
-  };
-  walk(prepare(set).lines.map((line) => line.expr));
-  return [...found];
-};
-
 /** The form: a row a unit, a column a survey criterion or a figure that the office knows; and the round's own numbers. */
 export const materialForm = async (ctx: ReadContext, roundId: string): Promise<Uint8Array> => {
   const { row, set, units } = await roundFor(ctx, roundId);
@@ -58,7 +45,7 @@ export const materialForm = async (ctx: ReadContext, roundId: string): Promise<U
         columns: [{ width: 40 }, { width: 16 }],
         rows: [
           ['Tên', 'Giá trị'],
-          ...contextNames(set).map((name) => [
+          ...contextNames(prepare(set)).map((name) => [
             name,
             values[name] === undefined ? null : Number(values[name]),
           ]),

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { moveVersion, openRound, subjectsOf } from '../../core/scoring/decideRound.ts';
+import { contextNames } from '../../core/scoring/contextNames.ts';
+import { moveVersion, openRound, setContext, subjectsOf } from '../../core/scoring/decideRound.ts';
 import { prepare } from '../../core/scoring/prepare.ts';
-import { chainOfRound } from '../../core/scoring/round.ts';
 import type { WriteContext } from '../http/context.ts';
 import { notFound, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
@@ -81,11 +81,10 @@ export const setRoundContext = async (
   values: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const row = await lockRound(ctx, roundId);
-  if (row.state === 'published') throw refused('scoring.published');
-  await record(ctx, {
-    ok: true,
-    facts: [{ type: 'scoring.contextSet', chain: chainOfRound(roundId), data: { roundId, values } }],
-  });
+  const stored = await findSet(ctx, row.set_id, { version: row.set_version });
+  if (!stored) throw new Error(`round ${roundId} has no set`);
+  const round = { id: roundId, isPublished: row.state === 'published' };
+  await record(ctx, setContext(round, values, contextNames(prepare(stored.set))));
   await setRound(ctx, roundId, { context: JSON.stringify(values) });
   await rescore(ctx, roundId);
 };

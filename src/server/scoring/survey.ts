@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from '../../core/scoring/answer.ts';
 import { askedOf } from '../../core/scoring/asked.ts';
+import { contextNames } from '../../core/scoring/contextNames.ts';
 import { keepSurvey } from '../../core/scoring/decideRound.ts';
 import { prepare } from '../../core/scoring/prepare.ts';
 import { readAnswers } from '../../core/scoring/readAnswers.ts';
@@ -36,7 +37,9 @@ const writeFigures = async (ctx: WriteContext, roundId: string, given: Given): P
 export const keepRoundSurvey = async (ctx: WriteContext, roundId: string, given: Given): Promise<void> => {
   const row = await lockRound(ctx, roundId);
   const stored = await findSet(ctx, row.set_id, { version: row.set_version });
-  const lines = stored ? prepare(stored.set).byCode : new Map<string, never>();
+  if (!stored) throw new Error(`round ${roundId} has no set`);
+  const prepared = prepare(stored.set);
+  const lines = prepared.byCode;
   const subjects = await ctx.trx
     .selectFrom('index_subject')
     .innerJoin('unit', 'unit.id', 'index_subject.unit_id')
@@ -48,7 +51,7 @@ export const keepRoundSurvey = async (ctx: WriteContext, roundId: string, given:
     if (!one) throw refused('scoring.answerUnread', { criterion, value: String(answer).slice(0, 60) }, 422);
     return { unitId, criterion, answer: one };
   });
-  const context = Object.keys(given.context).length;
+  const hasContext = Object.keys(given.context).length > 0;
   await record(
     ctx,
     keepSurvey(
@@ -63,16 +66,17 @@ export const keepRoundSurvey = async (ctx: WriteContext, roundId: string, given:
           return line?.kind === 'rule' && askedOf(line).fields.some((f) => f.name === field);
         },
         locked: new Map(subjects.filter((s) => s.stage !== 'self').map((s) => [s.unit_id, s.name])),
-        context,
+        context: given.context,
+        names: contextNames(prepared),
       },
     ),
   );
   if (results.length > 0) await writeSurvey(ctx, roundId, results, given.source);
   await writeFigures(ctx, roundId, given);
-  if (context > 0) {
+  if (hasContext) {
     const values = { ...(row.context as unknown as Record<string, string>), ...given.context };
     await setRound(ctx, roundId, { context: JSON.stringify(values) });
   }
   const touched = [...new Set([...results, ...given.figures].map((r) => r.unitId))];
-  await rescore(ctx, roundId, context > 0 ? null : touched);
+  await rescore(ctx, roundId, hasContext ? null : touched);
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import type { ReadContext } from '../../http/context.ts';
 
@@ -12,8 +13,6 @@ export type GivenTelling = {
   /** Goes up with every change, so that a list can tell whether it is stale. */
   readonly version: number;
 };
-
-const MOST = 20_000;
 
 /** By unit and row: of each column the latest word, whichever report it stands in. */
 export const givenCells = async (
@@ -33,8 +32,13 @@ export const givenCells = async (
     .where('cell.unit_id', 'in', [...wanted.unitIds])
     .where('cell.row_id', 'in', [...wanted.rows])
     .where('cell.column_id', 'in', [...wanted.columns])
-    .orderBy('cell.changed_at')
-    .limit(MOST)
+    // One word a cell, the latest: what is read grows with the lines and not with the years of reports.
+    .distinctOn(['cell.unit_id', 'cell.row_id', 'cell.column_id'])
+    .orderBy('cell.unit_id')
+    .orderBy('cell.row_id')
+    .orderBy('cell.column_id')
+    .orderBy('cell.changed_at', 'desc')
+    .orderBy('cell.campaign_id')
     .select([
       'cell.unit_id',
       'cell.row_id',
@@ -42,7 +46,9 @@ export const givenCells = async (
       'cell.kind',
       'cell.amount',
       'cell.typed',
-      'cell.version',
+      sql<number>`sum(cell.version) over (partition by cell.unit_id, cell.row_id, cell.column_id)::integer`.as(
+        'version',
+      ),
       'cell.changed_at',
       'person.name',
     ]);

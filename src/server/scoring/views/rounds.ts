@@ -1,4 +1,6 @@
 import { rolesAt } from '../../../core/directory/roles.ts';
+import type { Amount } from '../../../core/kernel/amount.ts';
+import { contextNames } from '../../../core/scoring/contextNames.ts';
 import { ranks, subjectsOf } from '../../../core/scoring/decideRound.ts';
 import { prepare } from '../../../core/scoring/prepare.ts';
 import type { RoundVerb, Stage } from '../../../core/scoring/round.ts';
@@ -189,7 +191,9 @@ export const roundAnswer = async (ctx: ReadContext, roundId: string, whole = fal
   if (subjects.length === 0) throw forbidden();
   const stored = await findSet(ctx, row.set_id, { version: row.set_version });
   const newest = await findSet(ctx, row.set_id);
-  const survey = stored ? prepare(stored.set).lines.filter((l) => l.kind === 'survey') : [];
+  const prepared = stored && prepare(stored.set);
+  const survey = prepared?.lines.filter((l) => l.kind === 'survey') ?? [];
+  const values = row.context as unknown as Readonly<Record<string, Amount>>;
   const given = await ctx.db
     .selectFrom('index_survey')
     .where('round_id', '=', roundId)
@@ -232,6 +236,8 @@ export const roundAnswer = async (ctx: ReadContext, roundId: string, whole = fal
       given: Number(given.n),
       asked: survey.length * subjects.length,
     },
+    context:
+      all && prepared ? contextNames(prepared).map((name) => ({ name, value: values[name] ?? null })) : [],
     newest: newest?.version ?? row.set_version,
     decision: all ? await decisionDraft(ctx, roundId) : null,
     may,

@@ -65,6 +65,9 @@ export const scoring = {
     'The column “{heading}” is no survey criterion and no figure that the set asks for. Keep the headings of the form.',
   'material.surveyOutside': '“{typed}” lies between 0 and 100 (%).',
   'material.locked': '{unit} has locked its self-score: the figures of its sheet no longer change.',
+  'scoring.contextUnknown':
+    'No rule of the set uses “{name}”. Numbers that rules refer to: {names}. Mend the name.',
+  'scoring.contextNone': 'No rule of this set uses a number of the round, so “{name}” is not taken.',
   'scoring.fieldUnknown': 'Criterion {criterion} asks for no figure “{field}”.',
   'published.nothing': 'The file holds no result.',
   'published.notPast': 'Only results of past years are imported; {year} is not over.',

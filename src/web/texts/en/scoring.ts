@@ -138,6 +138,13 @@ export const scoring: Translation['scoring'] = {
   noResult: 'none yet',
   surveyTitle: 'Survey points',
   surveyNote: '{given}/{asked} results',
+  contextTitle: 'Numbers of the round',
+  contextNote: '{given}/{asked} given',
+  contextText:
+    'Numbers of the whole round that rules compare with, such as the highest or the average. Empty means not known: criteria that need it cannot be worked out. All sheets are worked out anew.',
+  contextKeep: 'Keep and work out anew',
+  contextUnread: 'This is not read as a number. Write it as 95,5.',
+  refusedMore: 'And {n} more cells that were not taken. Mend these and choose the file again to see them.',
   surveyEnter: 'Enter survey points',
   surveyText: 'One line each: unit, code of the criterion, index (%). May be pasted from Excel.',
   materialText:

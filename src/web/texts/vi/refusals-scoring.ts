@@ -67,6 +67,9 @@ export const scoring = {
     'Cột “{heading}” không phải tiêu chí điều tra hay số liệu mà bộ tiêu chí cần. Giữ tiêu đề của biểu mẫu.',
   'material.surveyOutside': '“{typed}” phải từ 0 đến 100 (%).',
   'material.locked': '{unit} đã khóa tự chấm nên số liệu của phiếu không đổi được nữa.',
+  'scoring.contextUnknown':
+    'Bộ tiêu chí không dùng số “{name}”. Các số chung mà quy tắc dùng: {names}. Sửa tên cho khớp.',
+  'scoring.contextNone': 'Quy tắc của bộ tiêu chí này không dùng số chung nào, nên chưa nhận “{name}”.',
   'scoring.fieldUnknown': 'Tiêu chí {criterion} không cần số “{field}”.',
   'published.nothing': 'Tệp chưa có kết quả nào để nhập.',
   'published.notPast': 'Chỉ nhập kết quả đã công bố của năm trước; năm {year} chưa qua.',

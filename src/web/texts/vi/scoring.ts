@@ -137,6 +137,13 @@ export const scoring = {
   noResult: 'chưa có',
   surveyTitle: 'Điểm điều tra xã hội học',
   surveyNote: '{given}/{asked} kết quả',
+  contextTitle: 'Số liệu quy chiếu',
+  contextNote: '{given}/{asked} số',
+  contextText:
+    'Số chung của cả đợt mà quy tắc chấm so với, ví dụ mức cao nhất, mức bình quân. Để trống là chưa có: tiêu chí cần số ấy chưa tính được. Lưu xong, điểm của mọi phiếu được tính lại.',
+  contextKeep: 'Lưu, tính lại điểm',
+  contextUnread: 'Chưa đọc được số này. Viết như 95,5.',
+  refusedMore: 'Và {n} ô khác chưa nhận. Sửa các ô trên rồi chọn lại tệp để xem tiếp.',
   surveyEnter: 'Nhập điểm điều tra',
   surveyText: 'Mỗi dòng: tên đơn vị, mã tiêu chí, chỉ số (%). Dán từ Excel được.',
   materialText:

@@ -45,17 +45,7 @@ const BasisEdit = ({
     close();
   };
   return (
-    <EditForm
-      onDone={done}
-      onCancel={close}
-      extra={
-        onRemove && (
-          <Btn small kind="quiet" icon="trash-2" onClick={onRemove}>
-            {t('requests.remove')}
-          </Btn>
-        )
-      }
-    >
+    <EditForm onDone={done} onCancel={close} onRemove={onRemove}>
       <div className="pair">
         <TextField
           label={t('requests.basisKind')}

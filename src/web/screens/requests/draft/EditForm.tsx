@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { Btn } from '../../../kit/Btn.tsx';
+import type { PlainKey } from '../../../texts/dictionary.ts';
 import { t } from '../../../texts/text.ts';
 
-/** Fields in place of a value. Enter takes them over, Esc leaves the value as it was. */
+/** Fields in place of a value. Enter takes them over, Esc leaves the value as it was; what may go has a way out. */
 export const EditForm = ({
   onDone,
   onCancel,
-  extra,
+  onRemove,
+  removeWords = 'requests.remove',
   children,
 }: {
   onDone: () => void;
   onCancel: () => void;
-  extra?: ReactNode;
+  onRemove?: (() => void) | undefined;
+  removeWords?: PlainKey;
   children: ReactNode;
 }) => (
   <form
@@ -34,7 +37,11 @@ export const EditForm = ({
       <Btn small onClick={onCancel}>
         {t('requests.leave')}
       </Btn>
-      {extra}
+      {onRemove && (
+        <Btn small kind="quiet" icon="trash-2" onClick={onRemove}>
+          {t(removeWords)}
+        </Btn>
+      )}
     </div>
   </form>
 );

@@ -45,17 +45,7 @@ const LeadEdit = ({
     close();
   };
   return (
-    <EditForm
-      onDone={done}
-      onCancel={close}
-      extra={
-        onRemove && (
-          <Btn small kind="quiet" icon="trash-2" onClick={onRemove}>
-            {t('requests.remove')}
-          </Btn>
-        )
-      }
-    >
+    <EditForm onDone={done} onCancel={close} onRemove={onRemove}>
       <SelectField label={t('requests.area')} error={error.area} value={area} onText={setArea}>
         <option value="">{t('requests.choose')}</option>
         {campaign.areas.map((a) => (

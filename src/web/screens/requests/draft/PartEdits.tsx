@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import { partsOf, type Request } from '../../../../core/campaign/request.ts';
 import type { AddedPart } from '../../../../core/template/outline.ts';
-import { Btn } from '../../../kit/Btn.tsx';
 import { CheckField, TextField } from '../../../kit/Field.tsx';
 import { t } from '../../../texts/text.ts';
 import { EditForm } from './EditForm.tsx';
@@ -95,17 +94,7 @@ export const AddedEdit = ({
     close();
   };
   return (
-    <EditForm
-      onDone={done}
-      onCancel={close}
-      extra={
-        onRemove && (
-          <Btn small kind="quiet" icon="trash-2" onClick={onRemove}>
-            {t('requests.partRemove')}
-          </Btn>
-        )
-      }
-    >
+    <EditForm onDone={done} onCancel={close} onRemove={onRemove} removeWords="requests.partRemove">
       <TextField
         label={t('requests.partTitle')}
         error={error.title}

@@ -1,6 +1,5 @@
 import { useId, useMemo, useState } from 'react';
 import { withoutMarks } from '../../../../core/kernel/search.ts';
-import { Btn } from '../../../kit/Btn.tsx';
 import { CheckField } from '../../../kit/Field.tsx';
 import { Icon } from '../../../kit/Icon.tsx';
 import { t } from '../../../texts/text.ts';
@@ -45,11 +44,8 @@ export const UnitPicker = ({
         close();
       }}
       onCancel={close}
-      extra={
-        <Btn small kind="quiet" icon="trash-2" onClick={onRemove}>
-          {t('requests.removeRecipient')}
-        </Btn>
-      }
+      onRemove={onRemove}
+      removeWords="requests.removeRecipient"
     >
       <div className="inp-i">
         <Icon name="search" />

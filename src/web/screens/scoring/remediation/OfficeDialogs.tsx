@@ -9,9 +9,8 @@ import { Dialog } from '../../../kit/Dialog.tsx';
 import { CheckField, TextField } from '../../../kit/Field.tsx';
 import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
-import { Table } from '../../../kit/Table.tsx';
-import { refusalText } from '../../../texts/refusals.ts';
 import { t } from '../../../texts/text.ts';
+import { Refused } from '../Refused.tsx';
 
 type Act = {
   answer: RemediationAnswer;
@@ -52,34 +51,6 @@ export const ThresholdDialog = ({ answer, onClose, onPut }: Act) => {
     </Dialog>
   );
 };
-
-const Refused = ({ refused }: Pick<PublishedPreview, 'refused'>) =>
-  refused.length === 0 ? null : (
-    <Table caption={t('scoring.why')} className="fold">
-      <thead>
-        <tr>
-          <th>{t('scoring.sheetName')}</th>
-          <th>{t('scoring.row')}</th>
-          <th>{t('scoring.cell')}</th>
-          <th>{t('scoring.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {refused.slice(0, 100).map((p) => (
-          <tr key={`${p.sheet} ${p.row} ${p.cell} ${p.code}`}>
-            <td data-l={t('scoring.sheetName')}>{p.sheet}</td>
-            <td className="num" data-l={t('scoring.row')}>
-              {p.row ?? '–'}
-            </td>
-            <td className="num" data-l={t('scoring.cell')}>
-              {p.cell ?? '–'}
-            </td>
-            <td data-l={t('scoring.why')}>{refusalText(p.code, p.details)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
 
 /** I9: results of a year that was scored elsewhere, by the decision that published them. */
 export const ResultsDialog = ({ answer, onClose, onPut }: Act) => {

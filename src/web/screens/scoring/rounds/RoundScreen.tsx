@@ -10,12 +10,13 @@ import { t } from '../../../texts/text.ts';
 import { ScoringPage } from '../ScoringPage.tsx';
 import { Takeaway } from '../Takeaway.tsx';
 import { AreaCompare, Heat, Ranking, Years } from './Compare.tsx';
+import { ContextDialog } from './ContextDialog.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { VersionDialog } from './RoundActs.tsx';
 import { SurveyDialog } from './SurveyDialog.tsx';
 import '../sheet/sheet.css';
 
-type Dialog = 'survey' | 'version' | 'publish';
+type Dialog = 'survey' | 'context' | 'version' | 'publish';
 
 /** The units of a round side by side: places, areas, years; and what the office does with the whole round. */
 const RoundScreen = () => {
@@ -45,6 +46,16 @@ const RoundScreen = () => {
           {data?.may.includes('survey') && (
             <Btn icon="clipboard-paste" onClick={() => setDialog('survey')}>
               {t('scoring.surveyEnter')} ({t('scoring.surveyNote', data.survey)})
+            </Btn>
+          )}
+          {data?.may.includes('set-context') && data.context.length > 0 && (
+            <Btn onClick={() => setDialog('context')}>
+              {t('scoring.contextTitle')} (
+              {t('scoring.contextNote', {
+                given: data.context.filter((c) => c.value !== null).length,
+                asked: data.context.length,
+              })}
+              )
             </Btn>
           )}
           {data && <Takeaway of={`/api/rounds/${data.round.id}/comparison`} />}
@@ -97,6 +108,7 @@ const RoundScreen = () => {
         )}
       </View>
       {act && dialog === 'survey' && <SurveyDialog {...act} />}
+      {act && dialog === 'context' && <ContextDialog {...act} />}
       {act && dialog === 'version' && <VersionDialog {...act} />}
       {act && dialog === 'publish' && <PublishDialog {...act} />}
     </ScoringPage>

@@ -10,36 +10,12 @@ import { Dialog } from '../../../kit/Dialog.tsx';
 import { Field, TextField } from '../../../kit/Field.tsx';
 import { FilePick } from '../../../kit/FilePick.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
-import { Table } from '../../../kit/Table.tsx';
-import { refusalText } from '../../../texts/refusals.ts';
 import { t } from '../../../texts/text.ts';
+import { Refused } from '../Refused.tsx';
 
 type Act = { answer: RoundAnswer; onClose: () => void; onDone: (answer: RoundAnswer) => void };
 
 const plain = (text: string): string => withoutMarks(text).replace(/\s+/g, ' ').trim();
-
-const Refused = ({ refused }: Pick<MaterialPreview, 'refused'>) => (
-  <Table caption={t('scoring.why')} className="fold">
-    <thead>
-      <tr>
-        <th>{t('scoring.sheetName')}</th>
-        <th>{t('scoring.cell')}</th>
-        <th>{t('scoring.why')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {refused.slice(0, 100).map((p) => (
-        <tr key={`${p.sheet} ${p.cell} ${p.code}`}>
-          <td data-l={t('scoring.sheetName')}>{p.sheet}</td>
-          <td className="num" data-l={t('scoring.cell')}>
-            {p.cell ?? '–'}
-          </td>
-          <td data-l={t('scoring.why')}>{refusalText(p.code, p.details)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </Table>
-);
 
 /** Survey results and figures that the office knows: from a file with every error by its cell, or pasted. */
 export const SurveyDialog = ({ answer, onClose, onDone }: Act) => {
@@ -116,7 +92,7 @@ export const SurveyDialog = ({ answer, onClose, onDone }: Act) => {
               refused: file.refused.length,
             })}
           </p>
-          {file.refused.length > 0 && <Refused refused={file.refused} />}
+          <Refused refused={file.refused} />
         </>
       )}
       <p className="s13 sec">{t('scoring.surveyText')}</p>
