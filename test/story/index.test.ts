@@ -73,6 +73,25 @@ describe('I1: a set of criteria comes from Excel, whole or with every error by s
     expect((await mai.get<SetsAnswer>(SETS)).body.sets.map((s) => s.id)).not.toContain('phong-2025');
   });
 
+  const findStored = async () =>
+    (
+      await server.owner
+        .selectFrom('criteria_version')
+        .where('set_id', '=', 'phong-2025')
+        .orderBy('version', 'desc')
+        .select('body')
+        .executeTakeFirstOrThrow()
+    ).body as object;
+  const previewJson = async (set: object) =>
+    (
+      await mai.upload<SetPreview>(
+        `${SETS}/preview`,
+        'bo.json',
+        new TextEncoder().encode(JSON.stringify(set)) as Uint8Array<ArrayBuffer>,
+        'application/json',
+      )
+    ).body.sets[0];
+
   it('is kept once confirmed, revised with a reason as another version, and the difference stands beside it', async () => {
     const first = await form(
       INFO,
@@ -126,7 +145,7 @@ describe('I1: a set of criteria comes from Excel, whole or with every error by s
     expect((await mai.post(SETS, revised)).body.code).toBe('scoring.revisionNeedsReason');
     const done = await mai.post<SetAnswer>(SETS, { ...revised, reason: 'Quyết định số 12/QĐ-UBND' });
     expect(done.body.set.version).toBe(2);
-    expect(done.body.changes.map((c) => [c.kind, c.code])).toEqual([
+    expect(done.body.changes.map((c) => [c.kind, c.kind === 'set' ? '' : c.code])).toEqual([
       ['changed', '1.1'],
       ['changed', '1.2'],
       ['added', '1.3'],
@@ -135,6 +154,15 @@ describe('I1: a set of criteria comes from Excel, whole or with every error by s
       [2, 'Quyết định số 12/QĐ-UBND'],
       [1, ''],
     ]);
+    // Only other bands of classes: a revision too, and visible; the same file once more is none.
+    const now = await findStored();
+    const banded = { ...now, classes: [{ name: 'Đạt', from: '50' }] };
+    const third = await previewJson(banded);
+    expect(third).toMatchObject({
+      standing: 'revision',
+      changes: [{ kind: 'set', fields: [{ field: 'classes', after: 'Đạt từ 50%' }] }],
+    });
+    expect(await previewJson(now)).toMatchObject({ standing: 'same', changes: [] });
     const old = await mai.get<SetAnswer>(`${SETS}/phong-2025?version=1`);
     expect(old.body.lines.map((l) => l.code)).toEqual(['1', '1.1', '1.2', '2']);
   });

@@ -14,6 +14,10 @@ export type KnownSet = { readonly current: CriteriaSet; readonly version: number
 const settingsOf = ({ areas: _areas, version: _version, ...settings }: CriteriaSet): string =>
   canonicalJson(settings);
 
+/** Nothing in it reads otherwise, whatever the order in which it was stored. */
+export const isSameSet = (before: CriteriaSet, after: CriteriaSet): boolean =>
+  changesOf(before, after).length === 0 && settingsOf(before) === settingsOf(after);
+
 /**
  * I1: a set is taken when nothing in it is wrong. Under a code that is known it becomes the next version, with the
  * reason why: marks already given stay with the version they were given by.
@@ -34,9 +38,7 @@ export const keepSet = (
         year: known.current.year ?? 0,
         level: known.current.subjectLevel,
       });
-    const same =
-      changesOf(known.current, read).length === 0 && settingsOf(known.current) === settingsOf(read);
-    if (same) return refuse('scoring.setSame', { version: known.version });
+    if (isSameSet(known.current, read)) return refuse('scoring.setSame', { version: known.version });
     if (reason.trim().length < 5) return refuse('scoring.revisionNeedsReason');
   }
   const version = (known?.version ?? 0) + 1;

@@ -11,13 +11,17 @@ export type FormRow = Partial<Record<ColumnId, string | number>>;
 export type FormSettings = Partial<Record<SettingId, string | number>>;
 
 const LEVELS = { area: 'lĩnh vực', criterion: 'tiêu chí', component: 'tiêu chí thành phần' } as const;
-const POLICIES: Readonly<Record<NilPolicy, string>> = {
+export const POLICIES: Readonly<Record<NilPolicy, string>> = {
   full: 'đủ điểm',
   'reduce-max': 'giảm trừ',
   zero: '0 điểm',
 };
-const ROLES: Readonly<Record<Role, string>> = { normal: 'trong thang điểm', bonus: 'thưởng', penalty: 'trừ' };
-const COMBINES: Readonly<Record<Combine, string>> = {
+export const ROLES: Readonly<Record<Role, string>> = {
+  normal: 'trong thang điểm',
+  bonus: 'thưởng',
+  penalty: 'trừ',
+};
+export const COMBINES: Readonly<Record<Combine, string>> = {
   sum: 'cộng',
   'capped-sum': 'cộng có trần',
   min: 'nhỏ nhất',

@@ -1,6 +1,7 @@
 import { changesOf } from '../../../core/scoring/changes.ts';
 import type { CriteriaSet } from '../../../core/scoring/criteria.ts';
 import { type FormProblem, formProblemText, readForm } from '../../../core/scoring/form.ts';
+import { isSameSet } from '../../../core/scoring/keepSet.ts';
 import type { ImportProblemLine, SetPreview } from '../../../core/scoring/setAnswers.ts';
 import { readExcel } from '../../excel/readExcel.ts';
 import type { ReadContext } from '../../http/context.ts';
@@ -77,7 +78,7 @@ export const setPreview = async (
     sets.push({
       id,
       head: set ? headOf(set, (known?.version ?? 0) + 1) : null,
-      standing: !set ? 'refused' : !known ? 'new' : changes.length > 0 ? 'revision' : 'same',
+      standing: !set ? 'refused' : !known ? 'new' : isSameSet(known.set, set) ? 'same' : 'revision',
       problems,
       changes,
       set: set ?? null,

@@ -36,4 +36,11 @@ export const FIELD_WORDS: Readonly<Record<ChangedField, PlainKey>> = {
   leadUnit: 'scoring.fieldLeadUnit',
   evidence: 'scoring.fieldEvidence',
   feed: 'scoring.fieldFeed',
+  decision: 'scoring.decision',
+  totalPoints: 'scoring.fieldTotalPoints',
+  rounding: 'scoring.fieldRounding',
+  outside: 'scoring.fieldOutside',
+  noSurvey: 'scoring.fieldNoSurvey',
+  classes: 'scoring.classes',
+  notes: 'scoring.fieldNotes',
 };

@@ -23,13 +23,15 @@ const Problems = ({ problems }: { problems: readonly ImportProblemLine[] }) => {
   const language = useLanguage();
   if (problems.length === 0) return null;
   const errors = problems.filter((p) => p.severity === 'error').length;
+  // A JSON file has no sheets and rows: there the place in it says where.
+  const isSheet = problems.some((p) => p.sheet !== null);
   const caption = t('scoring.problems', { errors, warnings: problems.length - errors });
   return (
     <Table caption={caption} showCaption className="fold">
       <thead>
         <tr>
-          <th>{t('scoring.sheetName')}</th>
-          <th>{t('scoring.row')}</th>
+          {isSheet && <th>{t('scoring.sheetName')}</th>}
+          {isSheet && <th>{t('scoring.row')}</th>}
           <th>{t('scoring.cell')}</th>
           <th>{t('scoring.why')}</th>
         </tr>
@@ -37,11 +39,13 @@ const Problems = ({ problems }: { problems: readonly ImportProblemLine[] }) => {
       <tbody>
         {problems.slice(0, 200).map((p, at) => (
           <tr key={`${at} ${p.code}`}>
-            <td data-l={t('scoring.sheetName')}>{p.sheet ?? '–'}</td>
-            <td className="num" data-l={t('scoring.row')}>
-              {p.row ?? '–'}
-            </td>
-            <td className="num" data-l={t('scoring.cell')}>
+            {isSheet && <td data-l={t('scoring.sheetName')}>{p.sheet ?? '–'}</td>}
+            {isSheet && (
+              <td className="num" data-l={t('scoring.row')}>
+                {p.row ?? '–'}
+              </td>
+            )}
+            <td className={isSheet ? 'num' : 's12 anywrap'} data-l={t('scoring.cell')}>
               {p.cell ?? '–'}
             </td>
             <td data-l={t('scoring.why')} className={p.severity === 'error' ? 't-err' : undefined}>
@@ -135,7 +139,7 @@ export const ImportSet = ({ onClose, onDone }: { onClose: () => void; onDone: (i
             {one.head && ` ${t('scoring.size', one.head)}.`}
           </p>
           <Problems problems={one.problems} />
-          {one.changes.length > 0 && (
+          {one.standing === 'revision' && (
             <section>
               <h3>{t('scoring.changesCount', { n: one.changes.length })}</h3>
               <Changes changes={one.changes} />
