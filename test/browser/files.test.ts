@@ -47,7 +47,7 @@ test('C9 Lan downloads the form, fills it outside, looks at every cell and takes
     lan.waitForEvent('download'),
     dialog.getByRole('link', { name: 'Tải biểu về (.xlsx)' }).click(),
   ]);
-  expect(file.suggestedFilename()).toBe('Biểu Xã Bảo Lâm.xlsx');
+  expect(file.suggestedFilename()).toBe('Biểu báo cáo CCHC quý I-2024 – Xã Bảo Lâm.xlsx');
   const filled = await fillForm(new Uint8Array(readFileSync(await file.path())), [
     { sheet: /^3\./, row: 'ho-tich', column: '4', value: 57 },
     { sheet: /^3\./, row: 'ho-tich', column: '5', value: '12a' },

@@ -14,6 +14,8 @@ interface Ask {
   /** Client's key of a write; a new one each time unless it is given, to repeat a request. */
   key?: string;
   headers?: Record<string, string>;
+  /** Of a form with a file, before it. */
+  fields?: Record<string, string>;
 }
 
 /** A person at a browser: keeps cookies, marks writes as our own pages do, gives each write a key. */
@@ -95,6 +97,7 @@ export class Client {
     ask: Ask = {},
   ) {
     const form = new FormData();
+    for (const [field, value] of Object.entries(ask.fields ?? {})) form.set(field, value);
     form.set('file', new File([bytes], name, { type }));
     return this.#read<T>(
       await fetch(this.url + path, { method: 'POST', headers: this.#writeHeaders(ask), body: form }),

@@ -77,7 +77,7 @@ describe('H1: PDF beside Word', () => {
     const { body: report } = await mai.get<ReportAnswer>(received);
     const answer = await mai.download(`${received}/document.pdf`);
     expect(answer.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="bao-cao-cong-tac-[a-z0-9-]+\.pdf"; filename\*=UTF-8''B%C3%A1o%20c%C3%A1o/,
+      /^attachment; filename="bao-cao-cchc-quy-i-2024-xa-[a-z-]+\.pdf"; filename\*=UTF-8''B%C3%A1o%20c%C3%A1o/,
     );
     const { pages } = await readPdf(answer.body);
     const text = tight(pages.map((page) => page.body).join('\n'));

@@ -146,7 +146,7 @@ test('J3: a reading of another unit and a file taken out leave a trace, with the
     ['export.made', 'Vi Thị Mai'],
     ['report.read', 'Vi Thị Mai'],
   ]);
-  expect(left[0]?.data?.file).toMatch(/^Báo cáo .* quý I năm 2024 - .*Bảo Lâm.*\.docx$/i);
+  expect(left[0]?.data?.file).toMatch(/^Báo cáo CCHC quý I-2024 – Xã Bảo Lâm\.docx$/);
   expect(left.map((f) => f.origin)).toEqual([null, null, null]);
   expect((await traces('quan')).slice(0, 3).map((f) => f.origin)).toEqual(Array(3).fill('127.0.0.1'));
 });

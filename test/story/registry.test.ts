@@ -5,6 +5,7 @@ import type { RegisterAnswer } from '../../src/core/registry/answers.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { pdf } from '../setup/evidence.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 import { readPdf, tight } from '../unit/documents/readPdf.ts';
 
@@ -139,6 +140,18 @@ describe('H2: numbers of outgoing documents', () => {
     expect(numbered.body.registration).toMatchObject({ number: '9', symbol: 'BC-UBND', day: '2024-02-28' });
     const again = await thom.post(`${path}/register`, { symbol: 'BC-UBND' });
     expect([again.status, again.body.code]).toEqual([409, 'registry.alreadyNumbered']);
+    // Printed with its number, stamped, scanned: the copy comes by itself, and asks for no second number.
+    const copy = () => new Uint8Array(pdf('Ban dong dau'));
+    const twice = await thom.upload(`${path}/stamped`, 'ban-dau.pdf', copy(), 'application/pdf', {
+      fields: { symbol: 'BC-UBND' },
+    });
+    expect([twice.status, twice.body.code]).toEqual([409, 'registry.alreadyNumbered']);
+    expect((await thom.upload(`${path}/stamped`, 'ban-dau.pdf', copy(), 'application/pdf')).status).toBe(200);
+    expect((await thom.get<ReportAnswer>(path)).body.registration).toMatchObject({
+      number: '9',
+      stamped: true,
+      current: true,
+    });
     const after = await thom.post<RegisterAnswer>('/api/registry/books/take-back', which);
     expect(after.body.books.find((b) => b.kind === 'report')).toMatchObject({ handed: false, lastNumber: 9 });
     expect(after.body.documents).toEqual([

@@ -158,7 +158,26 @@ describe('from the clerk to the receiving office', () => {
       'application/pdf',
     );
     expect([fake.status, fake.body.code]).toEqual([422, 'report.stampedNotPdf']);
+    // A copy that cannot be opened takes nothing with it: the number that came beside it is not kept either.
+    const corrected = { number: '32', symbol: 'BC-UBND', day: '2024-02-28' };
+    const broken = new Uint8Array(Buffer.from('%PDF-1.7 nửa chừng'));
+    const together = (bytes: Uint8Array<ArrayBuffer>) =>
+      clerk.upload(`${baoLam}/stamped`, 'ban-dau.pdf', bytes, 'application/pdf', { fields: corrected });
+    const half = await together(broken);
+    expect([half.status, half.body.code]).toEqual([422, 'evidence.damaged']);
+    expect((await clerk.get<ReportAnswer>(baoLam)).body.registration).toMatchObject({
+      number: '31',
+      stamped: false,
+    });
     const stampedPdf = new Uint8Array(pdf('Ban dau'));
+    expect((await together(stampedPdf)).status).toBe(200);
+    expect((await clerk.get<ReportAnswer>(baoLam)).body.registration).toEqual({
+      number: '32',
+      symbol: 'BC-UBND',
+      day: '2024-02-28',
+      stamped: true,
+      current: true,
+    });
     expect(
       (await clerk.upload(`${baoLam}/stamped`, 'ban-dau.pdf', stampedPdf, 'application/pdf')).status,
     ).toBe(200);

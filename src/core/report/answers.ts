@@ -147,6 +147,8 @@ export type ReportAnswer = {
     readonly symbol: string;
     readonly day: Day;
     readonly stamped: boolean;
+    /** Given for this sending, not for one before it. */
+    readonly current: boolean;
   } | null;
   readonly registrySubmits: boolean;
   /** Why the request takes no sending of this report any more; null while it does, and for what is sent. */

@@ -4,7 +4,11 @@ import { type Day, isDay } from '../kernel/instant.ts';
 import { guard, reportFact } from './guard.ts';
 import type { Report } from './states.ts';
 
-/** Văn thư adds number, date and the stamped PDF as they were given on paper; the content stays locked. */
+/** The sending that a number is for: what is signed and not sent yet will be the next. */
+export const sendingOf = ({ state, revision }: Pick<Report, 'state' | 'revision'>): number =>
+  state === 'signed' ? revision + 1 : revision;
+
+/** Văn thư adds number and date as they were given on paper; the content stays locked. */
 export const register = (
   report: Report,
   given: {
@@ -12,7 +16,6 @@ export const register = (
     readonly symbol: string;
     readonly day: Day;
     readonly fromBook?: boolean;
-    readonly stampedFile: string | null;
   },
   personId: string,
   today: Day,

@@ -70,7 +70,6 @@ export const replay = async (ctx: WriteContext, campaignId: string, step: StoryS
         number: step.number,
         symbol: step.symbol,
         day: step.day,
-        stampedFile: null,
       });
     case 'begin-receiving':
       return beginReceivingReport(ctx, at);

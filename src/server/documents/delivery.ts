@@ -10,7 +10,7 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
-export type Named = { readonly tree: DocumentTree; readonly name: string };
+type Named = { readonly tree: DocumentTree; readonly name: string };
 
 /** A name that every file system takes. */
 const plainName = (name: string): string =>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { boardUnitsWire, campaignParam } from '../../core/report/wire.ts';
 import type { Services } from '../http/context.ts';
 import { query } from '../http/route.ts';
+import { fileName } from '../report/views/fileName.ts';
 import { type Delivery, FORMATS } from './delivery.ts';
 import { reminderLetterOf } from './reminderLetter.ts';
 
@@ -25,7 +26,8 @@ export const registerReminderLetterRoutes = (
       { ...shape, url: `${at}.${format}`, summary: `The letter as ${FORMATS[format].name}` },
       async (ctx, { params, body, reply }) => {
         const tree = await reminderLetterOf(ctx, params.campaignId, body.unitIds);
-        return delivery.send(reply, format, { tree, name: 'Công văn đôn đốc báo cáo CCHC' });
+        const name = await fileName(ctx, 'Công văn đôn đốc báo cáo CCHC', params.campaignId);
+        return delivery.send(reply, format, { tree, name });
       },
     );
 };

@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { campaignParams } from '../../core/campaign/wire.ts';
 import { reportParams } from '../../core/report/wire.ts';
-import type { ReadContext, Services } from '../http/context.ts';
+import type { Services } from '../http/context.ts';
 import { query } from '../http/route.ts';
+import { fileName } from '../report/views/fileName.ts';
 import { registerArchiveRoutes } from './archive/routes.ts';
 import { registerChartRoutes } from './charts/routes.ts';
-import { createDelivery, FORMATS, type Named } from './delivery.ts';
+import { createDelivery, FORMATS } from './delivery.ts';
 import { districtReport } from './districtReport.ts';
 import { registerOutgoingRoutes } from './outgoing/routes.ts';
 import { receiptSlip } from './receiptSlip.ts';
@@ -17,21 +18,6 @@ import { registerTableRoutes } from './tables/routes.ts';
 import { unitReport } from './unitReport.ts';
 
 const tag = 'documents';
-const reportNamed = async (ctx: ReadContext, campaignId: string, unitId: string): Promise<Named> => {
-  const tree = await unitReport(ctx, campaignId, unitId);
-  return { tree, name: `${await titleOf(ctx, campaignId)} - ${tree.head.body.replace(/\n/g, ' ')}` };
-};
-
-/** Names its period, so that two quarters lie apart in one folder of downloads. */
-const titleOf = async (ctx: ReadContext, campaignId: string): Promise<string> => {
-  const { title } = await ctx.db
-    .selectFrom('campaign')
-    .where('id', '=', campaignId)
-    .select('title')
-    .executeTakeFirstOrThrow();
-  return title;
-};
-
 export const registerDocumentRoutes = (app: FastifyInstance, services: Services): void => {
   const delivery = createDelivery(app);
   registerOutgoingRoutes(app, services, delivery);
@@ -52,8 +38,11 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
         summary: `The report as ${name}`,
         params: reportParams,
       },
-      async (ctx, { params, reply }) =>
-        send(reply, format, await reportNamed(ctx, params.campaignId, params.unitId)),
+      async (ctx, { params: { campaignId, unitId }, reply }) =>
+        send(reply, format, {
+          tree: await unitReport(ctx, campaignId, unitId),
+          name: await fileName(ctx, 'Báo cáo CCHC', campaignId, unitId),
+        }),
     );
     query(
       app,
@@ -64,10 +53,11 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
         summary: `The receipt as ${name}`,
         params: reportParams,
       },
-      async (ctx, { params, reply }) => {
-        const tree = await receiptSlip(ctx, params.campaignId, params.unitId);
-        return send(reply, format, { tree, name: 'Phiếu tiếp nhận' });
-      },
+      async (ctx, { params: { campaignId, unitId }, reply }) =>
+        send(reply, format, {
+          tree: await receiptSlip(ctx, campaignId, unitId),
+          name: await fileName(ctx, 'Phiếu tiếp nhận báo cáo CCHC', campaignId, unitId),
+        }),
     );
     query(
       app,
@@ -78,10 +68,11 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
         summary: `The request as a công văn in ${name}`,
         params: campaignParams,
       },
-      async (ctx, { params, reply }) => {
-        const tree = await requestLetter(ctx, params.campaignId);
-        return send(reply, format, { tree, name: 'Công văn yêu cầu báo cáo CCHC' });
-      },
+      async (ctx, { params: { campaignId }, reply }) =>
+        send(reply, format, {
+          tree: await requestLetter(ctx, campaignId),
+          name: await fileName(ctx, 'Công văn yêu cầu báo cáo CCHC', campaignId),
+        }),
     );
     query(
       app,
@@ -93,10 +84,11 @@ export const registerDocumentRoutes = (app: FastifyInstance, services: Services)
         params: campaignParams,
         query: z.object({ version: z.coerce.number().int().min(1).optional() }),
       },
-      async (ctx, { params, query: { version }, reply }) => {
-        const tree = await districtReport(ctx, params.campaignId, version ?? null);
-        return send(reply, format, { tree, name: `${await titleOf(ctx, params.campaignId)} - tổng hợp` });
-      },
+      async (ctx, { params: { campaignId }, query: { version }, reply }) =>
+        send(reply, format, {
+          tree: await districtReport(ctx, campaignId, version ?? null),
+          name: await fileName(ctx, 'Báo cáo tổng hợp CCHC', campaignId),
+        }),
     );
   }
 };

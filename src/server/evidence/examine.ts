@@ -1,7 +1,7 @@
 import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { LARGEST_EVIDENCE } from '../../core/evidence/wire.ts';
 import type { Services } from '../http/context.ts';
-import { refused } from '../http/failures.ts';
+import { type Refused, refused } from '../http/failures.ts';
 import { sha256 } from '../record/hash.ts';
 import { parseWatched } from '../upload/watchedChild.ts';
 import { scan } from './antivirus.ts';
@@ -34,10 +34,24 @@ const EXTENSIONS: Readonly<Record<string, RegExp>> = {
   xlsx: /\.xlsx$/i,
 };
 
+/** No words are wanted of a file that is only kept: what helps is another scan, not its text pasted. */
+const cannotOpen = (code: string, name: string): Refused => {
+  switch (code) {
+    case 'upload.damaged':
+      return refused('evidence.damaged', { name }, 422);
+    case 'upload.zipBomb':
+    case 'upload.tooHeavy':
+    case 'upload.timeout':
+      return refused('evidence.tooHeavy', { name }, 422);
+    default:
+      return refused(code, { name }, 422);
+  }
+};
+
 /** What a file is, by its content, in the watched process; refused with its sentence when it may not be opened. */
 export const inspectFile = async (services: Services, bytes: Buffer, name: string): Promise<Found> => {
   const parsed = await parseWatched('inspect', bytes, undefined, services.files?.trustFolder);
-  if (!parsed.ok) throw refused(parsed.code, { name }, 422);
+  if (!parsed.ok) throw cannotOpen(parsed.code, name);
   return JSON.parse(parsed.text) as Found;
 };
 

@@ -1,16 +1,30 @@
+import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanText } from './clean.ts';
 import { Refused, refused } from './failures.ts';
 
-type Upload = { readonly bytes: Buffer; readonly name: string };
+type Upload = {
+  readonly bytes: Buffer;
+  readonly name: string;
+  /** What stands in the form before its file. */
+  readonly fields: Readonly<Record<string, string>>;
+};
 
 const taken = new WeakMap<FastifyRequest, Upload>();
+
+const fieldsOf = (parts: MultipartFields): Record<string, string> => {
+  const fields: Record<string, string> = {};
+  for (const [name, part] of Object.entries(parts))
+    if (part && 'value' in part && typeof part.value === 'string') fields[name] = cleanText(part.value);
+  return fields;
+};
 
 const readFile = async (request: FastifyRequest): Promise<Upload> => {
   try {
     const part = await request.file();
     if (!part) throw refused('upload.fileMissing', {}, 400);
-    return { bytes: await part.toBuffer(), name: cleanText(part.filename).slice(0, 300) };
+    const bytes = await part.toBuffer();
+    return { bytes, name: cleanText(part.filename).slice(0, 300), fields: fieldsOf(part.fields) };
   } catch (error) {
     if (error instanceof Refused || (error as { statusCode?: unknown }).statusCode !== undefined) throw error;
     // The reader of parts says nothing but its message when the request breaks off or names no boundary.

@@ -72,6 +72,7 @@ export const clientKeyOf = async (request: FastifyRequest): Promise<ClientKey | 
     params: request.params ?? null,
     body: Buffer.isBuffer(request.body) ? sha256(request.body) : (request.body ?? null),
     ...(file ? { file: { name: file.name, hash: sha256(file.bytes) } } : {}),
+    ...(file && Object.keys(file.fields).length > 0 ? { fields: file.fields } : {}),
   };
   const route = `${request.method} ${request.routeOptions.url ?? request.url}`;
   return { key, route, hash: sha256(canonicalJson(content)) };

@@ -5,6 +5,7 @@ import { command, query } from '../http/route.ts';
 import { boardFile } from './boardFile.ts';
 import { boardViews, forgetBoardView, keepBoardView } from './boardViews.ts';
 import { board } from './views/board.ts';
+import { fileName } from './views/fileName.ts';
 import { heat } from './views/heat.ts';
 
 const tag = 'report';
@@ -51,11 +52,12 @@ export const registerBoardRoutes = (app: FastifyInstance, services: Services): v
     },
     async (ctx, { params, body, reply }) => {
       const bytes = await boardFile(ctx, params.campaignId, body.unitIds);
+      const name = await fileName(ctx, 'Theo dõi báo cáo CCHC', params.campaignId);
       return reply
         .header('content-type', XLSX)
         .header(
           'content-disposition',
-          `attachment; filename="theo-doi.xlsx"; filename*=UTF-8''${encodeURIComponent('Theo dõi báo cáo.xlsx')}`,
+          `attachment; filename="theo-doi.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
         )
         .send(Buffer.from(bytes));
     },

@@ -238,12 +238,7 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
     services,
     { url: `${at}/register`, tag, summary: 'Registry adds number and date', params, body: registerWire },
     async (ctx, { params: p, body }) => {
-      await registerReport(ctx, p, {
-        number: body.number ?? null,
-        symbol: body.symbol,
-        day: body.day ?? null,
-        stampedFile: null,
-      });
+      await registerReport(ctx, p, body);
     },
     thenReport,
   );

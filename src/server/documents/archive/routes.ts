@@ -6,6 +6,7 @@ import { documentParams } from '../../../core/documents/wire.ts';
 import type { Services } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
 import { command, query } from '../../http/route.ts';
+import { fileName } from '../../report/views/fileName.ts';
 import type { Delivery } from '../delivery.ts';
 import { fileHeader } from '../delivery.ts';
 import { askForArchive, moveMyArchive } from './ask.ts';
@@ -73,12 +74,13 @@ export const registerArchiveRoutes = (app: FastifyInstance, services: Services, 
     async (ctx, { params, request, reply }) => {
       const archive = (await archivesOf(ctx)).find((one) => one.id === params.id && one.state === 'done');
       if (!archive) throw notFound('archive');
+      const name = `${await fileName(ctx, 'Báo cáo CCHC', archive.campaignId)} – các đơn vị`;
       const range = rangeOf(request.headers.range, archive.bytes);
       const { from, to } = range ?? { from: 0, to: archive.bytes - 1 };
       return reply
         .status(range ? 206 : 200)
         .header('content-type', 'application/zip')
-        .header('content-disposition', fileHeader('Báo cáo CCHC các đơn vị', 'zip'))
+        .header('content-disposition', fileHeader(name, 'zip'))
         .header('accept-ranges', 'bytes')
         .header('etag', `"${archive.id}"`)
         .header('content-length', String(to - from + 1))

@@ -5,6 +5,7 @@ import { CHART_IDS } from '../../../core/documents/chart.ts';
 import type { Services } from '../../http/context.ts';
 import { notFound } from '../../http/failures.ts';
 import { query } from '../../http/route.ts';
+import { fileName } from '../../report/views/fileName.ts';
 import { type Delivery, FORMATS } from '../delivery.ts';
 import { readsWholeCampaign } from '../whoReads.ts';
 import { chartsDocument } from './document.ts';
@@ -53,7 +54,8 @@ export const registerChartRoutes = (app: FastifyInstance, services: Services, de
       async (ctx, { params, reply }) => {
         await readsWholeCampaign(ctx, params.campaignId);
         const tree = await chartsDocument(ctx, params.campaignId, await chartsOf(ctx, params.campaignId));
-        return delivery.send(reply, format, { tree, name: 'Biểu đồ CCHC' });
+        const name = await fileName(ctx, 'Biểu đồ CCHC', params.campaignId);
+        return delivery.send(reply, format, { tree, name });
       },
     );
 };

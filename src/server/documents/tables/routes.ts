@@ -7,6 +7,7 @@ import { writeBook } from '../../excel/writeBook.ts';
 import type { Services } from '../../http/context.ts';
 import { query } from '../../http/route.ts';
 import { register } from '../../registry/views.ts';
+import { fileName } from '../../report/views/fileName.ts';
 import { fileHeader } from '../delivery.ts';
 import { totalsSheets } from './totalsTable.ts';
 
@@ -31,7 +32,11 @@ export const registerTableRoutes = (app: FastifyInstance, services: Services): v
       params: campaignParams,
     },
     async (ctx, { params, reply }) =>
-      send(reply, 'Số liệu tổng hợp CCHC', await totalsSheets(ctx, params.campaignId)),
+      send(
+        reply,
+        await fileName(ctx, 'Số liệu tổng hợp CCHC', params.campaignId),
+        await totalsSheets(ctx, params.campaignId),
+      ),
   );
   query(
     app,

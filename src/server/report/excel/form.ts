@@ -6,6 +6,7 @@ import { type Stored, sheetsOfReport } from '../../../core/report/excel/sheets.t
 import { writeForm } from '../../excel/writeForm.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { contentsOf, sectionsOf } from '../views/contents.ts';
+import { fileName } from '../views/fileName.ts';
 import { type Loaded, loadReport } from '../views/load.ts';
 import { campaignHead } from '../views/pieces.ts';
 
@@ -45,7 +46,10 @@ export const formAsExcel = async (
     },
     await storedOf(ctx, at),
   );
-  return { bytes: await writeForm(sheets), name: `Biểu ${loaded.unit.name}.xlsx` };
+  return {
+    bytes: await writeForm(sheets),
+    name: `${await fileName(ctx, 'Biểu báo cáo CCHC', at.campaignId, at.unitId)}.xlsx`,
+  };
 };
 
 export const formAsCsv = async (
@@ -59,5 +63,5 @@ export const formAsCsv = async (
     rows.map((row) => [...row]),
     { delimiter: ';', bom: true, escapeFormulae: true },
   );
-  return { text, name: `Biểu ${loaded.unit.name}.csv` };
+  return { text, name: `${await fileName(ctx, 'Biểu báo cáo CCHC', at.campaignId, at.unitId)}.csv` };
 };

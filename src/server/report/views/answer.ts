@@ -2,6 +2,8 @@ import { mayNotOnReport, mayOnReport } from '../../../core/report/allow.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
 import { closedTo } from '../../../core/report/closing.ts';
 import { dueOf, latenessOf } from '../../../core/report/lateness.ts';
+import { sendingOf } from '../../../core/report/register.ts';
+import type { Report } from '../../../core/report/states.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { contentOf, contentsOf, evidenceOf, hashOfContent, sectionsOf, shownOf } from './contents.ts';
 import { unitsFiguresOf } from './elsewhere.ts';
@@ -9,6 +11,19 @@ import { loadReport } from './load.ts';
 import { campaignHead, extensionOf, pathOf, peopleOf, pinsOf, receiptsOf } from './pieces.ts';
 import { previousOf } from './previous.ts';
 import { requestOfReport } from './requestOfReport.ts';
+
+/** Whether the number that the report bears was given for the sending that it now stands for. */
+const numberOfSending = async (ctx: ReadContext, report: Report): Promise<boolean> => {
+  const entry = await ctx.db
+    .selectFrom('outgoing_document')
+    .where('purpose', '=', 'report')
+    .where('campaign_id', '=', report.campaignId)
+    .where('about_unit_id', '=', report.unitId)
+    .where('revision', '=', sendingOf(report))
+    .select('id')
+    .executeTakeFirst();
+  return entry !== undefined;
+};
 
 /** Everything a screen needs of one report, in one answer. Reading changes nothing: opening is not receiving. */
 export const reportAnswer = async (
@@ -74,6 +89,7 @@ export const reportAnswer = async (
             symbol: row.symbol,
             day: row.document_day,
             stamped: row.stamped_file !== null,
+            current: await numberOfSending(ctx, report),
           }
         : null,
     registrySubmits: report.registrySubmits,

@@ -15,7 +15,17 @@ import { useNextNumber } from '../registry/useNextNumber.ts';
 import './receipt.css';
 import { OriginalSignatures } from '../evidence/OriginalSignatures.tsx';
 
-type Input = { number?: string; symbol: string; day?: string; file: File | undefined };
+type Entry = { number?: string; symbol: string; day?: string };
+/** A file bears no content of its own in the key of the act: its name and size stand for it. */
+type Input = { entry: Entry | undefined; file: File | undefined; named: string };
+
+const formOf = (entry: Entry | undefined, file: File): FormData => {
+  const form = new FormData();
+  // Before the file: who reads a form as it comes knows only what stood before.
+  for (const [name, value] of Object.entries(entry ?? {})) form.append(name, value);
+  form.append('file', file);
+  return form;
+};
 
 /**
  * Văn thư writes number, symbol and day as they were given on paper, and adds the stamped PDF; the content stays
@@ -39,22 +49,25 @@ export const RegisterBox = ({
   const [file, setFile] = useState<File>();
   const [told, setTold] = useState('');
   const address = `/api/reports/${campaignId}/${unitId}`;
-  const save = useAction(({ file: stamped, ...given }: Input, key) =>
-    api.post<ReportAnswer>(`${address}/register`, given, { key }).then(async (answer) => {
-      if (!answer.ok || !stamped) return answer;
-      const form = new FormData();
-      form.append('file', stamped);
-      return api.post<ReportAnswer>(`${address}/stamped`, form, { key: `${key}.file` });
-    }),
+  // Number and stamped copy go as one act: of a copy that cannot be opened nothing is kept.
+  const save = useAction(({ entry, file: stamped }: Input, key) =>
+    stamped
+      ? api.post<unknown>(`${address}/stamped`, formOf(entry, stamped), { key })
+      : api.post<unknown>(`${address}/register`, entry, { key }),
   );
   const may = report.may.includes('register');
   const next = useNextNumber('report', may ? { unitId } : null);
+  // The book gives one number for each sending: once it is given, only the stamped copy is still to come.
+  const given = next !== undefined && registration?.current === true;
   const submit = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
-    if (!symbol.trim() || (!next && (!number.trim() || !day))) return setTold(t('editor.registerMissing'));
+    if (given && !file) return setTold(t('editor.registerFileMissing'));
+    if (!given && (!symbol.trim() || (!next && (!number.trim() || !day))))
+      return setTold(t('editor.registerMissing'));
     setTold('');
     const typed = next ? {} : { number: number.trim(), day };
-    const answer = await save.run({ ...typed, symbol: symbol.trim(), file });
+    const entry = given ? undefined : { ...typed, symbol: symbol.trim() };
+    const answer = await save.run({ entry, file, named: file ? `${file.name} ${file.size}` : '' });
     if (!answer.ok) return;
     setTold(t('editor.registerSaved'));
     // The file's own answer may say less than a report: the report is asked for once more.
@@ -94,38 +107,42 @@ export const RegisterBox = ({
       {may && (
         <form className="stack" onSubmit={(e) => void submit(e)} noValidate>
           <p className="s13 sec">
-            {next
-              ? t('registry.nextFromBook', { n: String(next.next), day: shortDay(next.day) })
-              : t('editor.registerText')}
+            {given
+              ? t('editor.registerGiven')
+              : next
+                ? t('registry.nextFromBook', { n: String(next.next), day: shortDay(next.day) })
+                : t('editor.registerText')}
           </p>
-          <div className="three">
-            {!next && (
+          {!given && (
+            <div className="three">
+              {!next && (
+                <TextField
+                  label={t('editor.registerNumber')}
+                  value={number}
+                  onText={setNumber}
+                  inputMode="numeric"
+                  maxLength={6}
+                  required
+                  figures
+                />
+              )}
               <TextField
-                label={t('editor.registerNumber')}
-                value={number}
-                onText={setNumber}
-                inputMode="numeric"
-                maxLength={6}
-                required
-                figures
-              />
-            )}
-            <TextField
-              label={t('editor.registerSymbol')}
-              value={symbol}
-              onText={setSymbol}
-              maxLength={40}
-              required
-            />
-            {!next && (
-              <DayField
-                label={t('editor.registerDay')}
-                day={day === '' ? undefined : (day as Day)}
-                onDay={(read) => setDay(read ?? '')}
+                label={t('editor.registerSymbol')}
+                value={symbol}
+                onText={setSymbol}
+                maxLength={40}
                 required
               />
-            )}
-          </div>
+              {!next && (
+                <DayField
+                  label={t('editor.registerDay')}
+                  day={day === '' ? undefined : (day as Day)}
+                  onDay={(read) => setDay(read ?? '')}
+                  required
+                />
+              )}
+            </div>
+          )}
           <div className="acts">
             <FilePick accept="application/pdf,.pdf" onFiles={([chosen]) => setFile(chosen)}>
               {t('editor.registerFile')}
@@ -133,9 +150,12 @@ export const RegisterBox = ({
             <span className="s13 sec">{file?.name ?? t('editor.registerFileHint')}</span>
           </div>
           <FailureNote failure={save.failure} />
+          {file && !given && save.failure?.kind === 'refusal' && (
+            <p className="s13 t-warn">{t('editor.registerNotKept')}</p>
+          )}
           <div className="acts">
             <Btn type="submit" busy={save.busy}>
-              {t('editor.registerSave')}
+              {t(given ? 'editor.registerSaveFile' : 'editor.registerSave')}
             </Btn>
             <span role="status" className="s13">
               {told}

@@ -9,6 +9,10 @@ export const evidence = {
   'evidence.infectedKept':
     'The file of this document carries a virus and is neither opened nor cited. Scan the machine, save a clean file and upload that.',
   'evidence.tooLarge': 'The file “{name}” is larger than 50 MB. Scan it in black and white, or split it.',
+  'evidence.damaged':
+    'The file “{name}” is damaged or was not copied whole and could not be opened. Scan it again, or open it in the program that made it and save it again (a PDF: save as PDF again), then upload it.',
+  'evidence.tooHeavy':
+    'The file “{name}” is too heavy to be looked at and was not taken. Scan it again in black and white, or print it to a new PDF, then upload it.',
   'evidence.kind':
     'The file “{name}” is of a kind that is not accepted. PDF, JPEG or PNG pictures, Word (.docx) and Excel (.xlsx) are; save it as one of them.',
   'evidence.extensionMismatch':

@@ -11,6 +11,10 @@ export const evidence = {
     'Tệp của tài liệu này có mã độc nên không mở, không viện dẫn được. Quét máy, lưu lại tệp sạch rồi tải lên.',
   'evidence.tooLarge':
     'Tệp “{name}” lớn hơn 50 MB. Quét lại ở chế độ đen trắng, hoặc chia thành nhiều tệp, rồi tải lên.',
+  'evidence.damaged':
+    'Tệp “{name}” bị hỏng hoặc chép chưa trọn nên chưa mở được. Quét lại, hoặc mở bằng chương trình đã tạo ra tệp rồi lưu lại (PDF: lưu lại thành PDF), rồi tải lên.',
+  'evidence.tooHeavy':
+    'Tệp “{name}” quá nặng để mở ra xem nên chưa được nhận. Quét lại ở chế độ đen trắng, hoặc in ra PDF mới, rồi tải lên.',
   'evidence.kind':
     'Tệp “{name}” chưa thuộc loại được nhận. Nhận PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx); lưu lại ở một trong các dạng đó.',
   'evidence.extensionMismatch':
