@@ -3,7 +3,16 @@ import { readArguments } from './arguments.ts';
 import { withDatabase } from './database.ts';
 import { bad, type Finding } from './doctor/finding.ts';
 import { disks, folderRights, nodeVersion, printing, webBuilt } from './doctor/machine.ts';
-import { backups, clock, database, keptTotals, lettersLeft, mail, replica } from './doctor/services.ts';
+import {
+  backups,
+  clock,
+  database,
+  keptTotals,
+  lettersLeft,
+  mail,
+  replica,
+  timeSource,
+} from './doctor/services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { print, words } from './terminal.ts';
 import { programVersion } from './version.ts';
@@ -50,6 +59,7 @@ async function ofDatabase(settings: Settings): Promise<Finding[]> {
       ...(await database(db, access.appUrl)),
       ...(settings.replicaUrl === undefined ? [] : [await replica(db, settings.replicaUrl)]),
       await clock(db),
+      await timeSource(),
       await keptTotals(db),
       ...(await backups(db, settings.backup !== undefined, Date.now())),
       ...(await lettersLeft(db)),

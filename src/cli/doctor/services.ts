@@ -4,6 +4,7 @@ import { stateOfBackups } from '../../core/audit/backups.ts';
 import { lengthText } from '../../core/kernel/wording.ts';
 import { lastBackup } from '../../server/backup/views.ts';
 import { clockApart } from '../../server/clock/apart.ts';
+import { setsItsClock } from '../../server/clock/timeSource.ts';
 import { keptThatDiffer } from '../../server/consolidation/keptTallies.ts';
 import { connect, type Database } from '../../server/database/connect.ts';
 import { refuseUnsafeRole } from '../../server/database/guard.ts';
@@ -110,6 +111,30 @@ export const clock = async (db: Database): Promise<Finding> => {
         `Đồng hồ của máy này lệch ${apart} so với cơ sở dữ liệu. Bật đồng bộ giờ (NTP) trên cả hai máy.`,
         `The clock of this machine is ${Math.round(Math.abs(ms) / 1000)} seconds apart from the database's. Turn on NTP on both.`,
       );
+};
+
+/** Every second of a receipt is this machine's: a clock that nobody sets wanders. */
+export const timeSource = async (): Promise<Finding> => {
+  switch (await setsItsClock()) {
+    case true:
+      return fine(
+        'timeSource',
+        'Máy này tự chỉnh giờ theo máy chủ giờ (NTP)',
+        'This machine sets its clock by a time server (NTP)',
+      );
+    case false:
+      return warning(
+        'timeSource',
+        'Máy này không chỉnh giờ theo máy chủ giờ nào: giờ trên phiếu tiếp nhận sẽ lệch dần. Bật đồng bộ giờ (NTP) của hệ điều hành.',
+        'This machine sets its clock by no time server: receipts will drift. Turn on NTP in the operating system.',
+      );
+    case null:
+      return warning(
+        'timeSource',
+        'Hệ điều hành chưa cho biết có đồng bộ giờ (NTP) hay không. Kiểm tra ở máy chủ.',
+        'The operating system does not say whether its clock is kept by NTP. See on the machine.',
+      );
+  }
 };
 
 /** Totals that are kept against the cells they were added from, in every campaign that is under way. */

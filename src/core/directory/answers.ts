@@ -84,6 +84,8 @@ export type ClockAnswer = {
   readonly nowMs: Instant;
   /** This machine's clock against the database's: ahead of ours by so much. */
   readonly apart: Apart;
+  /** This machine sets its clock by a time source; null where it does not say. */
+  readonly kept: boolean | null;
   readonly mode: 'demo' | 'office';
   readonly may: May<'clock'>;
 };

@@ -10,10 +10,12 @@ import { record } from '../record/record.ts';
 import { clockApart } from './apart.ts';
 import { businessNow } from './now.ts';
 import { moveOffset } from './store.ts';
+import { setsItsClock } from './timeSource.ts';
 
 const clockAnswer = async (ctx: ReadContext): Promise<ClockAnswer> => ({
   nowMs: await businessNow(ctx.db),
   apart: await clockApart(ctx.services.db),
+  kept: await setsItsClock(),
   mode: ctx.services.mode,
   may: ctx.services.mode === 'demo' ? mayOn(ctx.person, 'clock', ctx.today) : [],
 });

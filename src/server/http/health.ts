@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { clockApart } from '../clock/apart.ts';
+import { setsItsClock } from '../clock/timeSource.ts';
 import type { Services } from './context.ts';
 
 /** For whoever watches the program, and for scripts that read what it can do. */
@@ -19,7 +20,11 @@ export const registerHealth = (app: FastifyInstance, services: Services): void =
           version: rows[0]?.version ?? '',
           ms: Math.round(performance.now() - started),
         },
-        clock: { status: clock.synchronised ? 'ok' : 'apart', ms: clock.ms },
+        clock: {
+          status: clock.synchronised ? 'ok' : 'apart',
+          ms: clock.ms,
+          source: { true: 'kept', false: 'none', null: 'unknown' }[`${await setsItsClock()}`],
+        },
       };
     } catch {
       return reply

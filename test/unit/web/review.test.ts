@@ -53,6 +53,13 @@ describe('what changed in words', () => {
     ]);
   });
 
+  it('keeps a sentence that was written anew in one piece beside the old one', () => {
+    expect(wordDiff('Đã triển khai theo kế hoạch.', 'Đề nghị bổ sung kinh phí.')).toEqual([
+      { kind: 'del', text: 'Đã triển khai theo kế hoạch.' },
+      { kind: 'ins', text: 'Đề nghị bổ sung kinh phí.' },
+    ]);
+  });
+
   it('gives both texts back, whatever they are', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'ệ', ' ', '\n', 'b1,2%', '. '), maxLength: 60 });
     fc.assert(

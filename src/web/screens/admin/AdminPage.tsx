@@ -7,6 +7,7 @@ import { useInSight } from '../../kit/useInSight.ts';
 import { isWithin } from '../../nav.ts';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
+import { ClockWarning } from './ClockWarning.tsx';
 import './admin.css';
 
 const SECTIONS: readonly { readonly path: string; readonly text: PlainKey }[] = [
@@ -64,6 +65,7 @@ export const AdminPage = ({
   }
   return (
     <Page title={title} note={note} actions={actions} context={<Sections />} className="admin">
+      <ClockWarning />
       {children}
     </Page>
   );

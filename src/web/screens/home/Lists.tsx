@@ -8,6 +8,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import { deadline, length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
+import { ClockWarning } from '../admin/ClockWarning.tsx';
 import { LatenessMark, percentOf } from '../board/BoardRows.tsx';
 
 const keyOf = (item: WorkItem): string => `${item.kind}/${item.campaign.id}/${item.unitId}`;
@@ -155,6 +156,7 @@ export const Summary = ({ board }: { board: BoardAnswer }) => (
 
 export const AdminLinks = () => (
   <Sheet title={t('home.admin')}>
+    <ClockWarning />
     <ul className="rows">
       <li>
         <Icon name="settings" large />

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { dayOfInstant, type Instant } from '../../../core/kernel/instant.ts';
-import type { DifferenceAnswer, ReportAnswer, WorkItem } from '../../../core/report/answers.ts';
-import { api } from '../../http/api.ts';
+import type { DifferenceAnswer, WorkItem } from '../../../core/report/answers.ts';
 import { serverNow } from '../../http/server-clock.ts';
 import { useSession } from '../../http/session.ts';
 import { useAction } from '../../http/useAction.ts';
@@ -17,6 +16,7 @@ import { clockText, length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useRowKeys } from '../board/useRowKeys.ts';
 import { followed } from '../review/ReviewFoot.tsx';
+import { takeReport } from '../review/useTake.ts';
 import { TakeTicked } from './TakeTicked.tsx';
 
 const keyOf = (item: WorkItem): string => `${item.campaign.id}/${item.unitId}`;
@@ -154,16 +154,9 @@ export const Queue = ({ items }: { items: readonly WorkItem[] }) => {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const known = useRef(new Map<string, DifferenceAnswer>());
   const at = queue.findIndex((i) => keyOf(i) === current);
-  const take = useAction(async (item: { path: string; begin: boolean }, key: string) => {
-    // Two commands under keys of one act: a repeat after a lost answer begins nothing twice.
-    if (item.begin) {
-      const begun = await api.post<ReportAnswer>(`${item.path}/begin-receiving`, undefined, {
-        key: `${key}-begin`,
-      });
-      if (!begun.ok) return begun;
-    }
-    return api.post<ReportAnswer>(`${item.path}/receive`, undefined, { key });
-  });
+  const take = useAction((item: { path: string; begin: boolean }, key: string) =>
+    takeReport(item.path, item.begin, key),
+  );
   const accept = async (item: WorkItem): Promise<void> => {
     const difference = known.current.get(keyOf(item));
     const may = item.row?.may ?? [];

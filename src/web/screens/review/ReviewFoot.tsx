@@ -3,6 +3,7 @@ import type { Instant } from '../../../core/kernel/instant.ts';
 import type { ReportAnswer } from '../../../core/report/answers.ts';
 import type { NewPin } from '../../../core/report/pin.ts';
 import { api } from '../../http/api.ts';
+import type { Failure } from '../../http/failure.ts';
 import { serverNow } from '../../http/server-clock.ts';
 import { refreshSession } from '../../http/session.ts';
 import { useAction } from '../../http/useAction.ts';
@@ -15,6 +16,7 @@ import { refusalText } from '../../texts/refusals.ts';
 import { t } from '../../texts/text.ts';
 import { ExtendDialog } from '../board/ExtendDialog.tsx';
 import { readResend, resendText, suggestedResend } from './resend.ts';
+import type { Take } from './useTake.ts';
 
 /** Counts and lists elsewhere follow what was done here. */
 export const followed = (): void => {
@@ -31,10 +33,26 @@ type Props = {
   writing: boolean;
   onReport: (report: ReportAnswer) => void;
   onDraftsSent: () => void;
+  take: Take;
   next: string | undefined;
 };
 
-const Begin = ({ report, onReport }: Pick<Props, 'report' | 'onReport'>) => {
+/** What the key T has to say, and what went wrong. */
+const Told = ({ take, failure }: { take: Take; failure: Failure | undefined }) => (
+  <>
+    <FailureNote failure={failure ?? take.failure} />
+    <div role="alert" className="alert">
+      {take.said && (
+        <p className="er">
+          <Icon name="circle-x" />
+          <span>{take.said}</span>
+        </p>
+      )}
+    </div>
+  </>
+);
+
+const Begin = ({ report, take, onReport }: Pick<Props, 'report' | 'take' | 'onReport'>) => {
   const begin = useAction((at: string, key) =>
     api.post<ReportAnswer>(`${at}/begin-receiving`, undefined, { key }),
   );
@@ -46,9 +64,13 @@ const Begin = ({ report, onReport }: Pick<Props, 'report' | 'onReport'>) => {
   };
   return (
     <>
-      <p className="s13 sec fl">{t('review.footBegin')}</p>
+      <p className="s13 sec fl">
+        {t('review.footBegin')} {take.ready && t('review.takeKey')}
+      </p>
       <div className="end">
-        <FailureNote failure={begin.failure} />
+        <div className="told">
+          <Told take={take} failure={begin.failure} />
+        </div>
         <Btn kind="main" icon="play" busy={begin.busy} onClick={() => void run()}>
           {t('review.begin')}
         </Btn>
@@ -57,7 +79,7 @@ const Begin = ({ report, onReport }: Pick<Props, 'report' | 'onReport'>) => {
   );
 };
 
-const Decide = ({ report, drafts, writing, onReport, onDraftsSent }: Props) => {
+const Decide = ({ report, drafts, writing, take: key, onReport, onDraftsSent }: Props) => {
   const id = useId();
   const now = serverNow();
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -92,10 +114,12 @@ const Decide = ({ report, drafts, writing, onReport, onDraftsSent }: Props) => {
   const unfinished = writing ? t('review.openForm') : undefined;
   return (
     <>
-      <p className="s13 sec fl">{t('review.footDecide')}</p>
+      <p className="s13 sec fl">
+        {t('review.footDecide')} {key.ready && t('review.takeKey')}
+      </p>
       <div className="end">
         <div className="told">
-          <FailureNote failure={give.failure ?? receive.failure} />
+          <Told take={key} failure={give.failure ?? receive.failure} />
           <div role="alert" className="alert">
             {told && (
               <p className="er" id={`${id}e`}>
@@ -209,7 +233,8 @@ const Done = ({ report, me, next, onReport }: Pick<Props, 'report' | 'me' | 'nex
 /** What may follow comes with the report: the command to begin, then to return or to receive, else why not. */
 export const ReviewFoot = (props: Props) => {
   const { may } = props.report;
-  if (may.includes('begin-receiving')) return <Begin report={props.report} onReport={props.onReport} />;
+  if (may.includes('begin-receiving'))
+    return <Begin report={props.report} take={props.take} onReport={props.onReport} />;
   if (may.includes('receive') || may.includes('return')) return <Decide {...props} />;
   return <Done {...props} />;
 };

@@ -22,9 +22,10 @@ import { OriginalPart } from './OriginalPart.tsx';
 import { sectionNumber } from './place-words.ts';
 import { type Mode, Rail } from './Rail.tsx';
 import { type Neighbours, ReviewContext } from './ReviewContext.tsx';
-import { ReviewFoot } from './ReviewFoot.tsx';
+import { followed, ReviewFoot } from './ReviewFoot.tsx';
 import { type Reading, SectionSheet } from './SectionSheet.tsx';
 import { useMarkedWords } from './selection.ts';
+import { useTake } from './useTake.ts';
 import './review.css';
 
 const pathOf = (at: { campaign: { id: string }; unitId: string | null }): string =>
@@ -153,6 +154,10 @@ const Review = ({
       ? (section) => setWriting({ place: { kind: 'section', section }, at: kept.drafts.length })
       : undefined,
   };
+  const take = useTake(report, kept.drafts.length, writing !== undefined, (taken) => {
+    onReport(taken);
+    followed();
+  });
   const queue = neighbours(work, report);
   const next =
     queue?.next ??
@@ -166,6 +171,7 @@ const Review = ({
     },
     open: () => undefined,
     other: (key) => {
+      if (key === 't') return take.press();
       if (key !== 'g' || !mayPin || !selected || writing) return false;
       setWriting({ place: selected, at: kept.drafts.length });
       return true;
@@ -200,6 +206,7 @@ const Review = ({
             writing={writing !== undefined}
             onReport={onReport}
             onDraftsSent={() => kept.set([])}
+            take={take}
             next={next}
           />
         </>

@@ -25,6 +25,32 @@ const table = (a: readonly string[], b: readonly string[]): Uint16Array => {
   return lengths;
 };
 
+/**
+ * Two sentences share at least their spaces: nobody reads one woven into the other word by word. What is taken out
+ * next to each other, and what is put in, stand together.
+ */
+const gathered = (pieces: readonly Piece[]): Piece[] => {
+  const whole: { kind: Piece['kind']; text: string }[] = [];
+  let [del, ins] = ['', ''];
+  const flush = (): void => {
+    push(whole, 'del', del);
+    push(whole, 'ins', ins);
+    [del, ins] = ['', ''];
+  };
+  pieces.forEach(({ kind, text }, at) => {
+    const open = del !== '' || ins !== '';
+    const between = kind === 'same' && open && at < pieces.length - 1 && /^[^\S\n]+$/.test(text);
+    if (kind === 'same' && !between) {
+      flush();
+      push(whole, 'same', text);
+    }
+    if (kind === 'del' || between) del += text;
+    if (kind === 'ins' || between) ins += text;
+  });
+  flush();
+  return whole;
+};
+
 /** What was taken out and what was put in, word by word. */
 export const wordDiff = (before: string, after: string): readonly Piece[] => {
   const [a, b] = [tokens(before), tokens(after)];
@@ -56,7 +82,7 @@ export const wordDiff = (before: string, after: string): readonly Piece[] => {
     }
   }
   push(pieces, 'same', a.slice(a.length - tail).join(''));
-  return pieces;
+  return gathered(pieces);
 };
 
 /** The pieces line by line, so that lines without a change can stand back. */

@@ -13,18 +13,17 @@ const MOST = 5;
 export const Biggest = ({ desk }: { desk: Desk }) => {
   const { sections, previous } = desk.report.use();
   const work = workSections(sections);
-  const changes = previous ? biggestChanges(work, desk.valueIn, desk.previousIn, MOST) : [];
+  if (!previous) return null;
+  const changes = biggestChanges(work, desk.valueIn, desk.previousIn, MOST);
   return (
     <Sheet title={t('sign.biggest')}>
       <p className="pad s13 sec">
-        {previous
-          ? t('sign.against', {
-              title: previous.title,
-              from: shortDay(previous.window.from),
-              to: shortDay(previous.window.to),
-            })
-          : t('sign.noPrevious')}
-        {previous && changes.length === 0 && ` ${t('sign.nothingMoved')}`}
+        {t('sign.against', {
+          title: previous.title,
+          from: shortDay(previous.window.from),
+          to: shortDay(previous.window.to),
+        })}
+        {changes.length === 0 && ` ${t('sign.nothingMoved')}`}
       </p>
       {changes.length > 0 && (
         <dl className="sums">
@@ -66,23 +65,20 @@ export const Copied = ({ desk }: { desk: Desk }) => {
   const gaps = desk.gaps.use();
   const { sections } = desk.report.use();
   const copied = gaps.filter((g) => g.code === 'gap.copied');
+  if (copied.length === 0) return null;
   return (
     <Sheet title={t('sign.copied')} count={copied.length}>
-      {copied.length === 0 ? (
-        <p className="pad sec">{t('sign.copiedNone')}</p>
-      ) : (
-        <ul className="lines">
-          {copied.map((gap) => {
-            const section = sections.find((s) => s.id === gap.sectionId);
-            return (
-              <li key={gap.sectionId}>
-                <b>{section && fullNumber(sections, section)}</b> {section?.title}{' '}
-                <span className="t-warn s13 nw">{t('sign.copiedPercent', { n: gap.percent ?? 100 })}</span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <ul className="lines">
+        {copied.map((gap) => {
+          const section = sections.find((s) => s.id === gap.sectionId);
+          return (
+            <li key={gap.sectionId}>
+              <b>{section && fullNumber(sections, section)}</b> {section?.title}{' '}
+              <span className="t-warn s13 nw">{t('sign.copiedPercent', { n: gap.percent ?? 100 })}</span>
+            </li>
+          );
+        })}
+      </ul>
     </Sheet>
   );
 };

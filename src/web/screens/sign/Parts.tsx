@@ -1,6 +1,8 @@
 import type { RichDoc } from '../../../core/kernel/richText.ts';
-import { keyOfGap } from '../../../core/report/gaps.ts';
+import { type Gap, keyOfGap } from '../../../core/report/gaps.ts';
+import type { UnitSection } from '../../../core/template/outline.ts';
 import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
+import { Icon } from '../../kit/Icon.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { StateChip } from '../../kit/StateChip.tsx';
 import { RichView } from '../../richtext/RichView.tsx';
@@ -67,18 +69,20 @@ export const Totals = ({ desk }: { desk: Desk }) => {
   );
 };
 
+/** Words that are last period's have a place of their own (Copied). */
+const warningsIn = (gaps: readonly Gap[]) =>
+  gaps.filter((g) => g.severity !== 'must' && g.code !== 'gap.copied');
+const openIn = (gaps: readonly Gap[]) => gaps.filter((g) => g.severity === 'must');
+
+/** What was explained and what is open; where there is nothing, Clear says so in one line. */
 export const Warnings = ({ desk }: { desk: Desk }) => {
   const gaps = desk.gaps.use();
   desk.report.use();
-  // Words that are last period's have a place of their own.
-  const warnings = gaps.filter((g) => g.severity !== 'must' && g.code !== 'gap.copied');
-  const open = gaps.filter((g) => g.severity === 'must');
+  const [warnings, open] = [warningsIn(gaps), openIn(gaps)];
   return (
     <>
-      <Sheet title={t('sign.warnings')} count={warnings.length}>
-        {warnings.length === 0 ? (
-          <p className="pad sec">{t('sign.warningsNone')}</p>
-        ) : (
+      {warnings.length > 0 && (
+        <Sheet title={t('sign.warnings')} count={warnings.length}>
           <ul className="lines">
             {warnings.map((gap) => {
               const line = gapLine(desk, gap);
@@ -96,12 +100,10 @@ export const Warnings = ({ desk }: { desk: Desk }) => {
               );
             })}
           </ul>
-        )}
-      </Sheet>
-      <Sheet title={t('sign.blanks')} count={open.length}>
-        {open.length === 0 ? (
-          <p className="pad sec">{t('sign.blanksNone')}</p>
-        ) : (
+        </Sheet>
+      )}
+      {open.length > 0 && (
+        <Sheet title={t('sign.blanks')} count={open.length}>
           <ul className="lines">
             {open.slice(0, 30).map((gap) => {
               const line = gapLine(desk, gap);
@@ -112,16 +114,14 @@ export const Warnings = ({ desk }: { desk: Desk }) => {
               );
             })}
           </ul>
-        )}
-      </Sheet>
+        </Sheet>
+      )}
     </>
   );
 };
 
-/** Nil is said, never passed over: sections and the number of cells. */
-export const Nils = ({ desk }: { desk: Desk }) => {
-  const { sections } = desk.report.use();
-  const lines = workSections(sections).flatMap((section) => {
+const nilLines = (desk: Desk, sections: readonly UnitSection[]) =>
+  workSections(sections).flatMap((section) => {
     const nilWords = desk.wordsAt(section.id)?.kind === 'nil';
     const cells = section.forms.reduce(
       (n, form) =>
@@ -135,21 +135,49 @@ export const Nils = ({ desk }: { desk: Desk }) => {
     );
     return nilWords || cells > 0 ? [{ section, nilWords, cells }] : [];
   });
+
+/** Nil is said, never passed over: sections and the number of cells. */
+export const Nils = ({ desk }: { desk: Desk }) => {
+  const { sections } = desk.report.use();
+  const lines = nilLines(desk, sections);
+  if (lines.length === 0) return null;
   return (
     <Sheet title={t('sign.nils')} count={lines.length}>
-      {lines.length === 0 ? (
-        <p className="pad sec">{t('sign.nilsNone')}</p>
-      ) : (
-        <ul className="lines">
-          {lines.map(({ section, nilWords, cells }) => (
-            <li key={section.id}>
-              <b>{fullNumber(sections, section)}</b> {section.title} {nilWords && <StateChip state="nil" />}{' '}
-              {cells > 0 && <span className="sec s13">{t('sign.nilCells', { n: cells })}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="lines">
+        {lines.map(({ section, nilWords, cells }) => (
+          <li key={section.id}>
+            <b>{fullNumber(sections, section)}</b> {section.title} {nilWords && <StateChip state="nil" />}{' '}
+            {cells > 0 && <span className="sec s13">{t('sign.nilCells', { n: cells })}</span>}
+          </li>
+        ))}
+      </ul>
     </Sheet>
+  );
+};
+
+/** What was looked for and is not there, a line each: a leader at a telephone scrolls past no empty box. */
+export const Clear = ({ desk }: { desk: Desk }) => {
+  const gaps = desk.gaps.use();
+  const { sections, previous } = desk.report.use();
+  const clear = [
+    warningsIn(gaps).length === 0 && t('sign.warningsNone'),
+    openIn(gaps).length === 0 && t('sign.blanksNone'),
+    previous && !gaps.some((g) => g.code === 'gap.copied') && t('sign.copiedNone'),
+    nilLines(desk, sections).length === 0 && t('sign.nilsNone'),
+  ].filter((line): line is string => typeof line === 'string');
+  return (
+    <ul className="clear s13">
+      {clear.map((line) => (
+        <li key={line}>
+          <Icon name="check" /> <span>{line}</span>
+        </li>
+      ))}
+      {!previous && (
+        <li className="sec">
+          <Icon name="info" /> <span>{t('sign.noPrevious')}</span>
+        </li>
+      )}
+    </ul>
   );
 };
 

@@ -25,7 +25,7 @@ import { RequestChanged } from '../editor/parts/RequestChanged.tsx';
 import { ReceiptBox } from '../editor/ReceiptBox.tsx';
 import { Again } from './Again.tsx';
 import { Biggest, Copied } from './Biggest.tsx';
-import { AllWords, Nils, Totals, Warnings } from './Parts.tsx';
+import { AllWords, Clear, Nils, Totals, Warnings } from './Parts.tsx';
 import './sign.css';
 
 type Given = { contentHash: string } | { reason: string };
@@ -51,6 +51,8 @@ const Digest = ({ desk }: { desk: Desk }) => {
     reloadAll('/api/');
     void refreshSession();
     if (verb === 'send-back') navigate('/viec-can-lam');
+    // Number and second stand at the top, the button that was pressed at the foot of a long page.
+    else scrollTo({ top: 0 });
   };
   const seeAgain = async (): Promise<void> => {
     const fresh = await api.get<ReportAnswer>(address);
@@ -154,6 +156,7 @@ const Digest = ({ desk }: { desk: Desk }) => {
             })}
           </p>
         ))}
+        <Clear desk={desk} />
         <p>
           <Btn small kind="quiet" icon="file-text" href={`/bao-cao/${campaignId}/${unitId}`}>
             {t('sign.whole')}
@@ -164,10 +167,10 @@ const Digest = ({ desk }: { desk: Desk }) => {
         </p>
       </Sheet>
       <Again desk={desk} />
-      <Biggest desk={desk} />
-      <Totals desk={desk} />
       <Warnings desk={desk} />
+      <Biggest desk={desk} />
       <Copied desk={desk} />
+      <Totals desk={desk} />
       <Nils desk={desk} />
       <AllWords desk={desk} />
       <Dialog

@@ -7,6 +7,12 @@ export const admin = {
   clockApart: 'The clock of the server and that of the database are {length} apart',
   clockApartText:
     'Times on receipts may be wrong. Switch on time synchronisation (NTP) on both machines, then reload.',
+  clockUnkept: 'The server sets its clock by no time server',
+  clockUnkeptText:
+    'A clock that nobody sets wanders, and receipts with it. Turn on NTP in the operating system of the server and load this page again.',
+  clockKept: 'The server sets its clock by a time server (NTP).',
+  clockKeptUnknown:
+    'The operating system of the server does not say whether its clock is kept by NTP. Whoever installed it can see on the machine.',
   backups: 'Backups',
   backupNote: 'Daily at {at}, keeping the newest {keep} and the last of 12 months, in {folder}',
   backupNotPlanned: 'No daily backup is set',

@@ -2,6 +2,7 @@ export const journal = {
   title: 'Journal',
   note: 'Who did what, and when; nobody can change or delete it',
   filter: 'Narrow the journal',
+  filterOn: 'Narrow the journal: {n} chosen',
   campaign: 'Campaign',
   unit: 'Unit',
   person: 'Person',

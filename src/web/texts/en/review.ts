@@ -92,6 +92,8 @@ export const review = {
     'Reading is not receiving. Once receiving has begun, the unit can no longer take the report back.',
   footDecide:
     'A received report is locked and enters the consolidation. A returned one is corrected by its unit.',
+  takeKey: 'Every remark is answered: the key T receives at once.',
+  takeOnlyAnswered: 'The key T receives only what was sent again with every remark answered.',
   begin: 'Begin receiving',
   receive: 'Receive',
   return: 'Return',

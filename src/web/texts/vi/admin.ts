@@ -9,6 +9,12 @@ export const admin = {
   clockApart: 'Đồng hồ máy chủ lệch {length} so với đồng hồ cơ sở dữ liệu',
   clockApartText:
     'Giờ trên phiếu tiếp nhận có thể sai. Bật đồng bộ giờ (NTP) trên máy chủ và trên máy cơ sở dữ liệu, rồi tải lại trang.',
+  clockUnkept: 'Máy chủ không chỉnh giờ theo máy chủ giờ nào',
+  clockUnkeptText:
+    'Đồng hồ không ai chỉnh sẽ lệch dần, giờ trên phiếu tiếp nhận lệch theo. Bật đồng bộ giờ (NTP) trong hệ điều hành của máy chủ, rồi tải lại trang.',
+  clockKept: 'Máy chủ đang tự chỉnh giờ theo máy chủ giờ (NTP).',
+  clockKeptUnknown:
+    'Hệ điều hành của máy chủ chưa cho biết có đồng bộ giờ (NTP) hay không. Người cài đặt kiểm tra trên máy chủ.',
   backups: 'Sao lưu',
   backupNote: 'Hằng ngày lúc {at}, giữ {keep} bản gần nhất và bản cuối của 12 tháng, trong {folder}',
   backupNotPlanned: 'Chưa đặt sao lưu hằng ngày',

@@ -4,6 +4,7 @@ export const journal = {
   title: 'Nhật ký',
   note: 'Ai làm gì, lúc nào; không ai sửa hay xóa được',
   filter: 'Lọc nhật ký',
+  filterOn: 'Lọc nhật ký: đang lọc {n} mục',
   campaign: 'Đợt báo cáo',
   unit: 'Đơn vị',
   person: 'Người',

@@ -92,6 +92,8 @@ export const review = {
   noAnswer: 'Chưa trả lời',
   footBegin: 'Đọc trang này chưa phải là tiếp nhận. Bắt đầu tiếp nhận rồi thì đơn vị không thu hồi được nữa.',
   footDecide: 'Tiếp nhận rồi thì báo cáo khóa lại và vào tổng hợp. Trả lại thì đơn vị sửa theo các ý kiến.',
+  takeKey: 'Mọi ý kiến đã được trả lời: bấm phím T là tiếp nhận ngay.',
+  takeOnlyAnswered: 'Phím T chỉ tiếp nhận báo cáo gửi lại mà mọi ý kiến đã được trả lời.',
   begin: 'Bắt đầu tiếp nhận',
   receive: 'Tiếp nhận',
   return: 'Trả lại',

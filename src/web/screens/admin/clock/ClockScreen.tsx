@@ -12,7 +12,7 @@ import { type Clock, ClockField, DayField } from '../../../kit/DayField.tsx';
 import { FailureNote, View } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import type { PlainKey } from '../../../texts/dictionary.ts';
-import { clockText, dayText, length, moment } from '../../../texts/format.ts';
+import { clockText, dayText, moment } from '../../../texts/format.ts';
 import { t } from '../../../texts/text.ts';
 import { AdminPage } from '../AdminPage.tsx';
 
@@ -98,14 +98,8 @@ const ClockScreen = () => {
           {(data) => (
             <div className="stack-wide">
               <Now />
-              {!data.apart.synchronised && (
-                <Banner
-                  tone="err"
-                  icon="alarm-clock"
-                  title={t('admin.clockApart', { length: length(data.apart.ms) })}
-                >
-                  {t('admin.clockApartText')}
-                </Banner>
+              {data.kept !== false && (
+                <p className="sec s13">{t(data.kept ? 'admin.clockKept' : 'admin.clockKeptUnknown')}</p>
               )}
               {data.mode === 'office' ? (
                 <Banner icon="lock-keyhole" title={t('admin.clockReal')}>

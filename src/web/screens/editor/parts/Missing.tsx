@@ -84,7 +84,8 @@ export const Missing = memo(
     const report = desk.report.use();
     const { may } = report;
     const unanswered =
-      report.state === 'returned' ? currentPins(report).filter((p) => p.answer === null).length : 0;
+      report.state === 'returned' ? currentPins(report).filter((p) => p.answer === null) : [];
+    const [pin] = unanswered;
     const open = gaps.filter((g) => !g.overridden);
     const by = (severity: Gap['severity']) => open.filter((g) => g.severity === severity);
     return (
@@ -92,11 +93,18 @@ export const Missing = memo(
         <h2 id="con-thieu">
           {t('editor.missing')} {open.length > 0 && <span className="count">{open.length}</span>}
         </h2>
-        {open.length === 0 && (
+        {pin && (
+          <button
+            type="button"
+            className="lnk s13"
+            onClick={() => document.getElementById(`pin-${pin.number}`)?.focus()}
+          >
+            {t('editor.mustAnswer', { n: unanswered.length })}
+          </button>
+        )}
+        {open.length === 0 && !pin && (
           <p className="s13 sec">
-            {unanswered > 0
-              ? t('editor.mustAnswer', { n: unanswered })
-              : t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
+            {t(may.includes('pass-to-sign') ? 'editor.missingNone' : 'sign.blanksNone')}
           </p>
         )}
         <Group desk={desk} go={go} title={t('editor.missingMust')} tone="t-err" gaps={by('must')} />
