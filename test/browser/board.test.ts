@@ -134,6 +134,45 @@ test('the board changes by itself when something happens, without a reload', asy
   await row.getByText(/Đôn đốc lần cuối/).waitFor();
   // The row came with the stream: the board was not read whole.
   expect(asked).toBe(0);
+
+  // A page that is not looked at lets its stream go; looked at again, it shows what happened meanwhile.
+  const turn = (to: 'hidden' | 'visible') =>
+    mai.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, to);
+  const other = bodyRows(mai).filter({ hasText: 'Xã Thanh Lòa' });
+  await turn('hidden');
+  await officer.post(`/api/campaigns/${campaignId}/remind`, {
+    unitIds: [await other.getAttribute('data-unit')],
+  });
+  expect(await other.getByText(/Đôn đốc lần cuối/).count()).toBe(0);
+  await turn('visible');
+  await other.getByText(/Đôn đốc lần cuối/).waitFor();
+});
+
+test('a công văn đôn đốc is drafted from those who owe on the board, read, and goes on to signature and number', async () => {
+  await mai.goto(`${server.url}/theo-doi`);
+  await mai.getByLabel(/^Trễ hoặc có nguy cơ/).check();
+  const owing = await bodyRows(mai)
+    .filter({ hasText: /Đang soạn|Chưa mở|Trả lại|Chờ ký/ })
+    .count();
+  // Who has sent, late or not, is on the list and not in the letter.
+  await mai.getByRole('button', { name: `Công văn đôn đốc (${owing})` }).click();
+  const dialog = mai.getByRole('dialog', { name: 'Dự thảo công văn đôn đốc' });
+  await dialog.getByText('UBND xã Mẫu Sơn', { exact: true }).waitFor();
+  expect(await dialog.getByText('UBND xã Yên Trạch').count()).toBe(0);
+  expect(await seriousFindings(mai)).toEqual([]);
+  const [file] = await Promise.all([
+    mai.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Tải Word' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Công văn đôn đốc báo cáo CCHC quý I-2024.docx');
+  await dialog.getByRole('button', { name: 'Chuyển trình ký, văn thư' }).click();
+  await dialog.getByText(/^Đã lập dự thảo trong sổ văn bản/).waitFor();
+  await dialog.getByRole('link', { name: 'Xem trong sổ văn bản' }).click();
+  await mai.getByLabel('Cơ quan, đơn vị').selectOption({ label: 'Phòng Nội vụ' });
+  await mai.getByText('Dự thảo, chờ ký.').waitFor();
 });
 
 test('a view is kept under a name and chosen again; a call is written down behind the row', async () => {

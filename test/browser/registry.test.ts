@@ -47,7 +47,17 @@ test('A10 in a strict office văn thư sends what is signed, then adds number, d
   await own.getByRole('button', { name: 'Ghi số, ngày' }).click();
   await own.locator('input').first().fill('45');
   await own.getByLabel(/^Ngày/).fill('28/02/2024');
-  await own.locator('input[type=file]').setInputFiles({
+  const copy = own.locator('input[type=file]');
+  await copy.setInputFiles({
+    name: 'quet do.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 nửa chừng'),
+  });
+  await own.locator('button[type=submit]').click();
+  await own.getByText(/“quet do\.pdf” bị hỏng.*Quét lại, hoặc .*lưu lại thành PDF/).waitFor();
+  await own.getByText(/^Số và ngày cũng chưa được ghi/).waitFor();
+  await own.getByText('Chưa ghi số, ngày và bản đóng dấu').waitFor();
+  await copy.setInputFiles({
     name: 'ban dong dau.pdf',
     mimeType: 'application/pdf',
     // Small, but whole: a file that cannot be opened is refused.

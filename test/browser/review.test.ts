@@ -229,6 +229,19 @@ test('a phone of 360 px reads and decides without a sideways page', async () => 
   await phone.context().close();
 });
 
+test('E4 one key receives what came back answered; a first sending has to be read', async () => {
+  await read(mai, 'Xã Thạch Đạn');
+  await mai.keyboard.press('t');
+  const foot = mai.getByRole('contentinfo');
+  await foot.getByText('Phím T chỉ tiếp nhận báo cáo gửi lại mà mọi ý kiến đã được trả lời.').waitFor();
+  await read(mai, 'Xã Xuân Long');
+  await foot.getByText(/Mọi ý kiến đã được trả lời: bấm phím T/).waitFor();
+  await mai.keyboard.press('t');
+  await foot.getByText(/^Đã tiếp nhận\. Phiếu số/).waitFor();
+  expect((await unitNamed('Xã Thạch Đạn')).begun_at).toBeNull();
+  expect((await unitNamed('Xã Xuân Long')).state).toBe('received');
+});
+
 test('E9 at the second signature the remarks, their answers and exactly what changed stand first; the clerk sees the same', async () => {
   const [lan, hung, officer] = await Promise.all(['lan', 'hung', 'mai'].map((p) => signIn(server.url, p)));
   if (!lan || !hung || !officer) throw new Error('nobody signed in');
