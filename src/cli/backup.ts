@@ -28,6 +28,7 @@ export async function backup(args: string[]): Promise<number> {
       path,
       passphrase,
       dataFolder: settings.folder,
+      ...(settings.secret === undefined ? {} : { secret: settings.secret }),
       files: settings.files,
       mode: settings.mode,
       program: programVersion(),

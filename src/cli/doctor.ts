@@ -11,6 +11,7 @@ import {
   lettersLeft,
   mail,
   replica,
+  sealed,
   timeSource,
 } from './doctor/services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -61,6 +62,7 @@ async function ofDatabase(settings: Settings): Promise<Finding[]> {
       await clock(db),
       await timeSource(),
       await keptTotals(db),
+      ...(await sealed(db, { dataFolder: settings.folder, secret: settings.secret })),
       ...(await backups(db, settings.backup !== undefined, Date.now())),
       ...(await lettersLeft(db)),
     ]);

@@ -23,9 +23,9 @@ export const VERBS: Record<string, Entry> = {
     en: 'set the illustrative data back; --before-issue: when the letter is not issued yet',
   },
   user: {
-    usage: 'user add|reset-link|list [--office]',
-    vi: 'thêm người dùng, tạo liên kết đặt mật khẩu dùng một lần, liệt kê người dùng',
-    en: 'add a user, make a one-time password link, list the users',
+    usage: 'user add|reset-link|remove-totp|list [--office]',
+    vi: 'thêm người dùng, tạo liên kết đặt mật khẩu dùng một lần, tắt xác thực hai bước, liệt kê người dùng',
+    en: 'add a user, make a one-time password link, remove a second factor, list the users',
   },
   pack: {
     usage: 'pack load NAME|FOLDER [--office]',

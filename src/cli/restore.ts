@@ -34,6 +34,7 @@ export async function restore(args: string[]): Promise<number> {
   const { summary, found } = await withDatabase(settings, async ({ db }, access) => {
     const summary = await restoreBackup(access, checked, {
       dataFolder: settings.folder,
+      ...(settings.secret === undefined ? {} : { secret: settings.secret }),
       files: settings.files,
       intoExisting: values['into-existing'],
       say: step,

@@ -54,6 +54,7 @@ async function start(settings: Settings, stops: Stop[]): Promise<void> {
     host: settings.host,
     dataFolder: settings.folder,
     mode: settings.mode,
+    ...(settings.secret === undefined ? {} : { secret: settings.secret }),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     ...(settings.proxies === undefined ? {} : { proxies: settings.proxies }),
     ...(settings.metricsKey === undefined ? {} : { metricsKey: settings.metricsKey }),

@@ -31,6 +31,8 @@ export interface Settings {
   /** Where the business clock stands at the first start, in milliseconds. */
   now: number | undefined;
   demoPassword: string;
+  /** What small secrets in the database are sealed with; without it the key of the data folder. */
+  secret: string | undefined;
   backup: BackupPlan | undefined;
 }
 
@@ -60,6 +62,7 @@ export function readSettings(options: { office: boolean }, env = process.env): S
     files: readFiles(folder, text),
     now: readInstant(text('CCHC_NOW')),
     backup: readBackup(folder, text),
+    secret: readSealing(text),
     demoPassword: text('CCHC_DEMO_PASSWORD') ?? DEFAULT_DEMO_PASSWORD,
   };
 }
@@ -196,6 +199,19 @@ function readBackup(folder: string, text: (name: string) => string | undefined):
     file === undefined ? text('CCHC_BACKUP_PASSPHRASE') : readSecret(file, 'CCHC_BACKUP_PASSPHRASE_FILE');
   if (passphrase === undefined) return undefined;
   return { folder: resolve(text('CCHC_BACKUP_DIR') ?? join(folder, 'backups')), at, keep, passphrase };
+}
+
+const SHORTEST_SECRET = 32;
+
+/** Several machines with one database need one key for what is sealed in it; one machine keeps its own in its folder. */
+function readSealing(text: (name: string) => string | undefined): string | undefined {
+  const file = text('CCHC_SECRET_FILE');
+  const secret = file === undefined ? text('CCHC_SECRET') : readSecret(file, 'CCHC_SECRET_FILE').trim();
+  if (secret === undefined || secret.length >= SHORTEST_SECRET) return secret;
+  throw new UsageFailure(
+    `CCHC_SECRET cần ít nhất ${SHORTEST_SECRET} ký tự ngẫu nhiên, ví dụ từ "openssl rand -base64 32".`,
+    `CCHC_SECRET needs at least ${SHORTEST_SECRET} random characters, such as from "openssl rand -base64 32".`,
+  );
 }
 
 function readSecret(path: string, name: string): string {

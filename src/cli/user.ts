@@ -1,12 +1,15 @@
+import type { Transaction } from 'kysely';
 import { accessFact } from '../core/access/administer.ts';
 import { ROLES, type Role } from '../core/directory/roles.ts';
 import { accept } from '../core/kernel/decision.ts';
 import { dayOfInstant } from '../core/kernel/instant.ts';
 import { linkFor } from '../server/access/administer.ts';
+import { removeSecondFactor, secondFactorState } from '../server/access/secondFactor.ts';
 import { businessNow } from '../server/clock/now.ts';
 import type { Database } from '../server/database/connect.ts';
 import { PlainFailure } from '../server/database/failure.ts';
 import { inTransaction } from '../server/database/retry.ts';
+import type { DB } from '../server/database/schema.ts';
 import { peopleFound } from '../server/directory/views.ts';
 import { Refused, refused } from '../server/http/failures.ts';
 import { readArguments } from './arguments.ts';
@@ -41,6 +44,9 @@ function workOf([verb, login, ...more]: string[], { name, unit, role, title }: V
   if (verb === 'reset-link' && login !== undefined) {
     return async (db, settings) => printLink(settings, await resetLink(db, login));
   }
+  if (verb === 'remove-totp' && login !== undefined) {
+    return async (db) => removeFactor(db, login);
+  }
   if (verb === 'add' && login !== undefined && name?.trim() && unit?.trim() && isRole(role)) {
     return async (db, settings) => {
       const now = await businessNow(db);
@@ -74,15 +80,33 @@ async function list(db: Database): Promise<void> {
   }
 }
 
+/** For an administrator whose telephone is lost, or a database that came without its key. */
+async function removeFactor(db: Database, login: string): Promise<void> {
+  const now = await businessNow(db);
+  await inTransaction(db, async (trx) => {
+    const person = await findPerson(trx, login);
+    if ((await secondFactorState(trx, person.id)) === 'off')
+      throw refused('access.noSecondFactor', { login });
+    await removeSecondFactor(trx, person.id);
+    await recordByProgram(trx, accept(accessFact('access.secondFactorRemoved', person.id)), now);
+  });
+  print(words(`Đã tắt xác thực hai bước của "${login}".`, `The second factor of "${login}" is off.`));
+}
+
+async function findPerson(trx: Transaction<DB>, login: string): Promise<{ id: string; active: boolean }> {
+  const person = await trx
+    .selectFrom('person')
+    .where('login', '=', login.trim().toLowerCase())
+    .select(['id', 'active'])
+    .executeTakeFirst();
+  if (person === undefined) throw refused('directory.loginUnknown', { login });
+  return person;
+}
+
 async function resetLink(db: Database, login: string): Promise<string> {
   const now = await businessNow(db);
   return inTransaction(db, async (trx) => {
-    const person = await trx
-      .selectFrom('person')
-      .where('login', '=', login.trim().toLowerCase())
-      .select(['id', 'active'])
-      .executeTakeFirst();
-    if (person === undefined) throw refused('directory.loginUnknown', { login });
+    const person = await findPerson(trx, login);
     if (!person.active) throw refused('access.personInactive', { login });
     await recordByProgram(trx, accept(accessFact('access.resetLinkMade', person.id)), now);
     return (await linkFor(trx, person.id, null)).url;
@@ -137,6 +161,10 @@ function asPlain(error: unknown): never {
       `Chưa có người dùng "${login}". Xem "cchc user list".`,
       `There is no user "${login}". See "cchc user list".`,
     ],
+    'access.noSecondFactor': [
+      `Người dùng "${login}" chưa bật xác thực hai bước.`,
+      `The user "${login}" has no second factor.`,
+    ],
     'access.personInactive': [
       `Người dùng "${login}" đã ngừng hoạt động nên chưa tạo được liên kết. Cho hoạt động lại trước.`,
       `The user "${login}" is deactivated, so no link was made. Activate the person first.`,
@@ -149,7 +177,7 @@ function asPlain(error: unknown): never {
 function usage(): UsageFailure {
   const roles = ROLES.join('|');
   return new UsageFailure(
-    `Lệnh đúng: cchc user list | reset-link TÊN | add TÊN --name "Họ tên" --unit "Đơn vị" [--role ${roles}] [--title "Chức vụ"]. Thêm --office cho cơ quan thật.`,
-    `Use: cchc user list | reset-link LOGIN | add LOGIN --name "Name" --unit "Unit" [--role ${roles}] [--title "Title"]. Add --office for a real office.`,
+    `Lệnh đúng: cchc user list | reset-link TÊN | remove-totp TÊN | add TÊN --name "Họ tên" --unit "Đơn vị" [--role ${roles}] [--title "Chức vụ"]. Thêm --office cho cơ quan thật.`,
+    `Use: cchc user list | reset-link LOGIN | remove-totp LOGIN | add LOGIN --name "Name" --unit "Unit" [--role ${roles}] [--title "Title"]. Add --office for a real office.`,
   );
 }

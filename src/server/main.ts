@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { dayOfInstant } from '../core/kernel/instant.ts';
 import { authenticate } from './access/authenticate.ts';
+import { endSessionsWithoutFactor } from './access/demand.ts';
 import { registerOidcRoutes } from './access/oidc/routes.ts';
 import { registerAccessRoutes } from './access/routes.ts';
+import { sealPlainFactors } from './access/secondFactor.ts';
 import { anchorChains } from './audit/anchor.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import { watchReadings } from './audit/watch.ts';
@@ -10,6 +13,7 @@ import { type BackupPlan, planNightly } from './backup/nightly.ts';
 import { registerBackupRoutes } from './backup/routes.ts';
 import { registerCampaignRoutes } from './campaign/routes.ts';
 import { registerChangeRoutes } from './changes/routes.ts';
+import { businessNow } from './clock/now.ts';
 import { registerClockRoutes } from './clock/routes.ts';
 import { registerConsolidationRoutes } from './consolidation/routes.ts';
 import { connect } from './database/connect.ts';
@@ -49,6 +53,8 @@ export type ServerOptions = {
   readonly host: string;
   /** Uploaded files lie below it. */
   readonly dataFolder: string;
+  /** What small secrets in the database are sealed with; without it a key in the data folder. */
+  readonly secret?: string;
   readonly mode: 'demo' | 'office';
   /** Address by which people reach the program, when a proxy stands before it. */
   readonly publicUrl?: string;
@@ -100,8 +106,16 @@ const dutiesOf = (services: Services): readonly Duty[] => [
     '*/10 * * * *',
     async () => (await sweepUploads(services.db)) + (await sweepArchives(services)),
   ),
-  look('sweep', '17 */6 * * *', () => sweepAnswers(services.db)),
+  look(
+    'sweep',
+    '17 */6 * * *',
+    async () => (await sweepAnswers(services.db)) + (await sweepSessions(services)),
+  ),
 ];
+
+/** A post or a stand-in that began by its date may ask for a second factor. */
+const sweepSessions = async ({ db }: Services): Promise<number> =>
+  endSessionsWithoutFactor(db, dayOfInstant(await businessNow(db)));
 
 const versionOfProgram = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
@@ -145,7 +159,7 @@ export const startServer = async (
     options.replicaUrl === undefined
       ? undefined
       : followReplica(connection.db, connect(options.replicaUrl, { name: 'cchc replica' }).db);
-  const { mode, dataFolder } = options;
+  const { mode, dataFolder, secret } = options;
   const version = versionOfProgram();
   const plan = options.backup;
   const nightly =
@@ -154,6 +168,7 @@ export const startServer = async (
       connection,
       plan,
       dataFolder,
+      ...(secret === undefined ? {} : { secret }),
       mode,
       program: version,
       ...(options.files ? { files: options.files } : {}),
@@ -167,6 +182,7 @@ export const startServer = async (
     queue,
     mode,
     dataFolder,
+    ...(secret === undefined ? {} : { secret }),
     version,
     publicUrl: options.publicUrl ?? null,
     ...(options.proxies ? { proxies: options.proxies } : {}),
@@ -183,6 +199,7 @@ export const startServer = async (
   if (options.metricsKey !== undefined)
     (await import('./http/metrics.ts')).registerMetrics(app, services, options.metricsKey);
   await serveShell(app, options.webFolder, bringFirst(app));
+  await sealPlainFactors(services, connection.db);
   await queue.open();
   const url = await app.listen({ port: options.port, host: options.host });
   queue.begin();

@@ -60,6 +60,9 @@ test(`J5: ${ROUNDS} times kill -9 among ${WRITES} acknowledged writes: none is l
   const { rows } = await client.query<{ n: number }>('select n from written');
   await client.end();
   const kept = new Set(rows.map((row) => row.n));
+  process.stdout.write(
+    `${ROUNDS} rounds: acknowledged ${acknowledged.length}, of these found ${acknowledged.filter((n) => kept.has(n)).length}\n`,
+  );
   expect(acknowledged.length).toBeGreaterThan(WRITES);
   expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
 });

@@ -100,6 +100,9 @@ test(`J5: ${ROUNDS} simulated power cuts: only what was flushed is left, and eve
   const { rows } = await client.query<{ n: number }>('select n from written');
   await client.end();
   const kept = new Set(rows.map((row) => row.n));
+  process.stdout.write(
+    `${ROUNDS} rounds: acknowledged ${acknowledged.length}, of these found ${acknowledged.filter((n) => kept.has(n)).length}\n`,
+  );
   expect(acknowledged).toHaveLength(ROUNDS * WRITES);
   expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
   expect(rows.filter((row) => row.n >= 10_000_000)).toEqual([]);

@@ -144,6 +144,9 @@ export async function survive(standing: Standing, rounds: number, writes: number
     );
     found.push(...body.people.map((p) => p.login).filter((login) => login.startsWith(`thu-${round}-`)));
   }
+  process.stdout.write(
+    `${rounds} rounds: acknowledged ${acknowledged.size}, found ${found.length}, asked again after no answer ${interrupted}\n`,
+  );
   expect(found.sort()).toEqual([...acknowledged].sort());
   expect((await client.get('/api/journal/verify')).body.found).toEqual([]);
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../src/core/directory/roles.ts';
 import type { UnitKind } from '../../src/core/directory/unit.ts';
@@ -13,6 +16,7 @@ import { openTestDatabase, PASSWORD } from '../setup/server.ts';
 export type Office = {
   readonly url: string;
   readonly app: FastifyInstance;
+  readonly dataFolder: string;
   readonly db: Database;
   readonly owner: Database;
   readonly units: Readonly<Record<'district' | 'home' | 'commune', string>>;
@@ -28,10 +32,11 @@ export const openOffice = async (mode: 'demo' | 'office' = 'demo'): Promise<Offi
   const { app: connection, owner } = await openTestDatabase('empty');
   const { units, people } = await fill(connection, mode);
   wireReactions();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-office-'));
   const app = await buildApp({
     db: connection.db,
     mode,
-    dataFolder: '/nonexistent',
+    dataFolder,
     version: 'test',
     publicUrl: null,
   });
@@ -39,6 +44,7 @@ export const openOffice = async (mode: 'demo' | 'office' = 'demo'): Promise<Offi
   return {
     url,
     app,
+    dataFolder,
     db: connection.db,
     owner: owner.db,
     units,
@@ -48,6 +54,7 @@ export const openOffice = async (mode: 'demo' | 'office' = 'demo'): Promise<Offi
     close: async () => {
       await app.close();
       await Promise.all([connection.close(), owner.close()]);
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 };

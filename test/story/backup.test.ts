@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
-import { verifyChains } from '../../src/server/audit/verify.ts';
 import { END, type Header, prefixOf } from '../../src/server/backup/format.ts';
 import { makeBackup } from '../../src/server/backup/make.ts';
 import { openBackup } from '../../src/server/backup/read.ts';
 import { refuseUnsafeRole } from '../../src/server/database/guard.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/server/database/migrate.ts';
+import { findSealKey } from '../../src/server/database/seal.ts';
 import { fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { signIn } from '../setup/client.ts';
 import {
@@ -26,7 +26,8 @@ import {
 } from '../setup/command.ts';
 import { asOwner } from '../setup/database.ts';
 import { pdf } from '../setup/evidence.ts';
-import { startTestServer, type TestServer } from '../setup/server.ts';
+import { factsOf, secretIn, withoutOwn } from '../setup/restored.ts';
+import { PASSWORD, startTestServer, type TestServer } from '../setup/server.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'cchc-backup-'));
 const FILE = join(work, 'cao-loc.cchc');
@@ -35,6 +36,8 @@ let server: TestServer;
 let path: string;
 let contentHash: string;
 let stamped: Uint8Array;
+/** Of lan's one-time codes. */
+let secret: string;
 let before: Record<string, string>;
 let taken: ReturnType<typeof cchc>;
 
@@ -42,7 +45,9 @@ beforeAll(async () => {
   server = await startTestServer({ stage: 'issued' });
   const campaign = await theCampaign(await signIn(server.url, 'mai'));
   path = campaign.path('Xã Bảo Lâm');
-  await fillAndPass(await signIn(server.url, 'lan'), path);
+  const lan = await signIn(server.url, 'lan');
+  await fillAndPass(lan, path);
+  secret = (await lan.post('/api/me/totp', { password: PASSWORD })).body.secret;
   contentHash = (await signSeen(await signIn(server.url, 'hung'), path)).body.contentHash;
   const { login } = await server.db
     .selectFrom('post')
@@ -79,17 +84,7 @@ const ofServer = () => ({ ...addressesOf(server.database), CCHC_DATA: server.dat
 const folder = () => mkdtempSync(join(work, 'data-'));
 const freshPlace = async () => ({ ...addressesOf(await emptyDatabase()), CCHC_DATA: folder() });
 
-/** What a restore adds of its own: its fact, ended sessions, held letters, and when the steps of the schema were taken. */
-const OWN = ['fact', 'chain_head', 'session', 'password_reset', 'outgoing_mail', 'migration'];
-const withoutOwn = (content: Record<string, string>) =>
-  Object.fromEntries(Object.entries(content).filter(([name]) => !OWN.includes(name)));
 const countOf = (content: Record<string, string>, table: string) => Number(content[table]?.split(' ')[0]);
-
-const factsOf = (url: string, type: string) =>
-  connected(url, async ({ db }) => {
-    const facts = await db.selectFrom('fact').selectAll().where('type', '=', type).execute();
-    return { facts, found: (await verifyChains(db)).found };
-  });
 
 const stampedIn = (data: string) => {
   const hash = createHash('sha256').update(stamped).digest('hex');
@@ -174,6 +169,10 @@ describe('J4: a restore into an empty system', () => {
       db.selectFrom('outgoing_mail').select(['state', 'last_error']).execute(),
     );
     expect(letters).toEqual([{ state: 'dead', last_error: expect.stringContaining('có thể đã gửi') }]);
+    // Another machine has another key; telephones go on showing the right codes.
+    const keys = [server.dataFolder, place.CCHC_DATA].map((dataFolder) => findSealKey({ dataFolder })?.id);
+    expect(new Set(keys).size).toBe(2);
+    expect(await secretIn(place)).toBe(secret);
   });
 
   it('of an older schema brings the data forward', async () => {
@@ -214,6 +213,7 @@ describe('J4: a restore into an empty system', () => {
     expect(cchc(['restore', again], place)).toMatchObject({ code: 0, err: '' });
     expect(withoutOwn(await contentOf(place))).toEqual(withoutOwn(before));
     expect(Buffer.compare(stampedIn(place.CCHC_DATA), stamped)).toBe(0);
+    expect(await secretIn(place)).toBe(secret);
   });
 });
 

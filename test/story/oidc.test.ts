@@ -107,6 +107,25 @@ test('the person’s own second factor is asked for when the provider has asked 
   expect((await browser.get('/api/session')).status).toBe(200);
 });
 
+test('where the office asks for a second factor, it is set up after the provider and before anything opens', async () => {
+  await server.owner
+    .updateTable('installation')
+    .set({ factor_roles: ['preparer'] })
+    .execute();
+  const { browser, to } = await through('tk-lan');
+  expect(to).toBe('/dang-nhap?ma=moi');
+  const given = await browser.post('/api/session/oidc/code', { code: '' });
+  expect([given.status, given.body.code]).toEqual([401, 'access.factorToSet']);
+  expect((await browser.get('/api/session')).status).toBe(401);
+  const totp = new TOTP({ secret: Secret.fromBase32(given.body.details.secret) });
+  const done = await browser.post('/api/session/oidc/code', { code: totp.generate() });
+  expect([done.status, done.body.me?.name]).toEqual([200, 'Hoàng Thị Lan']);
+  // From now on it is only asked for.
+  expect((await through('tk-lan')).to).toBe('/dang-nhap?ma=1');
+  await server.owner.updateTable('installation').set({ factor_roles: [] }).execute();
+  await server.owner.deleteFrom('second_factor').execute();
+});
+
 test('a proxy that hands on its name without the port shuts nobody out, and lets no other site in', async () => {
   const asked = { login: 'lan', password: PASSWORD };
   const from = (origin: string) => ({ headers: { origin, 'x-forwarded-host': 'cchc.co-quan.example' } });

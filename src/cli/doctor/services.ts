@@ -9,6 +9,7 @@ import { keptThatDiffer } from '../../server/consolidation/keptTallies.ts';
 import { connect, type Database } from '../../server/database/connect.ts';
 import { refuseUnsafeRole } from '../../server/database/guard.ts';
 import { placeOfPrimary, placeOfReplica } from '../../server/database/replica.ts';
+import { findSealKey, type SealPlace, unseal } from '../../server/database/seal.ts';
 import type { MailSettings } from '../../server/http/context.ts';
 import { bad, type Finding, fine, warning } from './finding.ts';
 
@@ -159,6 +160,27 @@ export const keptTotals = async (db: Database): Promise<Finding> => {
         `${wrong}/${checked} phần của số tổng hợp đã giữ không khớp với báo cáo. Xóa bảng kept_total: chương trình tự cộng lại từ báo cáo.`,
         `${wrong} of ${checked} parts of the kept totals differ from the reports. Empty the table kept_total: the program adds them again from the reports.`,
       );
+};
+
+/** Whether the one-time codes of everybody can be checked with the key of this place. */
+export const sealed = async (db: Database, place: SealPlace): Promise<Finding[]> => {
+  const rows = await db.selectFrom('second_factor').select(['person_id', 'secret']).execute();
+  if (rows.length === 0) return [];
+  const key = findSealKey(place);
+  const lost = rows.filter((row) => unseal(key, row.person_id, row.secret) === undefined).length;
+  return [
+    lost === 0
+      ? fine(
+          'sealed',
+          `Mã một lần của ${rows.length} người: có khóa`,
+          `One-time codes of ${rows.length} people: the key is here`,
+        )
+      : bad(
+          'sealed',
+          `Mã một lần của ${lost}/${rows.length} người không mở được bằng khóa của máy này. Chép lại secret.key của thư mục dữ liệu cũ (hoặc đặt đúng CCHC_SECRET); mất khóa thì chạy "cchc user remove-totp TÊN" để từng người bật lại.`,
+          `The one-time codes of ${lost} of ${rows.length} people do not open with the key of this machine. Bring secret.key of the old data folder (or set the right CCHC_SECRET); when it is lost, run "cchc user remove-totp LOGIN" so that each sets it up anew.`,
+        ),
+  ];
 };
 
 const MAIL_WAIT_MS = 8000;

@@ -67,6 +67,20 @@ export type TokenLine = {
   readonly may: readonly 'end'[];
 };
 
-export type SecondFactorAnswer = { readonly state: 'off' | 'pending' | 'on' };
+export type SecondFactorAnswer = {
+  readonly state: 'off' | 'pending' | 'on';
+  /** The office asks it of this person: it cannot be turned off. */
+  readonly demanded: boolean;
+};
 export type Enrolment = { readonly secret: string; readonly uri: string; readonly qr: string };
+/** Whom the office asks for a second factor, and how many of them have set one up. */
+export type FactorDemandAnswer = {
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly demanded: boolean;
+    readonly people: number;
+    readonly set: number;
+  }[];
+  readonly may: readonly 'demand'[];
+};
 export type ResetLink = { readonly url: string; readonly expiresAt: number };

@@ -2,7 +2,8 @@ import { type Refusal, refuse } from '../kernel/decision.ts';
 import { withoutMarks } from '../kernel/search.ts';
 import { COMMON_PASSWORDS } from './commonPasswords.ts';
 
-export const SHORTEST_PASSWORD = 10;
+/** ASVS 2.1.1. A shorter one that stands already still signs in; it can only be replaced by one of this length. */
+export const SHORTEST_PASSWORD = 12;
 /** Argon2 reads any length; a bound keeps a hostile megabyte out of it. */
 export const LONGEST_PASSWORD = 200;
 

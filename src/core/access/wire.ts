@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../directory/roles.ts';
 import { LONGEST_TOKEN_DAYS } from './lifetimes.ts';
 import { LONGEST_PASSWORD } from './password.ts';
 
@@ -16,6 +17,7 @@ export const newPasswordBody = z.strictObject({ password: z.string().max(1000) }
 export const changePasswordBody = z.strictObject({ current: secret, password: z.string().max(1000) });
 export const confirmPasswordBody = z.strictObject({ password: secret });
 export const codeBody = z.strictObject({ code });
+export const factorDemandBody = z.strictObject({ roles: z.array(z.enum(ROLES)).max(ROLES.length) });
 export const languageBody = z.strictObject({ language: z.enum(['vi', 'en']) });
 export const tokenBody = z.strictObject({
   name: z.string().trim().min(1).max(100),

@@ -1,4 +1,4 @@
-import { DIRECTORY_CHAIN } from '../kernel/fact.ts';
+import { DIRECTORY_CHAIN, SIGN_IN_CHAIN } from '../kernel/fact.ts';
 
 /** How much of a fact a person reads: all that it says, or only that it happened, when and by whom. */
 export type Depth = 'whole' | 'outline';
@@ -26,7 +26,8 @@ export const depthOf = (reader: Reader, place: Place): Depth | undefined => {
   if (place.campaignId !== null && reader.campaignIds.includes(place.campaignId)) return 'whole';
   if (place.unitId !== null && reader.unitIds.includes(place.unitId)) return 'whole';
   if (!reader.administrator) return undefined;
-  return place.chain === DIRECTORY_CHAIN || place.chain.startsWith('template:') ? 'whole' : 'outline';
+  const ofNobodysReport = place.chain === DIRECTORY_CHAIN || place.chain === SIGN_IN_CHAIN;
+  return ofNobodysReport || place.chain.startsWith('template:') ? 'whole' : 'outline';
 };
 
 /** Whether there is anything to ask for: somebody else's unit is refused, not answered with an empty page. */

@@ -11,3 +11,5 @@ export type Fact = {
 export const chainOfReport = (campaignId: string, unitId: string): string => `report:${campaignId}:${unitId}`;
 export const chainOfCampaign = (campaignId: string): string => `campaign:${campaignId}`;
 export const DIRECTORY_CHAIN = 'directory';
+/** A chain of their own: a flood of wrong guesses must not make the directory wait. */
+export const SIGN_IN_CHAIN = 'sign-in';

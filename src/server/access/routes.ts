@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { accessFact } from '../../core/access/administer.ts';
+import type { SecondFactorAnswer } from '../../core/access/answers.ts';
+import { signedOut } from '../../core/access/signInFacts.ts';
 import {
   changePasswordBody,
   codeBody,
   confirmPasswordBody,
+  factorDemandBody,
   idParams,
   languageBody,
   newPasswordBody,
@@ -24,6 +27,7 @@ import { endSessionsOf, makeResetLink, removeFactorOf } from './administer.ts';
 import { authenticate } from './authenticate.ts';
 import { changePassword } from './changePassword.ts';
 import { giveCookie, takeCookie } from './cookie.ts';
+import { demandSecondFactor, factorDemand, factorDemanded } from './demand.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -103,6 +107,7 @@ const registerSessionRoutes = (app: FastifyInstance, services: Services): void =
     { method: 'DELETE', url: '/api/session', summary: 'Sign out' },
     async (ctx, { reply }) => {
       await endSessions(ctx.trx, ctx.person.personId, 'signed-out', { only: ctx.person.sessionId ?? '' });
+      await record(ctx, accept(signedOut(ctx.person.personId, 'this')));
       takeCookie(services, reply);
     },
   );
@@ -114,7 +119,9 @@ const registerSessionRoutes = (app: FastifyInstance, services: Services): void =
     async (ctx, { params, reply }) => {
       const ended = await endSessions(ctx.trx, ctx.person.personId, 'ended', { only: params.id });
       if (ended === 0) throw notFound('session');
-      if (params.id === ctx.person.sessionId) takeCookie(services, reply);
+      const own = params.id === ctx.person.sessionId;
+      await record(ctx, accept(signedOut(ctx.person.personId, own ? 'this' : 'other')));
+      if (own) takeCookie(services, reply);
     },
   );
   command(
@@ -140,8 +147,14 @@ const registerSecretRoutes = (app: FastifyInstance, services: Services): void =>
     },
     (ctx, { body }) => changePassword(ctx, body.password),
   );
-  query(app, services, { url: '/api/me/totp', tag, summary: 'Whether one-time codes are on' }, (ctx) =>
-    secondFactorState(ctx.db as Kysely<DB>, ctx.person.personId),
+  query(
+    app,
+    services,
+    { url: '/api/me/totp', tag, summary: 'Whether one-time codes are on' },
+    async ({ db, person, today }): Promise<SecondFactorAnswer> => ({
+      state: await secondFactorState(db as Kysely<DB>, person.personId),
+      demanded: await factorDemanded(db as Kysely<DB>, person.personId, today),
+    }),
   );
   secretWrite(
     app,
@@ -153,9 +166,9 @@ const registerSecretRoutes = (app: FastifyInstance, services: Services): void =>
       provenBy: (body) => body.password,
     },
     async (ctx) => {
-      const { state } = await secondFactorState(ctx.trx, ctx.person.personId);
+      const state = await secondFactorState(ctx.trx, ctx.person.personId);
       if (state === 'on') throw refused('access.secondFactorOn');
-      return beginSecondFactor(ctx.trx, ctx.person.personId, ctx.person.login, 'cchc');
+      return beginSecondFactor(services, ctx.trx, ctx.person.personId, ctx.person.login);
     },
   );
   secretWrite(
@@ -163,9 +176,9 @@ const registerSecretRoutes = (app: FastifyInstance, services: Services): void =>
     services,
     { url: '/api/me/totp/confirm', summary: 'Turn one-time codes on with a first code', body: codeBody },
     async (ctx, { body }) => {
-      const { state } = await secondFactorState(ctx.trx, ctx.person.personId);
+      const state = await secondFactorState(ctx.trx, ctx.person.personId);
       if (state !== 'pending') throw refused('access.noSecondFactor');
-      if (!(await takeCode(ctx.trx, ctx.person.personId, body.code, Date.now())))
+      if (!(await takeCode(services, ctx.trx, ctx.person.personId, body.code, Date.now())))
         throw refused('access.wrongCode', { retryAfter: 0 });
       await confirmSecondFactor(ctx.trx, ctx.person.personId);
       await record(ctx, accept(accessFact('access.secondFactorSet', ctx.person.personId)));
@@ -181,8 +194,10 @@ const registerSecretRoutes = (app: FastifyInstance, services: Services): void =>
       provenBy: (body) => body.password,
     },
     async (ctx) => {
-      const { state } = await secondFactorState(ctx.trx, ctx.person.personId);
+      const state = await secondFactorState(ctx.trx, ctx.person.personId);
       if (state === 'off') throw refused('access.noSecondFactor');
+      if (state === 'on' && (await factorDemanded(ctx.trx, ctx.person.personId, ctx.today)))
+        throw refused('access.factorDemanded');
       await removeSecondFactor(ctx.trx, ctx.person.personId);
       await record(ctx, accept(accessFact('access.secondFactorRemoved', ctx.person.personId)));
     },
@@ -211,6 +226,24 @@ const registerSecretRoutes = (app: FastifyInstance, services: Services): void =>
 };
 
 const registerAdministrationRoutes = (app: FastifyInstance, services: Services): void => {
+  query(
+    app,
+    services,
+    { url: '/api/access/second-factor', tag, summary: 'Of which roles a second factor is asked' },
+    factorDemand,
+  );
+  command(
+    app,
+    services,
+    {
+      method: 'PUT',
+      url: '/api/access/second-factor',
+      tag,
+      summary: 'Ask a second factor of some roles',
+      body: factorDemandBody,
+    },
+    (ctx, { body }) => demandSecondFactor(ctx, body.roles),
+  );
   secretWrite(
     app,
     services,

@@ -51,7 +51,7 @@ export const secretWrite = <P extends ZodType, B extends ZodType>(
       const now = request.businessNow;
       const { params, body } = request as unknown as { params: z.infer<P>; body: z.infer<B> };
       // Before the transaction: a wrong guess stays counted when the request fails.
-      if (shape.provenBy) await expectOwnPassword(services, person.personId, shape.provenBy(body));
+      if (shape.provenBy) await expectOwnPassword(services, person, shape.provenBy(body), now);
       return inTransaction(services.db, async (trx) => {
         const ctx: WriteContext = {
           services,

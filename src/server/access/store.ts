@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { RESET_LINK_SECONDS, SESSION_LONGEST_SECONDS } from '../../core/access/lifetimes.ts';
+import type { Role } from '../../core/directory/roles.ts';
 import type { DB } from '../database/schema.ts';
 import { hashOfToken, hashPassword, newToken } from './secrets.ts';
 
@@ -13,7 +14,7 @@ export type EndedWhy = 'signed-out' | 'ended' | 'password' | 'deactivated';
 export const openSession = async (
   trx: Transaction<DB>,
   personId: string,
-  from: { readonly address: string; readonly agent: string },
+  from: { readonly address: string; readonly agent: string; readonly withFactor: boolean },
 ): Promise<{ id: string; token: string }> => {
   const id = uuidv7();
   const token = newToken();
@@ -25,6 +26,7 @@ export const openSession = async (
       token_hash: hashOfToken(token),
       address: from.address,
       agent: from.agent.slice(0, 300),
+      with_factor: from.withFactor,
       expires_at: later(SESSION_LONGEST_SECONDS),
     })
     .execute();
@@ -151,6 +153,13 @@ export const endAccessTokens = async (trx: Transaction<DB>, personId: string): P
     .set({ ended_at: nowSet })
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .execute();
+};
+
+export const setFactorRoles = async (trx: Transaction<DB>, roles: readonly Role[]): Promise<void> => {
+  await trx
+    .updateTable('installation')
+    .set({ factor_roles: [...roles] })
     .execute();
 };
 

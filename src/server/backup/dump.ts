@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { findSealKey, type SealPlace } from '../database/seal.ts';
 import type { FileStore } from '../evidence/fileStore.ts';
 import { pathOfHash } from '../evidence/files.ts';
 import { sha256 } from '../record/hash.ts';
@@ -15,10 +16,11 @@ const FILES_AT_ONCE = 500;
 export async function* dumpParts(
   client: pg.ClientBase,
   tables: Table[],
-  dataFolder: string,
+  place: SealPlace,
   /** Where files are that do not lie in the folder. */
   store?: FileStore,
 ): AsyncGenerator<Part> {
+  const { dataFolder } = place;
   let rows = 0;
   for (const table of tables) {
     yield { kind: 'table', ...table };
@@ -60,7 +62,17 @@ export async function* dumpParts(
   const heads = await headsOf(client);
   const sequences = await sequencesOf(client);
   const root = sha256(heads.text);
-  const summary = { tables: tables.length, rows, files, missingFiles, chains: heads.chains, root, sequences };
+  const sealKey = findSealKey(place)?.bytes.toString('base64url');
+  const summary = {
+    tables: tables.length,
+    rows,
+    files,
+    missingFiles,
+    chains: heads.chains,
+    root,
+    sequences,
+    ...(sealKey === undefined ? {} : { sealKey }),
+  };
   yield { kind: 'end', summary };
 }
 

@@ -45,6 +45,8 @@ export interface Summary {
   /** One hash over the heads of all chains of facts. */
   root: string;
   sequences: { name: string; value: string }[];
+  /** What small secrets in the rows are sealed with, so that they open again wherever they are restored. */
+  sealKey?: string;
 }
 
 export type Part =

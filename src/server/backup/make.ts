@@ -18,6 +18,7 @@ export interface BackupOptions {
   path: string;
   passphrase: string;
   dataFolder: string;
+  secret?: string;
   files?: FileSettings;
   mode: 'demo' | 'office';
   /** Version of the program. */
@@ -77,7 +78,7 @@ async function dump(client: pg.PoolClient, options: BackupOptions) {
   let summary: Summary | undefined;
   const advance = progress(workOf(counts), say);
   async function* parts(): AsyncGenerator<Part> {
-    for await (const part of dumpParts(client, tables, dataFolder, store)) {
+    for await (const part of dumpParts(client, tables, options, store)) {
       advance(part);
       if (part.kind === 'end') summary = part.summary;
       yield part;

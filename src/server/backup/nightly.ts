@@ -21,6 +21,7 @@ type Of = {
   readonly connection: Connection;
   readonly plan: BackupPlan;
   readonly dataFolder: string;
+  readonly secret?: string;
   readonly files?: FileSettings;
   readonly mode: 'demo' | 'office';
   readonly program: string;

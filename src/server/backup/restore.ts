@@ -5,6 +5,7 @@ import { businessNow } from '../clock/now.ts';
 import { MIGRATIONS_FOLDER } from '../database/migrate.ts';
 import type { DatabaseAccess } from '../database/roles.ts';
 import type { DB } from '../database/schema.ts';
+import { findSealKey, keyOfBytes, seal, sealKey, unseal } from '../database/seal.ts';
 import { storeFor } from '../evidence/files.ts';
 import type { FileSettings } from '../http/context.ts';
 import { appendFacts } from '../record/facts.ts';
@@ -33,6 +34,7 @@ export interface CheckedBackup extends OpenedBackup {
 
 export interface RestoreOptions {
   dataFolder: string;
+  secret?: string;
   files?: FileSettings;
   intoExisting: boolean;
   say: Say;
@@ -84,8 +86,9 @@ async function load(
   client: pg.Client,
   access: DatabaseAccess,
   backup: CheckedBackup,
-  { dataFolder, files: settings, say }: RestoreOptions,
+  options: RestoreOptions,
 ): Promise<Summary> {
+  const { dataFolder, files: settings, say } = options;
   const files = new FilePlacer(dataFolder);
   await files.begin();
   try {
@@ -98,6 +101,7 @@ async function load(
       await takeSteps(client, backup.steps.after);
       await giveRights(client, access);
       await closeDoors(trx);
+      await sealAnew(trx, summary, options);
       await holdLetters(trx);
       await recordRestore(trx, backup, summary);
       await files.place(settings?.s3 ? await storeFor(dataFolder, settings) : undefined);
@@ -135,6 +139,32 @@ async function closeDoors(trx: Transaction<DB>): Promise<void> {
     .where('ended_at', 'is', null)
     .execute();
   await trx.updateTable('password_reset').set({ expires_at: sql`least(expires_at, now())` }).execute();
+}
+
+/** Secrets are sealed with the key of this place from now on; its own key opened them where they came from. */
+async function sealAnew(trx: Transaction<DB>, summary: Summary, options: RestoreOptions): Promise<void> {
+  const { sealKey: theirs } = summary;
+  const keys = [
+    ...(theirs === undefined ? [] : [keyOfBytes(Buffer.from(theirs, 'base64url'))]),
+    findSealKey(options),
+  ];
+  const rows = await trx.selectFrom('second_factor').select(['person_id', 'secret']).execute();
+  let lost = 0;
+  for (const { person_id, secret } of rows) {
+    const plain = keys.map((key) => unseal(key, person_id, secret)).find((text) => text !== undefined);
+    if (plain === undefined) lost++;
+    else
+      await trx
+        .updateTable('second_factor')
+        .set({ secret: seal(sealKey(options), person_id, plain) })
+        .where('person_id', '=', person_id)
+        .execute();
+  }
+  if (lost > 0)
+    options.say(
+      `${lost} người có mã một lần mà bản sao lưu không có khóa: tắt xác thực hai bước của họ (cchc user remove-totp TÊN) để họ bật lại`,
+      `${lost} people have one-time codes whose key is not in the backup: remove their second factor (cchc user remove-totp LOGIN), they set it up anew`,
+    );
 }
 
 const MAYBE_SENT =

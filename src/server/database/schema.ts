@@ -472,6 +472,10 @@ export interface Installation {
   body: string;
   clock_offset_ms: Generated<Int8>;
   created_at: Generated<ColumnType<number, Date | string, Date | string>>;
+  /**
+   * Roles that need a one-time code beside the password, or a second factor of the identity provider
+   */
+  factor_roles: Generated<string[]>;
   mode: string;
   only_one: Generated<boolean>;
   superior: string | null;
@@ -845,6 +849,9 @@ export interface SecondFactor {
   created_at: Generated<ColumnType<number, Date | string, Date | string>>;
   last_step: Generated<Int8>;
   person_id: string;
+  /**
+   * Sealed with the key of the data folder (v1.key.text); a plain one is of an older program and is sealed at the next start
+   */
   secret: string;
 }
 
@@ -859,6 +866,10 @@ export interface Session {
   last_seen_at: Generated<ColumnType<number, Date | string, Date | string>>;
   person_id: string;
   token_hash: string;
+  /**
+   * Opened with a one-time code, or by an identity provider that asked for a second factor itself
+   */
+  with_factor: Generated<boolean>;
 }
 
 export interface SignInAttempt {

@@ -22,6 +22,8 @@ export type Services = {
   readonly replica?: Replica;
   readonly mode: 'demo' | 'office';
   readonly dataFolder: string;
+  /** What small secrets in the database are sealed with, where several machines share one; else a key in the folder. */
+  readonly secret?: string;
   readonly version: string;
   readonly publicUrl: string | null;
   /** Addresses or networks of the proxies before the program, where the office names them. */

@@ -22,8 +22,8 @@ export type FactRow = {
   readonly origin?: string | null;
 };
 
-/** Whose doing a fact is, and the address it came from; null is the program itself. */
-export type Doer = { readonly personId: string; readonly origin: string | null };
+/** Whose doing a fact is, and the address it came from; no person: the program itself, or somebody who has not proved who. */
+export type Doer = { readonly personId: string | null; readonly origin: string | null };
 
 /** The hash of a fact covers everything it says and the hash of the fact before it. */
 export const hashOfFact = ({ origin, ...row }: FactRow): string =>

@@ -59,6 +59,7 @@ export const registerOidcRoutes = (
       const outcome = await finishSignIn(services, settings, request, request.cookies[COOKIE] ?? '');
       if (outcome.kind === 'refused') return toLogin(reply, `loi=${outcome.code}`);
       if (outcome.kind === 'code') return toLogin(reply, 'ma=1');
+      if (outcome.kind === 'set-up') return toLogin(reply, 'ma=moi');
       giveCookie(services, reply, outcome.token);
       return reply.clearCookie(COOKIE, options).redirect(outcome.back, 303);
     },

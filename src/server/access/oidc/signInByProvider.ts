@@ -2,13 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { accessFact } from '../../../core/access/administer.ts';
-import { businessNow } from '../../clock/now.ts';
+import { signedIn, signInFailed } from '../../../core/access/signInFacts.ts';
+import type { Fact } from '../../../core/kernel/fact.ts';
+import { dayOfInstant } from '../../../core/kernel/instant.ts';
 import { inTransaction } from '../../database/retry.ts';
 import type { DB } from '../../database/schema.ts';
 import type { OidcSettings, Services } from '../../http/context.ts';
 import { refused } from '../../http/failures.ts';
 import { appendFacts } from '../../record/facts.ts';
-import { findSecondFactor, takeCode } from '../secondFactor.ts';
+import { factorDemanded } from '../demand.ts';
+import { beginSecondFactor, confirmSecondFactor, findSecondFactor, takeCode } from '../secondFactor.ts';
 import { hashOfToken, newToken } from '../secrets.ts';
 import { countGuess, forgiveGuess, personKey } from '../slowDown.ts';
 import { openSession } from '../store.ts';
@@ -78,6 +81,8 @@ export type Outcome =
   | { readonly kind: 'in'; readonly token: string; readonly back: string }
   /** The person has a second factor of ours and the provider asked for none: the code is still to come. */
   | { readonly kind: 'code' }
+  /** The office asks for a second factor, and there is none yet: it is set up before anything opens. */
+  | { readonly kind: 'set-up' }
   | { readonly kind: 'refused'; readonly code: string };
 
 export const finishSignIn = async (
@@ -103,14 +108,17 @@ export const finishSignIn = async (
   }
   return inTransaction(services.db, async (trx): Promise<Outcome> => {
     const person = await personOf(trx, settings, told);
-    if (!person) return { kind: 'refused', code: 'access.oidcUnknown' };
-    if (person.isNew) {
-      const fact = accessFact('access.oidcLinked', person.id, { issuer: settings.issuer });
-      const by = { personId: person.id, origin: request.ip };
-      await appendFacts(trx, [fact], by, await businessNow(trx), Date.now());
+    const tell = (facts: readonly Fact[], personId: string | null) =>
+      appendFacts(trx, facts, { personId, origin: request.ip }, request.businessNow, Date.now());
+    if (!person) {
+      await tell([signInFailed(null, 'provider')], null);
+      return { kind: 'refused', code: 'access.oidcUnknown' };
     }
-    const factor = await findSecondFactor(trx, person.id);
-    if (factor?.confirmed_at && !told.secondFactor) {
+    if (person.isNew)
+      await tell([accessFact('access.oidcLinked', person.id, { issuer: settings.issuer })], person.id);
+    const confirmed = ((await findSecondFactor(trx, person.id))?.confirmed_at ?? null) !== null;
+    const asked = confirmed || (await factorDemanded(trx, person.id, dayOfInstant(request.businessNow)));
+    if (asked && !told.secondFactor) {
       await trx
         .insertInto('oidc_attempt')
         .values({
@@ -120,14 +128,34 @@ export const finishSignIn = async (
           expires_at: sql<Date>`now() + make_interval(mins => ${MINUTES})`,
         })
         .execute();
-      return { kind: 'code' };
+      return { kind: confirmed ? 'code' : 'set-up' };
     }
-    const from = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
+    await tell([signedIn(person.id, 'provider')], person.id);
+    const from = {
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+      withFactor: told.secondFactor,
+    };
     return { kind: 'in', token: (await openSession(trx, person.id, from)).token, back: expected.back };
   });
 };
 
-/** The one-time code after the provider: guesses count like those of a password. */
+/** The person whom the provider has named in this browser, and whose code is still to come. */
+const waitingPerson = async (services: Services, hash: string) => {
+  const waiting = await services.db
+    .selectFrom('oidc_attempt')
+    .innerJoin('person', 'person.id', 'oidc_attempt.person_id')
+    .where('token_hash', '=', hash)
+    .where(sql<boolean>`expires_at > now()`)
+    .where('person.active', '=', true)
+    .select(['person.id', 'person.login'])
+    .executeTakeFirst();
+  if (!waiting) throw refused('access.oidcExpired', {}, 401);
+  const factor = await findSecondFactor(services.db, waiting.id);
+  return { ...waiting, confirmed: (factor?.confirmed_at ?? null) !== null };
+};
+
+/** The one-time code after the provider: guesses count like those of a password. Without a code, a factor is set up. */
 export const finishWithCode = async (
   services: Services,
   request: FastifyRequest,
@@ -135,25 +163,31 @@ export const finishWithCode = async (
   code: string,
 ): Promise<{ token: string }> => {
   const hash = hashOfToken(token);
-  const waiting = await services.db
-    .selectFrom('oidc_attempt')
-    .innerJoin('person', 'person.id', 'oidc_attempt.person_id')
-    .where('token_hash', '=', hash)
-    .where(sql<boolean>`expires_at > now()`)
-    .where('person.active', '=', true)
-    .select('person.id')
-    .executeTakeFirst();
-  if (!waiting) throw refused('access.oidcExpired', {}, 401);
+  const waiting = await waitingPerson(services, hash);
+  if (!waiting.confirmed && code === '') {
+    const begun = await inTransaction(services.db, (trx) =>
+      beginSecondFactor(services, trx, waiting.id, waiting.login),
+    );
+    throw refused('access.factorToSet', { ...begun }, 401);
+  }
+  const tell = (trx: Transaction<DB>, facts: readonly Fact[], personId: string | null) =>
+    appendFacts(trx, facts, { personId, origin: request.ip }, request.businessNow, Date.now());
   const keys = [personKey(waiting.id)];
   const retryAfter = await countGuess(services.db, keys);
-  if (!(await takeCode(services.db, waiting.id, code, Date.now())))
+  if (!(await takeCode(services, services.db, waiting.id, code, Date.now()))) {
+    await inTransaction(services.db, (trx) => tell(trx, [signInFailed(waiting.id, 'code')], null));
     throw refused('access.wrongCode', { retryAfter }, 401);
+  }
   return inTransaction(services.db, async (trx) => {
     await forgiveGuess(trx, keys, true);
     await trx.deleteFrom('oidc_attempt').where('token_hash', '=', hash).execute();
+    if (!waiting.confirmed) await confirmSecondFactor(trx, waiting.id);
+    const set = waiting.confirmed ? [] : [accessFact('access.secondFactorSet', waiting.id)];
+    await tell(trx, [signedIn(waiting.id, 'provider'), ...set], waiting.id);
     return openSession(trx, waiting.id, {
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
+      withFactor: true,
     });
   });
 };

@@ -9,6 +9,7 @@ import { TextField } from '../../kit/Field.tsx';
 import { FailureNote, View } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
+import { FactorSetUp } from '../login/FactorSetUp.tsx';
 import { PasswordField } from '../login/SignInForm.tsx';
 
 /** Both turning on and turning off ask for the password: an unlocked screen must not be enough. */
@@ -73,10 +74,7 @@ const Confirm = ({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => vo
   };
   return (
     <form className="stack" onSubmit={(event) => void send(event)} noValidate>
-      <p>{t('account.totpScan')}</p>
-      <img className="qr" src={enrolment.qr} alt={t('account.totpQr')} />
-      <p className="sec s13">{t('account.totpSecret')}</p>
-      <p className="secret">{enrolment.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+      <FactorSetUp enrolment={enrolment} />
       <TextField
         label={t('login.totp')}
         value={code}
@@ -119,11 +117,12 @@ export const TotpPart = () => {
   return (
     <Sheet title={t('account.totp')} pad>
       <View of={state}>
-        {({ state: now }) => {
+        {({ state: now, demanded }) => {
           const enabled = now === 'on';
           return (
             <div className="stack">
               <p>{t(enabled ? 'account.totpOn' : 'account.totpOff')}</p>
+              {demanded && <p className="sec s13">{t('account.totpDemanded')}</p>}
               {enrolment && !enabled ? (
                 <Confirm
                   enrolment={enrolment}
@@ -132,7 +131,7 @@ export const TotpPart = () => {
                     state.reload();
                   }}
                 />
-              ) : (
+              ) : enabled && demanded ? null : (
                 <Btn
                   icon={enabled ? 'shield-off' : 'shield-check'}
                   onClick={() => setAsking(enabled ? 'off' : 'on')}

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Enrolment } from '../../../core/access/answers.ts';
 import type { Session } from '../../http/session.ts';
 import { signIn } from '../../http/session.ts';
 import { useAction } from '../../http/useAction.ts';
@@ -7,6 +8,7 @@ import { Field, TextField } from '../../kit/Field.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { failureText } from '../../texts/refusals.ts';
 import { t } from '../../texts/text.ts';
+import { FactorSetUp, toSetUp } from './FactorSetUp.tsx';
 
 /** Seconds to wait are real seconds, whatever the business clock says. */
 const useWait = (): [number, (seconds: number) => void] => {
@@ -93,13 +95,14 @@ export const SignInForm = ({
   const [login, setLogin] = useState(fixedLogin ?? '');
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState<string | undefined>(undefined);
+  const [enrolment, setEnrolment] = useState<Enrolment | undefined>(undefined);
   const [missing, setMissing] = useState(false);
   const [wait, startWait] = useWait();
   const code = useRef<HTMLDivElement>(null);
   const enter = useAction(signIn);
   const failure = enter.failure;
   const wrong = failure?.kind === 'refusal' && failure.code === 'access.wrongCredentials';
-  const askForCode = failure?.kind === 'refusal' && failure.code === 'access.totpRequired';
+  const askForCode = failure?.kind === 'refusal' && /^access\.(totpRequired|factorToSet)$/.test(failure.code);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -115,7 +118,9 @@ export const SignInForm = ({
     if (answer.ok) return onSignedIn?.(answer.data);
     if (answer.failure.kind !== 'refusal') return;
     if (answer.failure.retryAfter) startWait(answer.failure.retryAfter);
-    if (answer.failure.code === 'access.totpRequired') {
+    const given = toSetUp(answer.failure);
+    if (given) setEnrolment(given);
+    if (given || answer.failure.code === 'access.totpRequired') {
       setTotp('');
       requestAnimationFrame(() => code.current?.querySelector('input')?.focus());
     }
@@ -148,6 +153,12 @@ export const SignInForm = ({
       />
       {totp !== undefined && (
         <div ref={code}>
+          {enrolment && (
+            <>
+              <p className="sec s13">{t('login.factorWhy')}</p>
+              <FactorSetUp enrolment={enrolment} />
+            </>
+          )}
           <TextField
             label={t('login.totp')}
             hint={t('login.totpHint')}

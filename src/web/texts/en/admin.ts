@@ -177,6 +177,10 @@ export const admin = {
   resetLabel: 'Link to set a password',
   copy: 'Copy the link',
   copied: 'Copied',
+  factor: 'Two-step sign-in',
+  factorText:
+    'Whoever holds a chosen role also types six digits to sign in. Who has not set it up does so at the next sign-in; their open sessions end at once. A shared account that asked for a second factor itself is not asked again.',
+  factorSet: '{set} of {people} people have it',
   totpRemove: 'Turn one-time codes off',
   totpRemoveText:
     'For when {person} has lost the telephone. From the next sign-in the password is enough, until codes are turned on again.',

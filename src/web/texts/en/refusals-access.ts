@@ -7,6 +7,14 @@ export const access = {
   'access.wrongPassword': 'The present password is not right. Type it again.',
   'access.resetLinkInvalid': 'This link was used or has expired. Ask the administrator for a new one.',
   'access.secondFactorOn': 'Two-step sign-in is on already. Reload the page to see it.',
+  'access.factorToSet':
+    'The office asks for two-step sign-in with this post. Scan the QR code with an authenticator, then type its six digits.',
+  'access.factorDemanded':
+    'The office asks for two-step sign-in with this post, so it stays on. With a new telephone ask an administrator to remove it, then set it up at sign-in.',
+  'access.factorOwnFirst':
+    'Your own role is among them. Turn on two-step sign-in on your own account page first.',
+  'access.factorUnreadable':
+    'The server lacks the key to check one-time codes. Ask whoever keeps the server to run “cchc doctor”, or to remove the second factor of this account.',
   'access.sessionOnly': 'This needs a sign-in on the website; an access token cannot do it.',
   'access.noSecondFactor': 'This account has no two-step sign-in.',
   'access.slowDown': 'Too many tries. Wait {retryAfter} s, then try again.',

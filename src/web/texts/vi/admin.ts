@@ -176,6 +176,10 @@ export const admin = {
   resetLabel: 'Liên kết đặt mật khẩu',
   copy: 'Chép liên kết',
   copied: 'Đã chép',
+  factor: 'Xác thực hai bước',
+  factorText:
+    'Người giữ vai trò được chọn phải gõ thêm mã 6 số khi đăng nhập. Ai chưa bật thì bật ở lần đăng nhập tới; phiên đang mở của người đó kết thúc ngay. Tài khoản dùng chung của tỉnh đã hỏi yếu tố thứ hai thì không hỏi thêm.',
+  factorSet: '{set}/{people} người đã bật',
   totpRemove: 'Tắt xác thực hai bước',
   totpRemoveText:
     'Dùng khi {person} mất điện thoại. Từ lần đăng nhập sau chỉ cần mật khẩu, cho đến khi bật lại.',

@@ -7,6 +7,14 @@ export const access = {
   'access.wrongPassword': 'Mật khẩu đang dùng chưa đúng. Gõ lại.',
   'access.resetLinkInvalid': 'Liên kết này đã dùng hoặc đã hết hạn. Đề nghị quản trị viên cấp liên kết mới.',
   'access.secondFactorOn': 'Xác thực hai bước đang bật rồi. Tải lại trang để xem.',
+  'access.factorToSet':
+    'Cơ quan yêu cầu xác thực hai bước với chức vụ này. Quét mã QR bằng ứng dụng xác thực, rồi gõ mã 6 số đang hiện.',
+  'access.factorDemanded':
+    'Cơ quan yêu cầu xác thực hai bước với chức vụ này nên không tắt được. Đổi điện thoại thì nhờ quản trị viên tắt giúp, rồi bật lại khi đăng nhập.',
+  'access.factorOwnFirst':
+    'Vai trò của chính mình cũng bị yêu cầu. Bật xác thực hai bước của mình ở trang Tài khoản trước.',
+  'access.factorUnreadable':
+    'Máy chủ không có khóa để kiểm tra mã một lần. Nhờ người quản trị máy chủ chạy “cchc doctor”, hoặc tắt xác thực hai bước của tài khoản này để bật lại.',
   'access.sessionOnly': 'Việc này phải đăng nhập trên trang web mới làm được, mã truy cập không làm được.',
   'access.noSecondFactor': 'Tài khoản này chưa bật xác thực hai bước.',
   'access.slowDown': 'Thử quá nhiều lần. Chờ {retryAfter} giây rồi thử lại.',

@@ -34,7 +34,7 @@ const Line = ({ line, names }: { line: JournalLine; names: JournalAnswer['names'
         {clockText(line.at, true)} {shortDay(dayOfInstant(line.at))}
       </td>
       <td className="who">
-        {line.actor?.name ?? t('journal.program')}
+        {line.actor?.name ?? t(line.origin === null ? 'journal.program' : 'journal.nobodyKnown')}
         {line.origin && <p className="mut s12 nw">{t('journal.fromAddress', { address: line.origin })}</p>}
       </td>
       <td>

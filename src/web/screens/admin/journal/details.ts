@@ -72,6 +72,22 @@ const editWords = (done: unknown): string => {
   return what && how ? `${t(how)} ${t(what)}` : '';
 };
 
+const WAYS: Readonly<Record<string, PlainKey>> = {
+  password: 'journal.wayPassword',
+  code: 'journal.wayCode',
+  provider: 'journal.wayProvider',
+};
+const WRONGS: Readonly<Record<string, PlainKey>> = {
+  password: 'journal.wrongPassword',
+  code: 'journal.wrongCode',
+  confirm: 'journal.wrongConfirm',
+  provider: 'journal.wrongProvider',
+};
+const choiceWords = (words: Readonly<Record<string, PlainKey>>, value: unknown): string => {
+  const key = words[text(value)];
+  return key ? t(key) : '';
+};
+
 type Tell = (data: Data, names: Names) => readonly string[];
 
 const name = (names: Names, id: unknown): string => names[text(id)] ?? '';
@@ -225,6 +241,10 @@ const TELL: Readonly<Record<string, Tell>> = {
     kind(d.kind),
     t('journal.registered', { number: text(d.number), symbol: text(d.symbol), day: day(d.day) }),
   ],
+  'access.signedIn': (d) => [choiceWords(WAYS, d.way)],
+  'access.signInFailed': (d, names) => [name(names, d.personId), choiceWords(WRONGS, d.wrong)],
+  'access.signedOut': (d) => (d.which === 'other' ? [t('journal.otherSession')] : []),
+  'access.factorDemanded': (d) => [list(d.after).map(role).join(', ') || t('journal.demandedNone')],
   'access.tokenMade': (d) => [t('journal.tokenDays', { name: text(d.name), n: number(d.days) })],
   'backup.made': (d) => [t('journal.backedUp', { rows: number(d.rows), files: number(d.files) })],
   'backup.restored': (d) => [

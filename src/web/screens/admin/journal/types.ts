@@ -146,6 +146,10 @@ export const FACT_TYPES: Readonly<
   access: {
     group: 'journal.groupAccess',
     words: [
+      ['access.signedIn', 'journal.accessSignedIn'],
+      ['access.signInFailed', 'journal.accessSignInFailed'],
+      ['access.signedOut', 'journal.accessSignedOut'],
+      ['access.factorDemanded', 'journal.accessFactorDemanded'],
       ['access.resetLinkMade', 'journal.accessResetLinkMade'],
       ['access.passwordReset', 'journal.accessPasswordReset'],
       ['access.passwordChanged', 'journal.accessPasswordChanged'],

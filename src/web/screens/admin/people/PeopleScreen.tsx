@@ -10,6 +10,7 @@ import { t } from '../../../texts/text.ts';
 import { AdminPage } from '../AdminPage.tsx';
 import { FindField } from '../FindField.tsx';
 import { daysWords, ROLE_WORDS } from '../words.ts';
+import { FactorDialog } from './FactorDialog.tsx';
 import { NewPerson } from './NewPerson.tsx';
 import { stateWords } from './state-words.ts';
 
@@ -63,6 +64,7 @@ const PeopleScreen = () => {
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
   const [adding, setAdding] = useState(false);
+  const [factor, setFactor] = useState(false);
   const asked = useSettled(query.trim());
   const people = useResource<PeopleAnswer>(`/api/people?limit=${LIMIT}&q=${encodeURIComponent(asked)}`);
   // The last list stays while the next one is on its way.
@@ -83,9 +85,14 @@ const PeopleScreen = () => {
           : t('admin.peopleCount', { n: data.total }))
       }
       actions={
-        <Btn kind="main" icon="user-plus" onClick={() => setAdding(true)}>
-          {t('admin.personNew')}
-        </Btn>
+        <>
+          <Btn icon="shield-check" onClick={() => setFactor(true)}>
+            {t('admin.factor')}
+          </Btn>
+          <Btn kind="main" icon="user-plus" onClick={() => setAdding(true)}>
+            {t('admin.personNew')}
+          </Btn>
+        </>
       }
     >
       <div className="admin-tools">
@@ -119,6 +126,7 @@ const PeopleScreen = () => {
           }
         </View>
       </Sheet>
+      {factor && <FactorDialog onClose={() => setFactor(false)} />}
       {adding && <NewPerson onClose={() => setAdding(false)} onAdded={(id) => go(`/quan-tri/nguoi/${id}`)} />}
     </AdminPage>
   );
