@@ -1,8 +1,9 @@
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
 import { type Client, signIn } from '../setup/client.ts';
-import { startTestServer, type TestServer } from '../setup/server.ts';
+import { PASSWORD, startTestServer, type TestServer } from '../setup/server.ts';
 import { personAt, seriousFindings } from './person.ts';
 
 let server: TestServer;
@@ -117,6 +118,31 @@ test('people are listed by the last word of the name', async () => {
   const { compare } = new Intl.Collator('vi');
   expect(given.length).toBeGreaterThan(80);
   expect(given).toEqual(given.toSorted(compare));
+});
+
+test('a second factor is asked of a role, and set up where its people sign in', async () => {
+  await loaded(quan, '/quan-tri/nguoi');
+  await quan.getByRole('button', { name: 'Xác thực hai bước' }).click();
+  const dialog = quan.getByRole('dialog');
+  await dialog.getByLabel('Người ký 0/').check();
+  expect(await seriousFindings(quan)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect.poll(() => dialog.count()).toBe(0);
+
+  const hung = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await hung.goto(`${server.url}/dang-nhap`);
+  await hung.getByLabel('Thư điện tử công vụ hoặc tên đăng nhập').fill('hung');
+  await hung.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await hung.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await hung.getByRole('img', { name: 'Mã QR' }).waitFor();
+  expect(await seriousFindings(hung)).toEqual([]);
+  const secret = (await hung.locator('.secret').textContent()) ?? '';
+  const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
+  await hung.getByLabel('Mã xác thực 6 số').fill(totp.generate());
+  await hung.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await hung.getByText('Nông Văn Hùng').first().waitFor();
+  await hung.close();
+  expect((await other.put('/api/access/second-factor', { roles: [] })).status).toBe(200);
 });
 
 test('somebody stands in for a signer for the days of a document', async () => {

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { connected, ended, startHolder } from '../setup/holding.ts';
+import { clusterLeft, connected, ended, startHolder } from '../setup/holding.ts';
 
 const ROUNDS = Number(process.env.CCHC_FAULT_ROUNDS ?? 100);
 const WRITES = 500;
@@ -84,7 +84,7 @@ test(`J5: ${ROUNDS} simulated power cuts: only what was flushed is left, and eve
     process.kill(postmaster, 'SIGKILL');
     await ended(child, 'SIGKILL');
     await Promise.all([client, ...writers].map((one) => one.end().catch(() => undefined)));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await clusterLeft(folder);
     for (const part of CACHED) {
       const own = statSync(join(folder, 'pg', part));
       rmSync(join(folder, 'pg', part), { recursive: true });

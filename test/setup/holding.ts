@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -24,6 +25,23 @@ export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void
     child.once('exit', () => resolve());
     child.kill(signal);
   });
+}
+
+/** Whether a process still works inside a folder: those of a killed server notice one after the other that it is gone. */
+const worksIn = (folder: string): boolean =>
+  readdirSync('/proc').some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
+
+/** Waits until nobody writes into the cluster any more. */
+export async function clusterLeft(folder: string): Promise<void> {
+  const directory = realpathSync(join(folder, 'pg'));
+  while (worksIn(directory)) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 export async function connected(url: string): Promise<pg.Client> {
