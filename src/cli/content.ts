@@ -23,7 +23,7 @@ const DEMO_LOGINS = ['lan', 'hung', 'thu', 'mai', 'nga', 'binh', 'vanthu', 'quan
 
 /** What the program is about to serve: the demonstration, loaded when there is nothing, or an office of its own. */
 export async function prepareContent(settings: Settings, appUrl: string): Promise<Content> {
-  const { db, close } = connect(appUrl, { max: 4, name: 'cchc start' });
+  const { db, close } = connect(appUrl, { max: 4, name: 'cchc start', planOnce: true });
   try {
     const empty = await refuseOtherMode(db, settings.mode);
     if (settings.mode === 'office') {
@@ -34,7 +34,12 @@ export async function prepareContent(settings: Settings, appUrl: string): Promis
     if (empty) {
       step('Nạp số liệu minh họa của Cao Lộc', 'Loading the illustrative data of Cao Lộc');
       const { loadDemo } = await import('../server/demo/load.ts');
-      await loadDemo(db, { stage: 'issued', password: settings.demoPassword, now: settings.now });
+      await loadDemo(db, {
+        stage: 'issued',
+        password: settings.demoPassword,
+        now: settings.now,
+        earlier: true,
+      });
     }
     return { people: await readDemoPeople(db, settings.demoPassword) };
   } finally {

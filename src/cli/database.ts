@@ -31,6 +31,7 @@ export async function openReady(settings: Settings, purpose: string): Promise<Op
 export async function withDatabase<T>(
   settings: Settings,
   work: (connection: Connection, access: DatabaseAccess) => Promise<T>,
+  options: { readonly planOnce?: boolean } = {},
 ): Promise<T> {
   const running = settings.databaseUrl === undefined ? await joinEmbedded(settings.folder) : undefined;
   const database = running === undefined ? await openReady(settings, 'command') : undefined;
@@ -39,7 +40,7 @@ export async function withDatabase<T>(
     appUrl: running?.url('cchc_app', DATABASE_NAME) ?? '',
   };
   try {
-    const connection = connect(access.appUrl, { max: 5, name: 'cchc command' });
+    const connection = connect(access.appUrl, { max: 5, name: 'cchc command', ...options });
     try {
       return await work(connection, access);
     } finally {

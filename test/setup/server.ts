@@ -136,7 +136,7 @@ async function stageTemplate(client: pg.Client, template: string, stage: Stage):
 /** The demonstration is loaded by the program's own command. */
 async function loadStage(database: string, stage: Stage, now?: string): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-load-'));
-  const args = ['demo', 'reset', ...(stage === 'before-issue' ? ['--before-issue'] : [])];
+  const args = ['demo', 'reset', '--this-period', ...(stage === 'before-issue' ? ['--before-issue'] : [])];
   const child = spawnProgram(args, {
     ...addressesOf(database),
     CCHC_DATA: dataFolder,

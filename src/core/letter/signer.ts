@@ -136,13 +136,15 @@ export const readSigner = (source: Source, zones: Zones): ReadSigner => {
   };
 };
 
+const TWO_POSITIONS = new RegExp(
+  `^(${gapped(POSITIONS)}|${ORGANS})\\s{1,4}(?=(${gapped(POSITIONS)})(?![\\p{L}]))`,
+  'u',
+);
+
 /** "CHỦ TỊCH PHÓ CHỦ TỊCH" on one line is two lines of a signature. */
 const splitPositions = (words: string): { first: string; second: string | null } => {
   POSITION.lastIndex = 0;
-  const simple = new RegExp(
-    `^(${gapped(POSITIONS)}|${ORGANS})\\s{1,4}(?=(${gapped(POSITIONS)})(?![\\p{L}]))`,
-    'u',
-  ).exec(words);
+  const simple = TWO_POSITIONS.exec(words);
   if (simple?.[1]) {
     const second = words.slice(simple[0].length);
     return { first: simple[1], second: second.trim() || null };

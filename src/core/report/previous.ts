@@ -3,6 +3,7 @@ import { type Cell, EMPTY } from '../template/cell.ts';
 import { ruleOfCheck } from '../template/check.ts';
 import { addCells } from '../template/compute.ts';
 import type { UnitForm } from '../template/outline.ts';
+import type { PlaceForm } from '../template/readRule.ts';
 import { placesOfRule } from '../template/rule.ts';
 import type { CellRow } from './content.ts';
 
@@ -30,12 +31,40 @@ export const choosePrevious = <T extends { readonly window: Window }>(
         (a.window.to < b.window.to ? 1 : a.window.to > b.window.to ? -1 : 0),
     )[0];
 
-/** What the same unit sent for the period before, with the window that its figures are of. */
+type PeriodName = { readonly kind: string; readonly index: number | null; readonly year: number };
+
+/**
+ * What stands beside this period for reading: the same period of last year where it was sent, since a quarter says
+ * nothing beside the year that ended before it; else the period before.
+ */
+export const chooseCompared = <T extends { readonly window: Window; readonly period: PeriodName | null }>(
+  earlier: readonly T[],
+  now: Window & { readonly period: PeriodName | null },
+): T | undefined => {
+  const { period } = now;
+  const lastYear =
+    period &&
+    earlier.find(
+      ({ period: p }) =>
+        p && p.kind === period.kind && p.index === period.index && p.year === period.year - 1,
+    );
+  return lastYear || choosePrevious(earlier, now);
+};
+
+/** What the same unit sent for an earlier period, with the window that its figures are of. */
 export type PreviousReport = {
   readonly title: string;
-  readonly period: { readonly kind: string; readonly index: number | null; readonly year: number } | null;
+  readonly period: PeriodName | null;
   readonly window: Window;
   readonly relation: Relation;
+  /** The period that figures follow from, where another one stands beside: what the rules look at, and no more. */
+  readonly follows?: {
+    readonly title: string;
+    readonly period: PeriodName | null;
+    readonly window: Window;
+    readonly relation: Relation;
+    readonly cells: readonly CellRow[];
+  };
   readonly cells: readonly CellRow[];
   readonly words: readonly {
     readonly section: string;
@@ -45,33 +74,47 @@ export type PreviousReport = {
   }[];
 };
 
-/** The period before, as gaps and checks read it. */
+type CellOf = (formId: string, rowId: string, columnId: string) => Cell;
+
+/** Earlier periods, as gaps, checks and screens read them. */
 export type Previous = {
+  /** Of the period that figures follow from. */
   readonly relation: Relation;
-  readonly cell: (formId: string, rowId: string, columnId: string) => Cell;
+  readonly cell: CellOf;
+  /** What stands beside the cell, and the words beside the words. */
+  readonly beside: CellOf;
   readonly words: (sectionId: string) => string | undefined;
+};
+
+const cellsIn = (cells: readonly CellRow[]): CellOf => {
+  const known = new Map(cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
+  return (form, row, column) => known.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY;
 };
 
 export const readPrevious = (report: PreviousReport | null): Previous | undefined => {
   if (!report) return undefined;
-  const cells = new Map(report.cells.map((c) => [`${c.form}\u0000${c.row}\u0000${c.column}`, c.cell]));
   const words = new Map(report.words.map((w) => [w.section, w.kind === 'text' ? w.plain : undefined]));
+  const beside = cellsIn(report.cells);
+  const { follows } = report;
   return {
-    relation: report.relation,
-    cell: (form, row, column) => cells.get(`${form}\u0000${row}\u0000${column}`) ?? EMPTY,
+    relation: (follows ?? report).relation,
+    cell: follows ? cellsIn(follows.cells) : beside,
+    beside,
     words: (section) => words.get(section),
   };
 };
 
+type AskingForm = PlaceForm & Pick<UnitForm, 'id' | 'checks'>;
+
 /** Whether a rule of these forms looks at the period before: only then a save has to know it. */
-export const asksPrevious = (forms: readonly UnitForm[]): boolean =>
-  forms.some((form) =>
-    form.checks.some((check) => {
-      const rule = 'rule' in check ? ruleOfCheck(form, check) : undefined;
-      if (!rule || 'fault' in rule) return false;
-      return rule.relation !== undefined || placesOfRule(rule).some((p) => p.kind === 'previous');
-    }),
-  );
+export const asksPrevious = (forms: readonly UnitForm[]): boolean => forms.some(formAsksPrevious);
+
+export const formAsksPrevious = (form: AskingForm): boolean =>
+  form.checks.some((check) => {
+    const rule = 'rule' in check ? ruleOfCheck(form, check) : undefined;
+    if (!rule || 'fault' in rule) return false;
+    return rule.relation !== undefined || placesOfRule(rule).some((p) => p.kind === 'previous');
+  });
 
 /**
  * What units sent before they became one, added place by place: 10 and 11 become 21. A place that one of them left
@@ -81,12 +124,22 @@ export const mergedPrevious = (reports: readonly PreviousReport[]): PreviousRepo
   const [first] = reports;
   if (!first) return undefined;
   if (reports.length === 1) return first;
-  const cells = first.cells.flatMap(({ form, row, column }) => {
-    const parts = reports.map(
-      (r) => r.cells.find((c) => c.form === form && c.row === row && c.column === column)?.cell ?? EMPTY,
+  const { follows, ...one } = first;
+  const before = reports.flatMap((r) => (r.follows?.cells ? [r.follows.cells] : []));
+  return {
+    ...one,
+    cells: addedCells(reports.map((r) => r.cells)),
+    ...(follows &&
+      before.length === reports.length && { follows: { ...follows, cells: addedCells(before) } }),
+    words: [],
+  };
+};
+
+const addedCells = (all: readonly (readonly CellRow[])[]): CellRow[] =>
+  (all[0] ?? []).flatMap(({ form, row, column }) => {
+    const parts = all.map(
+      (cells) => cells.find((c) => c.form === form && c.row === row && c.column === column)?.cell ?? EMPTY,
     );
     const whole = parts.every((p) => p.kind === 'amount' || p.kind === 'nil') ? addCells(parts) : undefined;
     return whole?.kind === 'amount' || whole?.kind === 'nil' ? [{ form, row, column, cell: whole }] : [];
   });
-  return { ...first, cells, words: [] };
-};

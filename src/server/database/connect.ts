@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { keepPlans } from './kept.ts';
@@ -52,12 +53,32 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** `min` connections stay open while nothing is asked, so that others see that the program is there. */
+const NAME_LENGTH = 40;
+/** A statement of another number of rows is another statement: only what is asked again is worth a plan. */
+const LONGEST_KEPT = 6_000;
+
+/** Names each statement by its text, so that the server plans it once a connection. */
+class PlanningOnce extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: as wide as the library's own.
+  override query(asked: any, values?: any, done?: any): any {
+    if (typeof asked !== 'string' || values === undefined || typeof values === 'function')
+      return super.query(asked, values, done);
+    if (asked.length > LONGEST_KEPT) return super.query(asked, values, done);
+    const name = createHash('sha256').update(asked).digest('hex').slice(0, NAME_LENGTH);
+    return super.query({ text: asked, values, name }, done);
+  }
+}
+
+/**
+ * `min` connections stay open while nothing is asked, so that others see that the program is there. `planOnce` is for
+ * thousands of the same few statements on one connection, such as filling the demonstration.
+ */
 export function connect(
   url: string,
-  options: { min?: number; max?: number; name?: string } = {},
+  options: { min?: number; max?: number; name?: string; planOnce?: boolean } = {},
 ): Connection {
   const pool = new pg.Pool({
+    ...(options.planOnce ? { Client: PlanningOnce } : {}),
     connectionString: url,
     min: options.min ?? 0,
     max: options.max ?? 20,

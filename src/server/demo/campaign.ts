@@ -17,10 +17,14 @@ const LETTER = new URL('../../../packs/cao-loc-2024/letter.txt', import.meta.url
 /** No real signer's name stands under an invented document: the demonstration's own head of office does. */
 const REAL_SIGNER = 'Vũ Hòa Bình';
 
+export const letterOf = async (people: People): Promise<string> => {
+  const real = (await readFile(LETTER, 'utf8')).normalize('NFC');
+  return real.replaceAll(REAL_SIGNER, people.get('binh')?.name ?? '');
+};
+
 /** Mai makes the draft from the real letter; nothing is sent. */
 export const draftFromLetter = async (act: Act, people: People): Promise<string> => {
-  const real = (await readFile(LETTER, 'utf8')).normalize('NFC');
-  const text = real.replaceAll(REAL_SIGNER, people.get('binh')?.name ?? '');
+  const text = await letterOf(people);
   return act('mai', instantAt('2024-02-05', 14, 10), (ctx) =>
     draftCampaign(ctx, text, 'Công văn CCHC quý I năm 2024.txt'),
   );

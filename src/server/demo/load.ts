@@ -8,11 +8,13 @@ import { readPack } from '../pack/read.ts';
 import { wireReactions } from '../reactions.ts';
 import { acting, peopleOf } from './acting.ts';
 import { draftFromLetter, issueFromDraft } from './campaign.ts';
+import { playEarlierPeriods } from './earlier.ts';
 import { replay } from './replay.ts';
 import { storyOf } from './story/storyOf.ts';
 
 export type DemoStage = 'issued' | 'before-issue';
 const PACK = 'cao-loc-2024';
+const THIS_PLAN = instantAt('2024-01-15', 8);
 
 /** Wednesday 28/02/2024 08:00, or the morning before the letter is issued. */
 const clockOf = (stage: DemoStage): Instant =>
@@ -24,7 +26,13 @@ const clockOf = (stage: DemoStage): Instant =>
  */
 export const loadDemo = async (
   db: Kysely<DB>,
-  options: { readonly stage: DemoStage; readonly password: string; readonly now?: Instant | undefined },
+  options: {
+    readonly stage: DemoStage;
+    readonly password: string;
+    readonly now?: Instant | undefined;
+    /** With campaigns that are over, so that there is something to compare with; tests mostly do without. */
+    readonly earlier: boolean;
+  },
 ): Promise<void> => {
   wireReactions();
   const pack = await readPack(PACK);
@@ -34,7 +42,8 @@ export const loadDemo = async (
       .insertInto('installation')
       .values({ mode: 'demo', superior: 'Tỉnh Lạng Sơn', body: 'Ủy ban nhân dân huyện Cao Lộc' })
       .execute();
-    await loadPack(trx, pack, instantAt('2024-01-15', 8));
+    const withoutTasks = { ...pack, tasks: { ...pack.tasks, tasks: [] } };
+    await loadPack(trx, options.earlier ? withoutTasks : pack, THIS_PLAN);
     await loadPeople(trx, pack.people);
     const people = await peopleOf(trx);
     await trx
@@ -43,6 +52,11 @@ export const loadDemo = async (
       .execute();
     const services: Services = { db: trx, mode: 'demo', dataFolder: '', version: '', publicUrl: null };
     const act = acting(services, trx, people);
+    if (options.earlier) {
+      await playEarlierPeriods(act, people, pack);
+      // The plan of this year and its tasks came after them.
+      await loadPack(trx, pack, THIS_PLAN);
+    }
     const campaignId = await draftFromLetter(act, people);
     if (options.stage === 'issued') {
       await issueFromDraft(act, campaignId);

@@ -49,6 +49,16 @@ const cellsOf = (pack: Pack, unit: PackUnit, form: UnitForm, figures: Figures): 
       return { ...place, cell: figure(figures.amounts[row], ESTIMATED.has(row)) };
     });
 
+/** One period as it is told: whose figures, and which words. */
+export type Telling = {
+  readonly agency: (key: string) => Figures;
+  readonly area: (communeKeys: readonly string[]) => Figures;
+  readonly plan: (key: string) => string;
+  /** How far on from this period the wordings are taken, part by part. */
+  readonly turn: (unitKey: string, section: string) => number;
+  readonly retold: (words: string, unitKey: string, section: string) => string;
+};
+
 /** Working days on which communes signed their plans, after the district's. */
 const PLAN_DAYS = [18, 19, 22, 23, 24, 25, 26, 29, 30, 31] as const;
 
@@ -57,13 +67,21 @@ const planOf = (key: string): string => {
   return `Kế hoạch số ${count(chance.whole(4, 21))}/KH-UBND ngày ${chance.pick(PLAN_DAYS)}/01/2024`;
 };
 
+const THIS_PERIOD: Telling = {
+  agency: agencyFigures,
+  area: areaFigures,
+  plan: planOf,
+  turn: () => 0,
+  retold: (words) => words,
+};
+
 const inSentence = (unit: PackUnit): string =>
   unit.kind === 'commune' ? unit.name.replace(/^./, (c) => c.toLowerCase()) : unit.name;
 
-const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures): Voice => ({
+const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures, telling: Telling): Voice => ({
   unit: inSentence(unit),
   level: unit.name.startsWith('Thị trấn') ? 'thị trấn' : 'xã',
-  plan: unit.kind === 'commune' ? planOf(unit.key) : pack.tasks.document,
+  plan: unit.kind === 'commune' ? telling.plan(unit.key) : pack.tasks.document,
   amounts: figures.amounts,
   totals: totalsOf(figures.dossiers),
   turn: pack.units.units.filter((u) => u.kind === unit.kind).findIndex((u) => u.id === unit.id),
@@ -71,12 +89,10 @@ const voiceOf = (pack: Pack, unit: PackUnit, figures: Figures): Voice => ({
 
 const communeKeysOf = (pack: Pack): readonly string[] => Object.keys(pack.marks.units);
 
-const figuresFor = (pack: Pack, unit: PackUnit, form: UnitForm, own: Figures): Figures =>
-  form.scope === 'area'
-    ? areaFigures(communeKeysOf(pack))
-    : unit.kind === 'commune'
-      ? own
-      : agencyFigures(unit.key);
+const textsOf = (pack: Pack, unit: PackUnit, voice: Voice, area: Figures, telling: Telling) =>
+  unit.kind === 'commune'
+    ? communeWords(voice)
+    : { ...agencyWords(voice), ...areaWords({ ...voiceOf(pack, unit, area, telling), unit: voice.unit }) };
 
 /** What the unit would send if all went well: every place filled, text and figures from one source. */
 export const contentsOf = (
@@ -85,22 +101,25 @@ export const contentsOf = (
   sections: readonly UnitSection[],
   own: Figures = unit.kind === 'commune' ? communeFigures(unit.key) : agencyFigures(unit.key),
   told: Figures = own,
+  telling: Telling = THIS_PERIOD,
 ): Contents => {
-  const voice = voiceOf(pack, unit, told);
-  const texts: Readonly<Record<string, string | undefined>> =
-    unit.kind === 'commune'
-      ? communeWords(voice)
-      : {
-          ...agencyWords(voice),
-          ...areaWords({ ...voiceOf(pack, unit, areaFigures(communeKeysOf(pack))), unit: voice.unit }),
-        };
+  // Communes report nothing on the whole district.
+  const area = unit.kind === 'commune' ? own : telling.area(communeKeysOf(pack));
+  const voice = voiceOf(pack, unit, told, telling);
+  const figuresFor = (form: UnitForm): Figures =>
+    form.scope === 'area' ? area : unit.kind === 'commune' ? own : telling.agency(unit.key);
+  const textIn = (section: string): string | undefined => {
+    const turned = { ...voice, turn: voice.turn + telling.turn(unit.key, section) };
+    const text: string | undefined = (
+      textsOf(pack, unit, turned, area, telling) as Readonly<Record<string, string | undefined>>
+    )[section];
+    return text && telling.retold(text, unit.key, section);
+  };
   const written = sections.filter((s) => s.words && s.applicability !== 'not-applicable');
   return {
-    cells: sections.flatMap((s) =>
-      s.forms.flatMap((form) => cellsOf(pack, unit, form, figuresFor(pack, unit, form, own))),
-    ),
+    cells: sections.flatMap((s) => s.forms.flatMap((form) => cellsOf(pack, unit, form, figuresFor(form)))),
     words: written.map((s): StoryWords => {
-      const text = texts[s.id];
+      const text = textIn(s.id);
       return text === undefined
         ? { section: s.id, kind: 'nil', plain: '', doc: null }
         : asWords(s.id, [text]);

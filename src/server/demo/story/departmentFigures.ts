@@ -45,7 +45,7 @@ export const agencyFigures = (key: string): Figures => {
 };
 
 /** What the district level adds to the communes' own, row by row. */
-const DISTRICT_LEVEL: Amounts = {
+export const DISTRICT_LEVEL: Amounts = {
   'cchc-1-01': 9,
   'cchc-1-02': 46,
   'cchc-1-03': 11,
@@ -71,7 +71,7 @@ const DISTRICT_LEVEL: Amounts = {
   'cchc-6-08': 8,
 };
 /** Known for the whole district only: never a sum of the communes'. */
-const WHOLE_AREA: Amounts = {
+export const WHOLE_AREA: Amounts = {
   'cchc-1-05': 3,
   'cchc-2-01': 1,
   'cchc-2-03': 3,
@@ -116,13 +116,15 @@ const add = (rows: readonly (DossierRow | undefined)[]): DossierRow => {
 };
 
 /** Figures of the whole district as the leads know them: the communes' are already in. */
-export const areaFigures = (communeKeys: readonly string[]): Figures => {
-  const communes = communeKeys.map(communeFigures);
+export const areaFigures = (communeKeys: readonly string[]): Figures =>
+  areaOf(communeKeys.map(communeFigures), DISTRICT_LEVEL, WHOLE_AREA);
+
+export const areaOf = (communes: readonly Figures[], district: Amounts, whole: Amounts): Figures => {
   const fields = Object.keys(communes[0]?.dossiers ?? {});
-  const rows = [...new Set([...Object.keys(DISTRICT_LEVEL), ...Object.keys(communes[0]?.amounts ?? {})])];
+  const rows = [...new Set([...Object.keys(district), ...Object.keys(communes[0]?.amounts ?? {})])];
   const summed = Object.fromEntries(
     rows.map((row) => {
-      const parts = [...communes.map((c) => c.amounts[row] ?? null), DISTRICT_LEVEL[row] ?? null];
+      const parts = [...communes.map((c) => c.amounts[row] ?? null), district[row] ?? null];
       return [row, parts.every((p) => p === null) ? null : parts.reduce<number>((n, p) => n + (p ?? 0), 0)];
     }),
   );
@@ -130,6 +132,6 @@ export const areaFigures = (communeKeys: readonly string[]): Figures => {
     dossiers: Object.fromEntries(
       fields.map((id) => [id, add([...communes.map((c) => c.dossiers[id] ?? null), COUNTED_APART[id]])]),
     ),
-    amounts: { ...summed, ...WHOLE_AREA },
+    amounts: { ...summed, ...whole },
   };
 };

@@ -98,7 +98,7 @@ const pinsFor = (key: string, sent: Contents): readonly NewPin[] => {
 
 type Cast = { readonly preparer: string; readonly signer: string; readonly registry: string };
 
-const castOf = (pack: Pack, unit: PackUnit): Cast => {
+export const castOf = (pack: Pack, unit: PackUnit): Cast => {
   const holder = (role: string): string => {
     const person = pack.people.people.find((p) =>
       p.posts.some((post) => post.unitId === unit.id && post.role === role),
@@ -111,7 +111,7 @@ const castOf = (pack: Pack, unit: PackUnit): Cast => {
 
 const CONTRADICTS = 'Lời theo sổ theo dõi của Bộ phận một cửa; biểu theo phần mềm, đang đối chiếu.';
 
-const contradictionsIn = (contents: Contents, sections: readonly UnitSection[]): readonly string[] => {
+export const contradictionsIn = (contents: Contents, sections: readonly UnitSection[]): readonly string[] => {
   const cells = new Map(contents.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c.cell]));
   return gapsOf(sections, {
     cell: (form, row, column) => cells.get(`${form}/${row}/${column}`) ?? EMPTY,

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { ReportContent } from '../../../core/report/content.ts';
 import {
+  chooseCompared,
   choosePrevious,
+  formAsksPrevious,
   mergedPrevious,
   type PreviousReport,
   relationOf,
 } from '../../../core/report/previous.ts';
 import type { ReadContext, Services } from '../../http/context.ts';
 import type { Loaded } from './load.ts';
+import { publishedTemplate } from './template.ts';
 
 /** How long a save counts its gaps by what was read before: passing and signing always read anew. */
 const LATELY_MS = 60_000;
@@ -53,11 +56,13 @@ export const previousOf = async (ctx: ReadContext, loaded: Loaded): Promise<Prev
   return mergedPrevious(sent.flatMap((s) => s?.report ?? [])) ?? null;
 };
 
-const sentBefore = async (
-  ctx: ReadContext,
-  campaignId: string,
-  unitId: string,
-): Promise<{ readonly campaignId: string; readonly report: PreviousReport } | undefined> => {
+type Earlier = Awaited<ReturnType<typeof earlierOf>>[number];
+
+const periodOf = (kind: string | null, index: number | null, year: number | null) =>
+  kind !== null && year !== null ? { kind, index, year } : null;
+
+/** What this unit sent to the same authority on the same template for windows that ended before this one does. */
+const earlierOf = async (ctx: ReadContext, campaignId: string, unitId: string) => {
   const rows = await ctx.db
     .selectFrom('campaign as now')
     .innerJoin('campaign as before', (join) =>
@@ -73,6 +78,8 @@ const sentBefore = async (
     .select([
       'before.id',
       'before.title',
+      'before.template_id',
+      'before.template_version',
       'before.period_kind',
       'before.period_index',
       'before.period_year',
@@ -80,32 +87,78 @@ const sentBefore = async (
       'before.window_to as to',
       'now.window_from as now_from',
       'now.window_to as now_to',
+      'now.period_kind as now_kind',
+      'now.period_index as now_index',
+      'now.period_year as now_year',
       'report.revision',
     ])
     .execute();
-  const earlier = rows.flatMap((r) => (r.from && r.to ? [{ ...r, window: { from: r.from, to: r.to } }] : []));
-  const { now_from: from, now_to: to } = rows[0] ?? {};
-  const before = from && to ? choosePrevious(earlier, { from, to }) : undefined;
-  if (!before || !from || !to) return undefined;
-  const sent = await ctx.db
-    .selectFrom('submission')
-    .where('campaign_id', '=', before.id)
-    .where('unit_id', '=', unitId)
-    .where('revision', '=', before.revision)
-    .select('content')
-    .executeTakeFirst();
-  if (!sent) return undefined;
-  const content = sent.content as unknown as ReportContent;
+  return rows.flatMap((r) =>
+    r.from && r.to && r.now_from && r.now_to
+      ? [
+          {
+            id: r.id,
+            unitId,
+            title: r.title,
+            revision: r.revision,
+            template: { id: r.template_id, version: r.template_version },
+            period: periodOf(r.period_kind, r.period_index, r.period_year),
+            window: { from: r.from, to: r.to },
+            now: {
+              from: r.now_from,
+              to: r.now_to,
+              period: periodOf(r.now_kind, r.now_index, r.now_year),
+            },
+          },
+        ]
+      : [],
+  );
+};
+
+const sentIn = async (ctx: ReadContext, at: Earlier): Promise<ReportContent | undefined> =>
+  (
+    await ctx.db
+      .selectFrom('submission')
+      .where('campaign_id', '=', at.id)
+      .where('unit_id', '=', at.unitId)
+      .where('revision', '=', at.revision)
+      .select('content')
+      .executeTakeFirst()
+  )?.content as unknown as ReportContent | undefined;
+
+const named = (at: Earlier) => ({
+  title: at.title,
+  period: at.period,
+  window: at.window,
+  relation: relationOf(at.window, at.now),
+});
+
+/** Figures of the period that others follow from, as far as a rule of their form looks at them. */
+const followed = async (ctx: ReadContext, at: Earlier): Promise<PreviousReport['follows']> => {
+  const template = await publishedTemplate(ctx, at.template.id, at.template.version);
+  const asked = new Set(template.forms.filter(formAsksPrevious).map((form) => form.id));
+  if (asked.size === 0) return undefined;
+  const cells = (await sentIn(ctx, at))?.cells.filter((c) => asked.has(c.form));
+  return cells && { ...named(at), cells };
+};
+
+const sentBefore = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitId: string,
+): Promise<{ readonly campaignId: string; readonly report: PreviousReport } | undefined> => {
+  const earlier = await earlierOf(ctx, campaignId, unitId);
+  const [first] = earlier;
+  const beside = first && chooseCompared(earlier, first.now);
+  const before = first && choosePrevious(earlier, first.now);
+  const sent = beside && (await sentIn(ctx, beside));
+  if (!beside || !sent) return undefined;
+  const follows = before && before !== beside ? await followed(ctx, before) : undefined;
   const report: PreviousReport = {
-    title: before.title,
-    period:
-      before.period_kind && before.period_year
-        ? { kind: before.period_kind, index: before.period_index, year: before.period_year }
-        : null,
-    window: before.window,
-    relation: relationOf(before.window, { from, to }),
-    cells: content.cells,
-    words: content.words,
+    ...named(beside),
+    ...(follows && { follows }),
+    cells: sent.cells,
+    words: sent.words,
   };
-  return { campaignId: before.id, report };
+  return { campaignId: beside.id, report };
 };

@@ -297,7 +297,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     previousIn: (form: UnitForm, row: string, column: string): Cell | Computed | undefined => {
       const before = previousNow();
       if (!before) return undefined;
-      const value = valueAt(form, (r, c) => before.cell(form.id, r, c), row, column);
+      const value = valueAt(form, (r, c) => before.beside(form.id, r, c), row, column);
       return value.kind === 'empty' ? undefined : value;
     },
     blanksOfRow: (form: string, row: string): number =>
