@@ -18,9 +18,9 @@ export const VERBS: Record<string, Entry> = {
     en: 'read a letter (.txt .docx .pdf .html) into a draft request; --outline: the outline in a file of its own, compared with that of each group of recipients (--pack NAME)',
   },
   demo: {
-    usage: 'demo reset [--before-issue]',
-    vi: 'đưa số liệu minh họa về ban đầu; --before-issue: lúc công văn chưa phát hành',
-    en: 'set the illustrative data back; --before-issue: when the letter is not issued yet',
+    usage: 'demo reset [--before-issue] [--this-period]',
+    vi: 'đưa số liệu minh họa về ban đầu; --before-issue: lúc công văn chưa phát hành; --this-period: không nạp các kỳ đã xong',
+    en: 'set the illustrative data back; --before-issue: when the letter is not issued yet; --this-period: without the periods that are over',
   },
   user: {
     usage: 'user add|reset-link|remove-totp|list [--office]',

@@ -12,8 +12,11 @@ const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const CLOCK = join(import.meta.dirname, 'jumpingClock.ts');
 export const PASSWORD = 'CaoLoc@2024';
 
-/** issued: the demonstration as it starts; before-issue: with the letter not issued; empty: a new office. */
-export type Stage = 'issued' | 'before-issue' | 'empty';
+/**
+ * issued: the demonstration as it starts, without the campaigns that are over; with-earlier: with them; before-issue:
+ * with the letter not issued; empty: a new office.
+ */
+export type Stage = 'issued' | 'with-earlier' | 'before-issue' | 'empty';
 
 export interface TestServer {
   url: string;
@@ -136,7 +139,10 @@ async function stageTemplate(client: pg.Client, template: string, stage: Stage):
 /** The demonstration is loaded by the program's own command. */
 async function loadStage(database: string, stage: Stage, now?: string): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cchc-load-'));
-  const args = ['demo', 'reset', '--this-period', ...(stage === 'before-issue' ? ['--before-issue'] : [])];
+  const args = [
+    ...['demo', 'reset', ...(stage === 'with-earlier' ? [] : ['--this-period'])],
+    ...(stage === 'before-issue' ? ['--before-issue'] : []),
+  ];
   const child = spawnProgram(args, {
     ...addressesOf(database),
     CCHC_DATA: dataFolder,

@@ -1,4 +1,5 @@
 import { REQUEST_PARTS } from '../../core/campaign/request.ts';
+import type { UnitSection } from '../../core/template/outline.ts';
 import { draftCampaign } from '../campaign/draft.ts';
 import { editCampaign } from '../campaign/edit.ts';
 import { issueRequest } from '../campaign/issue.ts';
@@ -67,10 +68,15 @@ const stepsOf = async (
     .where('campaign_id', '=', campaignId)
     .execute();
   const steps: StoryStep[] = [];
+  // Communes are all asked the same: of 2022 there are no published marks, and no tasks were given yet.
+  let ofCommunes: readonly UnitSection[] | undefined;
   for (const { unit_id: id } of obliged) {
     const unit = pack.units.units.find((u) => u.id === id);
     if (!unit) throw new Error(`the pack knows no unit ${id}`);
-    const sections = await sectionsOf(ctx, await loadReport(ctx, campaignId, id));
+    const sections =
+      (unit.kind === 'commune' && ofCommunes) ||
+      (await sectionsOf(ctx, await loadReport(ctx, campaignId, id)));
+    if (unit.kind === 'commune') ofCommunes = sections;
     steps.push(...earlierSteps(pack, unit, sections, period));
   }
   return steps.sort((a, b) => a.at - b.at);

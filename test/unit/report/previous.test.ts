@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gapsOf } from '../../../src/core/report/gaps.ts';
 import { COPIED_FROM, likeness } from '../../../src/core/report/likeness.ts';
 import {
+  chooseCompared,
   choosePrevious,
   mergedPrevious,
   readPrevious,
@@ -28,6 +29,37 @@ describe('the period before', () => {
     expect(of(q1)).toBeUndefined();
     const early = { window: { from: '2022-12-15', to: '2023-12-14' } };
     expect(choosePrevious([early, { window: { from: '2022-12-15', to: '2023-03-14' } }], q1)).toBe(early);
+  });
+});
+
+describe('what stands beside', () => {
+  const first = { kind: 'quý', index: 1 };
+  const lastQ1 = { window: { from: '2022-12-01', to: '2023-02-28' }, period: { ...first, year: 2023 } };
+  const year = {
+    window: { from: '2022-12-01', to: '2023-11-30' },
+    period: { kind: 'năm', index: null, year: 2023 },
+  };
+
+  it('is the same period of last year, not the year that ended before it; else the period before', () => {
+    const now = { ...q1, period: { ...first, year: 2024 } };
+    expect(chooseCompared([year, lastQ1], now)).toBe(lastQ1);
+    expect(chooseCompared([year], now)).toBe(year);
+    expect(chooseCompared([lastQ1, year], { ...q1, period: null })).toBe(year);
+  });
+
+  it('and rules look at the one that figures follow from', () => {
+    const cell = (amount: string) => [
+      { form: 'f', row: 'r', column: '11', cell: { kind: 'amount', amount } as const },
+    ];
+    const read = readPrevious({
+      ...{ ...lastQ1, title: 'Quý I', relation: 'other', cells: cell('3'), words: [] },
+      follows: { ...year, title: 'Năm', relation: 'adjoins', cells: cell('7') },
+    });
+    expect([read?.relation, read?.cell('f', 'r', '11'), read?.beside('f', 'r', '11')]).toMatchObject([
+      'adjoins',
+      { amount: '7' },
+      { amount: '3' },
+    ]);
   });
 });
 

@@ -111,7 +111,7 @@ export const castOf = (pack: Pack, unit: PackUnit): Cast => {
 
 const CONTRADICTS = 'Lời theo sổ theo dõi của Bộ phận một cửa; biểu theo phần mềm, đang đối chiếu.';
 
-export const contradictionsIn = (contents: Contents, sections: readonly UnitSection[]): readonly string[] => {
+const contradictionsIn = (contents: Contents, sections: readonly UnitSection[]): readonly string[] => {
   const cells = new Map(contents.cells.map((c) => [`${c.form}/${c.row}/${c.column}`, c.cell]));
   return gapsOf(sections, {
     cell: (form, row, column) => cells.get(`${form}/${row}/${column}`) ?? EMPTY,
