@@ -64,7 +64,7 @@ export function runOnNode24(script, args, { env = process.env } = {}) {
     // Half of a start is reading our own source: Node keeps what it made of it, and every program we start shares it.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...env },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(child, signal));
   endWithNpm(child);
   return new Promise((done) => {
     child.once('error', (error) =>
@@ -72,6 +72,15 @@ export function runOnNode24(script, args, { env = process.env } = {}) {
     );
     child.once('exit', (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)));
   });
+}
+
+/**
+ * Windows knows no signals: killing there ends the program in the middle of its work. The console has told it of Ctrl-C
+ * already, and the end of its channel tells it of everything else.
+ */
+function passOn(child, signal) {
+  if (process.platform !== 'win32') child.kill(signal);
+  else if (child.connected) child.disconnect();
 }
 
 /**

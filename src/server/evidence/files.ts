@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileSettings, Services, WriteContext } from '../http/context.ts';
 import { sha256 } from '../record/hash.ts';
@@ -17,7 +17,11 @@ const folderStore = (dataFolder: string): FileStore => ({
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const half = join(folder, `${randomUUID()}.half`);
     await writeFile(half, bytes, { mode: 0o600, flush: true });
-    await rename(half, path);
+    await rename(half, path).catch(async (error: unknown) => {
+      await rm(half, { force: true });
+      // On Windows a file that somebody reads is not replaced; under this name it is the same bytes already.
+      if (!(await stat(path).catch(() => undefined))) throw error;
+    });
   },
   get: (hash) => readFile(pathOfHash(dataFolder, hash)),
 });

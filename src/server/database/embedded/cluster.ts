@@ -8,7 +8,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { join } from 'node:path';
 import { PlainFailure } from '../failure.ts';
 import type { Binaries } from './binaries.ts';
 import type { Identity } from './identity.ts';
+import { renamePatiently } from './rename.ts';
 import { runProgram } from './run.ts';
 
 const MAJOR = '18';
@@ -71,7 +71,7 @@ export async function ensureCluster(
       ],
       cwd: aside,
       log: place.log,
-      fd3,
+      ...(here === aside ? {} : { fd3 }),
       ...(create === undefined ? {} : { as: create }),
     });
     if (code !== 0) throw cannotCreate(place);
@@ -80,7 +80,7 @@ export async function ensureCluster(
     rmSync(passwordFile, { force: true });
   }
   if (run !== undefined) giveTo(aside, run);
-  renameSync(aside, final);
+  renamePatiently(aside, final);
   return 'made';
 }
 
@@ -115,7 +115,7 @@ function writeOwned(place: ClusterPlace, path: string, text: string): void {
   writeFileSync(half, text, { mode: 0o600 });
   chmodSync(half, 0o600);
   if (place.identity.run !== undefined) chownSync(half, place.identity.run.uid, place.identity.run.gid);
-  renameSync(half, path);
+  renamePatiently(half, path);
 }
 
 function giveTo(folder: string, owner: { uid: number; gid: number }): void {

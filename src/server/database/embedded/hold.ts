@@ -43,11 +43,16 @@ function nameDiesWithProcess(): boolean {
   return process.platform === 'linux' || process.platform === 'win32';
 }
 
+/** A path of a socket that is a file may have 104 bytes on macOS, with its end. */
+const LONGEST_SOCKET = 100;
+
 function socketName(folder: string): string {
-  const key = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+  // As the disk spells it: where case does not count, C:/Data and c:/data are one folder and need one name.
+  const key = createHash('sha256').update(realpathSync.native(folder)).digest('hex').slice(0, 32);
   if (process.platform === 'linux') return `\0cchc-${key}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\cchc-${key}`;
-  return join(folder, '.hold');
+  const inside = join(folder, '.hold');
+  return Buffer.byteLength(inside) <= LONGEST_SOCKET ? inside : `/tmp/cchc-${key}`;
 }
 
 function listenOn(name: string, answer: string): Promise<Server | undefined> {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { basename, join } from 'node:path';
 import { PlainFailure } from '../failure.ts';
 
@@ -34,10 +35,28 @@ export async function clearOrphan(directory: string, say: (vi: string, en: strin
   );
 }
 
-/** Whether the server of a data folder is alive; one that is recovering from a crash is. */
-export function serverRuns(directory: string): boolean {
+/**
+ * Whether the server of a data folder is alive; one that is recovering from a crash is. Asked every second: where the
+ * system does not tell cheaply what a process is, its port tells.
+ */
+export async function serverRuns(directory: string, port: number): Promise<boolean> {
+  if (process.platform !== 'linux') return listensOn(port);
   const file = join(directory, 'postmaster.pid');
   return existsSync(file) && isOurServer(Number(readFileSync(file, 'utf8').split('\n')[0]), directory);
+}
+
+/** Only a refusal says that nobody is there; a server too busy to answer is one. */
+function listensOn(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (there: boolean): void => {
+      socket.destroy();
+      resolve(there);
+    };
+    socket.setTimeout(900, () => end(true));
+    socket.once('connect', () => end(true));
+    socket.once('error', (error: NodeJS.ErrnoException) => end(error.code !== 'ECONNREFUSED'));
+  });
 }
 
 function signalServer(pid: number, signal: NodeJS.Signals): void {
@@ -55,7 +74,7 @@ function signalServer(pid: number, signal: NodeJS.Signals): void {
 
 async function gone(pid: number, directory: string, patienceMs: number): Promise<boolean> {
   for (let waited = 0; waited < patienceMs; waited += 50) {
-    if (!isOurServer(pid, directory)) return true;
+    if (!(process.platform === 'linux' ? isOurServer(pid, directory) : isAlive(pid))) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;
@@ -65,16 +84,45 @@ async function gone(pid: number, directory: string, patienceMs: number): Promise
 function isOurServer(pid: number, directory: string): boolean {
   if (!Number.isInteger(pid) || pid <= 1) return false;
   if (process.platform === 'linux') return linuxServerIn(pid, directory);
+  return isAlive(pid) && isServerOf(commandOf(pid), directory);
+}
+
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    const command =
-      process.platform === 'win32'
-        ? execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8' })
-        : execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-    return /postgres/i.test(command);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** What the system says of a process; on Windows its command line, or no more than its name where that is closed. */
+function commandOf(pid: number): string {
+  if (process.platform !== 'win32') return wordsOf('ps', ['-ww', '-p', String(pid), '-o', 'command=']);
+  const asked = `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`;
+  const utf8 = '[Console]::OutputEncoding = [Text.Encoding]::UTF8';
+  const whole = wordsOf('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', `${utf8}; ${asked}`]);
+  return whole || wordsOf('tasklist', ['/FI', `PID eq ${pid}`, '/NH', '/FO', 'CSV']);
+}
+
+function wordsOf(program: string, args: string[]): string {
+  try {
+    return execFileSync(program, args, { encoding: 'utf8', windowsHide: true, timeout: 30_000 }).trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Another PostgreSQL on the machine may bear the number by now: ours is the one that was started with this folder.
+ * Slashes and case are as the starting program wrote them. Where only the name is known, a PostgreSQL counts as ours:
+ * a live one must never be worked beside.
+ */
+export function isServerOf(command: string, directory: string): boolean {
+  if (!/postgres/i.test(command)) return false;
+  const plain = (text: string): string => text.replaceAll('\\', '/').toLowerCase();
+  const onlyName = /^"postgres\.exe",/i.test(command);
+  return onlyName || plain(command).includes(plain(directory));
 }
 
 function linuxServerIn(pid: number, directory: string): boolean {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainFailure } from '../failure.ts';
 import { ownLikeFolder } from './identity.ts';
+import { renamePatiently } from './rename.ts';
 
 /** Passwords of the embedded server and where it listens now; only the owner of the data folder can read it. */
 export interface DatabaseFile {
@@ -31,7 +32,7 @@ export function writeDatabaseFile(folder: string, content: DatabaseFile): void {
   writeFileSync(half, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
   chmodSync(half, 0o600);
   ownLikeFolder(folder, half);
-  renameSync(half, join(folder, NAME));
+  renamePatiently(half, join(folder, NAME));
 }
 
 export function newPasswords(): DatabaseFile['passwords'] {

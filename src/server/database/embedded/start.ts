@@ -123,9 +123,12 @@ function watchServer(place: ClusterPlace, port: number, say: Say): () => Promise
     await startServer(place, port);
     say('Cơ sở dữ liệu chạy lại', 'The database runs again');
   };
+  const look = async (): Promise<void> => {
+    if (!(await serverRuns(directory, port))) await mend();
+  };
   const timer = setInterval(() => {
-    if (mending !== undefined || Date.now() < notBefore || serverRuns(directory)) return;
-    mending = mend()
+    if (mending !== undefined || Date.now() < notBefore) return;
+    mending = look()
       .catch((error: unknown) => {
         const { vi, en, message } = error as PlainFailure;
         say(vi ?? message, en ?? message);
@@ -218,8 +221,12 @@ function logOf(folder: string): string {
 
 function rotate(log: string): void {
   if (!existsSync(log) || statSync(log).size < LOG_LIMIT) return;
-  rmSync(`${log}.1`, { force: true });
-  renameSync(log, `${log}.1`);
+  try {
+    rmSync(`${log}.1`, { force: true });
+    renameSync(log, `${log}.1`);
+  } catch {
+    // On Windows a server that a crash of ours left running still holds its log: it is turned over next time.
+  }
 }
 
 function folderInUse(folder: string, holder: Holder): PlainFailure {

@@ -4,8 +4,9 @@ import { t } from '../../texts/text.ts';
 import './factor.css';
 
 /** What the telephone takes: the square, and its key for who cannot scan. */
-export const FactorSetUp = ({ enrolment }: { enrolment: Enrolment }) => (
+export const FactorSetUp = ({ enrolment, why }: { enrolment: Enrolment; why?: string }) => (
   <div className="factor">
+    {why && <p className="sec s13">{why}</p>}
     <p>{t('login.factorScan')}</p>
     <img className="qr" src={enrolment.qr} alt={t('login.factorQr')} />
     <p className="sec s13">{t('login.factorSecret')}</p>

@@ -36,12 +36,7 @@ export const OidcCode = () => {
   };
   return (
     <form className="signin" onSubmit={(event) => void submit(event)} noValidate>
-      {enrolment && (
-        <>
-          <p className="sec s13">{t('login.factorWhy')}</p>
-          <FactorSetUp enrolment={enrolment} />
-        </>
-      )}
+      {enrolment && <FactorSetUp enrolment={enrolment} why={t('login.factorWhy')} />}
       <TextField
         label={t('login.totp')}
         hint={t('login.totpHint')}

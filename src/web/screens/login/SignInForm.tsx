@@ -153,12 +153,7 @@ export const SignInForm = ({
       />
       {totp !== undefined && (
         <div ref={code}>
-          {enrolment && (
-            <>
-              <p className="sec s13">{t('login.factorWhy')}</p>
-              <FactorSetUp enrolment={enrolment} />
-            </>
-          )}
+          {enrolment && <FactorSetUp enrolment={enrolment} why={t('login.factorWhy')} />}
           <TextField
             label={t('login.totp')}
             hint={t('login.totpHint')}
