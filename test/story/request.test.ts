@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CampaignAnswer } from '../../src/core/campaign/answers.ts';
-import { REQUEST_PARTS, type Request } from '../../src/core/campaign/request.ts';
+import type { AmendAnswer, CampaignAnswer } from '../../src/core/campaign/answers.ts';
+import { policyOf, REQUEST_PARTS, type Request } from '../../src/core/campaign/request.ts';
 import { instantAt } from '../../src/core/kernel/instant.ts';
 import type { LetterReading } from '../../src/core/letter/reading.ts';
-import type { ReportAnswer } from '../../src/core/report/answers.ts';
+import type { BoardAnswer, ReportAnswer, WorkAnswer } from '../../src/core/report/answers.ts';
 import { type Client, signIn } from '../setup/client.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
 
@@ -251,5 +251,119 @@ describe('from the letter to 27 obligations', () => {
     ).toEqual([['quý', 3, { from: expect.any(String), to: '2024-08-28' }]]);
     const again = await mai.post(`/api/campaigns/${draft.id}/year`);
     expect([again.status, again.body.code]).toEqual([409, 'campaign.yearDrafted']);
+  });
+});
+
+describe('deadlines of groups of recipients', () => {
+  let grouped: CampaignAnswer;
+  const communesDue = instantAt('2024-03-01');
+  const officesDue = instantAt('2024-03-05', 10);
+  const dueOf = async (login: string, name: string) => {
+    const unit = grouped.units.find((u) => u.name === name)?.id;
+    return (await (await signIn(server.url, login)).get<ReportAnswer>(`/api/reports/${grouped.id}/${unit}`))
+      .body;
+  };
+
+  it('a letter that names several gives each group its own; the law is checked for each (A4)', async () => {
+    const letter = (await readFile(LETTER, 'utf8')).replace(
+      ' **trước ngày 01/3/2024.**',
+      ', thời hạn gửi như sau:\n\n- UBND các xã, thị trấn: trước ngày 01/3/2024;\n- Các phòng, cơ quan chuyên môn thuộc UBND huyện: trước 10 giờ 00 ngày 05/3/2024.',
+    );
+    grouped = (await mai.post<CampaignAnswer>('/api/campaigns', { text: letter, fileName: null })).body;
+    expect(grouped.request.deadline?.at).toBe(officesDue);
+    expect(grouped.request.recipients.map((r) => r.deadline?.at ?? null)).toEqual([
+      ...[null, null, null, null, null],
+      communesDue,
+    ]);
+    expect(grouped.advice).toMatchObject({ workingDaysLeft: 3 });
+    expect(grouped.groupAdvice.at(-1)).toMatchObject({ workingDaysLeft: 1 });
+    const word = await mai.download(`/api/campaigns/${grouped.id}/request.docx`);
+    const again = await mai.upload(
+      '/api/letters',
+      'a.docx',
+      new Uint8Array(word.body),
+      'application/octet-stream',
+    );
+    const read = (again.body as LetterReading).deadlines;
+    expect(read.map((d) => [d.at, d.scope.length])).toEqual([
+      ['2024-03-05T10:00:00+07:00', 5],
+      ['2024-03-01T00:00:00+07:00', 1],
+    ]);
+  });
+
+  it('issued, each unit is bound, reminded and judged by the deadline of its group; the next period keeps both', async () => {
+    const at = `/api/campaigns/${grouped.id}`;
+    const write = async (who: Client, verb: string, more = {}) => {
+      const answer = await who.post<CampaignAnswer>(`${at}/${verb}`, { version: grouped.version, ...more });
+      expect([verb, answer.status]).toEqual([verb, 200]);
+      grouped = answer.body;
+    };
+    const saved = await mai.put<CampaignAnswer>(at, {
+      version: grouped.version,
+      request: { ...grouped.request, seen: [...REQUEST_PARTS] },
+    });
+    grouped = saved.body;
+    await write(mai, 'pass-to-sign');
+    await write(binh, 'sign');
+    await write(vanthu, 'issue', { number: '113', symbol: 'UBND-NV', day: '2024-02-06' });
+    const [commune, office] = [
+      await dueOf('lan', 'Xã Bảo Lâm'),
+      await dueOf('thu', 'Phòng Tài chính - Kế hoạch'),
+    ];
+    expect([commune.due, office.due]).toEqual([communesDue, officesDue]);
+    expect(commune.campaign.deadlineWording).toBe('trước ngày 01/3/2024');
+    expect(office.campaign.deadlineWording).toContain('05/3/2024');
+    const rows = (await mai.get<BoardAnswer>(`${at}/board`)).body.rows;
+    expect(new Map(rows.map((r) => [r.kind, r.due]))).toEqual(
+      new Map([
+        ['commune', communesDue],
+        ['department', officesDue],
+      ]),
+    );
+    const work = (await (await signIn(server.url, 'lan')).get<WorkAnswer>('/api/work')).body;
+    expect(work.items.find((i) => i.campaign.id === grouped.id)?.due).toBe(communesDue);
+    // E8: more time is more than what the own group has, whatever others have.
+    const extended = await mai.post<ReportAnswer>(`/api/reports/${grouped.id}/${commune.unit.id}/extend`, {
+      until: instantAt('2024-03-02'),
+      documentNumber: '9/UBND-NV',
+      documentDay: '2024-02-06',
+      reason: 'Mất điện nhiều ngày.',
+    });
+    expect([extended.status, extended.body.due]).toEqual([200, instantAt('2024-03-02')]);
+    const next = await mai.post<CampaignAnswer>(`${at}/next`, {
+      period: { kind: 'quý', index: 1, year: 2025 },
+    });
+    expect(next.body.request.recipients.at(-1)?.deadline).toEqual({
+      at: instantAt('2025-03-01'),
+      wording: 'trước ngày 01/3/2025',
+    });
+    expect(next.body.request.deadline?.at).toBe(instantAt('2025-03-05', 10));
+  });
+
+  it('a new version moves the deadline of one group, and tells only that group (A8)', async () => {
+    const { request } = grouped;
+    const moved = { at: instantAt('2024-03-04'), wording: 'trước ngày 04/3/2024' };
+    const answer = await mai.post<AmendAnswer>(`/api/campaigns/${grouped.id}/amend`, {
+      version: (await mai.get<CampaignAnswer>(`/api/campaigns/${grouped.id}`)).body.version,
+      confirm: true,
+      document: { number: '160/UBND-NV', day: '2024-02-06' },
+      reason: 'Các xã cần thêm thời gian.',
+      resend: false,
+      resendBy: null,
+      request: {
+        deadline: request.deadline,
+        window: request.window,
+        policy: policyOf(request),
+        parts: { leftOut: [], added: [] },
+        recipients: request.recipients.map((r) => (r.deadline ? { ...r, deadline: moved } : r)),
+      },
+    });
+    expect(answer.body).toMatchObject({ done: true, told: 22 });
+    expect(answer.body.changes).toMatchObject([
+      { what: 'groupDeadline', group: 'UBND các xã, thị trấn', before: communesDue, after: moved.at },
+    ]);
+    expect((await dueOf('lan', 'Xã Bảo Lâm')).due).toBe(moved.at);
+    const office = await dueOf('thu', 'Phòng Tài chính - Kế hoạch');
+    expect([office.due, office.request.told]).toEqual([officesDue, 1]);
   });
 });

@@ -6,13 +6,20 @@ import type { Window } from '../kernel/window.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignFact, guardCampaign } from './decide.ts';
 import type { Policy } from './policy.ts';
-import { gapsOfRequest, partsOf, policyOf, type Request, recipientsOf } from './request.ts';
+import { gapsOfRequest, groupOfUnit, partsOf, policyOf, type Request, recipientsOf } from './request.ts';
 
 type Moments<W extends string, T> = { readonly what: W; readonly before: T; readonly after: T };
 
 /** One thing that a new version says otherwise. */
 export type RequestChange =
-  | Moments<'deadline', Instant>
+  | (Moments<'deadline', Instant> & {
+      /** Whom it binds, where some groups have a deadline of their own; left out: everybody. */
+      readonly unitIds?: readonly string[];
+    })
+  | (Moments<'groupDeadline', Instant> & {
+      readonly group: string;
+      readonly unitIds: readonly string[];
+    })
   | Moments<'lastSending' | 'lastCorrection', Instant | null>
   | Moments<'window', Window | null>
   | Moments<'shift', Policy['shift']>
@@ -46,8 +53,12 @@ export type OutlineSection = {
   readonly parentId: string | null;
 };
 
-/** What was issued, or what is to be: the request and the instant that its deadline comes to. */
-export type Terms = { readonly request: Request; readonly deadline: Instant };
+/** What was issued, or what is to be: the request and the instants that its deadlines come to, of all and of a unit. */
+export type Terms = {
+  readonly request: Request;
+  readonly deadline: Instant;
+  readonly dueOf: (unitId: string) => Instant;
+};
 
 type Names = {
   readonly sections: readonly OutlineSection[];
@@ -105,11 +116,39 @@ const leadChanges = (before: Request, after: Request, names: Names): RequestChan
   });
 };
 
+/** Groups whose deadline comes to another instant; where one has or had its own, only those the change binds. */
+const deadlineChanges = (before: Terms, after: Terms): readonly RequestChange[] => {
+  const grouped = [before, after].some(({ request }) => request.recipients.some((r) => r.deadline));
+  const general = { what: 'deadline' as const, before: before.deadline, after: after.deadline };
+  if (!grouped) return [general];
+  const isOwn = ({ request }: Terms, id: string): boolean => Boolean(groupOfUnit(request, id)?.deadline);
+  const kept = recipientsOf(after.request).filter((id) => recipientsOf(before.request).includes(id));
+  const moved = kept.filter((id) => before.dueOf(id) !== after.dueOf(id));
+  const ofAll = moved.filter((id) => !isOwn(before, id) && !isOwn(after, id));
+  const bound = recipientsOf(after.request).filter((id) => !isOwn(after, id));
+  const groups = after.request.recipients.flatMap((group): RequestChange[] => {
+    const unitIds = group.unitIds.filter((id) => moved.includes(id) && !ofAll.includes(id));
+    const [first] = unitIds;
+    return first === undefined
+      ? []
+      : [
+          {
+            what: 'groupDeadline',
+            group: group.text,
+            before: before.dueOf(first),
+            after: after.dueOf(first),
+            unitIds,
+          },
+        ];
+  });
+  return [{ ...general, unitIds: bound }, ...groups];
+};
+
 /** What differs between two versions, in the order that a person reads it: time first, then content, then units. */
 const changesOf = (before: Terms, after: Terms, names: Names): readonly RequestChange[] => {
   const [was, is] = [policyOf(before.request), policyOf(after.request)];
   const moments: RequestChange[] = [
-    { what: 'deadline', before: before.deadline, after: after.deadline },
+    ...deadlineChanges(before, after),
     { what: 'window', before: before.request.window, after: after.request.window },
     { what: 'shift', before: was.shift, after: is.shift },
     { what: 'lateSending', before: was.lateSending, after: is.lateSending },
@@ -142,7 +181,10 @@ export const concerns = (change: RequestChange, outline: string, unitId: string)
     case 'unitAdded':
     case 'unitRemoved':
       return false;
+    case 'groupDeadline':
+      return change.unitIds.includes(unitId);
     case 'deadline':
+      return change.unitIds?.includes(unitId) ?? true;
     case 'window':
     case 'shift':
     case 'lateSending':
@@ -227,8 +269,8 @@ export const amendCampaign = (
   const changes = changesOf(before, after, names);
   if (changes.length === 0) return refuse('campaign.nothingAmended');
   // A new deadline lies ahead: nobody is made late by a line on paper.
-  if (before.deadline !== after.deadline && after.deadline <= now)
-    return refuse('campaign.amendDeadlinePast');
+  const isPast = changes.some((c) => (c.what === 'deadline' || c.what === 'groupDeadline') && c.after <= now);
+  if (isPast) return refuse('campaign.amendDeadlinePast');
   const outline = emptied(after.request, names.sections);
   if (outline !== undefined) return refuse('campaign.amendNothingAsked', { outline });
   const wanted = new Set(recipientsOf(after.request));
@@ -259,7 +301,7 @@ export const amendCampaign = (
       resendBy: given.resend ? given.resendBy : null,
     }),
     ...added.map((u) =>
-      ofReport(u.id, 'report.obliged', { name: u.name, deadline: after.deadline, again: known.has(u.id) }),
+      ofReport(u.id, 'report.obliged', { name: u.name, deadline: after.dueOf(u.id), again: known.has(u.id) }),
     ),
   ];
   for (const report of reports) {

@@ -93,6 +93,8 @@ export type CampaignAnswer = CampaignSummary & {
   readonly request: Request;
   readonly gaps: readonly RequestGap[];
   readonly advice: DeadlineAdvice | null;
+  /** The same for each group of recipients; null where it has no deadline of its own. */
+  readonly groupAdvice: readonly (DeadlineAdvice | null)[];
   /** The version that units are obliged by; while the request is a draft another may be chosen. */
   readonly template: TemplateChoice;
   readonly templates: readonly TemplateChoice[];

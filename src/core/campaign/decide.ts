@@ -1,7 +1,7 @@
 import { existsOn, type Unit } from '../directory/unit.ts';
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import { chainOfCampaign, chainOfReport, type Fact } from '../kernel/fact.ts';
-import { type Day, isDay } from '../kernel/instant.ts';
+import { type Day, type Instant, isDay } from '../kernel/instant.ts';
 import { type Campaign, type CampaignVerb, nextOfCampaign } from './campaign.ts';
 import { gapsOfRequest, type Request, recipientsOf } from './request.ts';
 
@@ -54,6 +54,8 @@ export const issueCampaign = (
   units: readonly Unit[],
   registration: Registration,
   today: Day,
+  /** The deadline of a unit whose group has its own. */
+  groupDue: (unitId: string) => Instant | null,
 ): Decision<Fact> => {
   const wrong = guardCampaign(campaign, 'issue');
   if (wrong) return wrong;
@@ -73,7 +75,7 @@ export const issueCampaign = (
       chain: chainOfReport(campaign.id, u.id),
       campaignId: campaign.id,
       unitId: u.id,
-      data: { name: u.name, deadline: campaign.deadline },
+      data: { name: u.name, deadline: groupDue(u.id) ?? campaign.deadline },
     })),
   );
 };

@@ -3,6 +3,15 @@ import type { Window } from '../kernel/window.ts';
 import { type RequestedParts, WHOLE_OUTLINE } from '../template/outline.ts';
 import { type Policy, USUAL_POLICY } from './policy.ts';
 
+export type NamedDeadline = { readonly at: Instant; readonly wording: string };
+
+/** Addressees as the letter names them, with the units that they are; a deadline of their own where it gives one. */
+export type RecipientGroup = {
+  readonly text: string;
+  readonly unitIds: readonly string[];
+  readonly deadline?: NamedDeadline | null | undefined;
+};
+
 /**
  * The request as a person confirmed it: every value may come from the letter (see its reading) or from a correction.
  * What is not known stays null and is asked for before it can be passed for signature.
@@ -13,7 +22,8 @@ export type Request = {
   readonly place: string | null;
   readonly period: { readonly kind: string; readonly index: number | null; readonly year: number } | null;
   readonly window: Window | null;
-  readonly deadline: { readonly at: Instant; readonly wording: string } | null;
+  /** Of every unit whose group has none of its own. */
+  readonly deadline: NamedDeadline | null;
   readonly legalBases: readonly {
     readonly kind: string;
     readonly number: string;
@@ -22,7 +32,7 @@ export type Request = {
     readonly about?: string | null;
   }[];
   /** Units that are obliged, by group of the letter. */
-  readonly recipients: readonly { readonly text: string; readonly unitIds: readonly string[] }[];
+  readonly recipients: readonly RecipientGroup[];
   readonly leads: readonly {
     readonly field: string;
     readonly area: string;
@@ -80,7 +90,7 @@ export const gapsOfRequest = (
   if (!request.window) gaps.push({ code: 'request.windowMissing', part: 'deadline' });
   else if (request.window.from > request.window.to)
     gaps.push({ code: 'request.windowReversed', part: 'deadline' });
-  gaps.push(...gapsOfPolicy(request, inForce));
+  gaps.push(...gapsOfPolicy(request, latestOf(request, inForce)));
   if (!request.subject) gaps.push({ code: 'request.subjectMissing', part: 'document' });
   if (!request.symbol) gaps.push({ code: 'request.symbolMissing', part: 'document' });
   if (!request.period) gaps.push({ code: 'request.periodMissing', part: 'document' });
@@ -91,6 +101,10 @@ export const gapsOfRequest = (
     if (!request.seen.includes(part)) gaps.push({ code: 'request.partNotSeen', part });
   return gaps;
 };
+
+/** The last of all deadlines: nothing closes before it. */
+const latestOf = (request: Request, inForce: Instant | null): Instant | null =>
+  inForce === null ? null : Math.max(inForce, ...request.recipients.map((r) => r.deadline?.at ?? inForce));
 
 /** Closing dates that would close before the deadline, or that a choice needs and nobody gave. */
 const gapsOfPolicy = (request: Request, at: Instant | null): RequestGap[] => {
@@ -107,6 +121,14 @@ const gapsOfPolicy = (request: Request, at: Instant | null): RequestGap[] => {
 export const recipientsOf = (request: Request): readonly string[] => [
   ...new Set(request.recipients.flatMap((r) => r.unitIds)),
 ];
+
+/** The group that a unit reports with: the first that names it. */
+export const groupOfUnit = (request: Request, unitId: string): RecipientGroup | undefined =>
+  request.recipients.find((r) => r.unitIds.includes(unitId));
+
+/** Words of the deadline that binds a unit: its group's own, or the one of all. */
+export const deadlineOfUnit = (request: Request, unitId: string): NamedDeadline | null =>
+  groupOfUnit(request, unitId)?.deadline ?? request.deadline;
 
 /** A request that no letter was read for: everything is asked. */
 export const EMPTY_REQUEST: Request = {

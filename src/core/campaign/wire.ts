@@ -32,8 +32,15 @@ const partsWire = z.strictObject({
     .max(200)
     .optional(),
 });
+const deadlineWire = z.strictObject({ at: instant, wording: text(500) });
 const recipientsWire = z
-  .array(z.strictObject({ text: text(500), unitIds: z.array(z.uuid()).max(5000) }))
+  .array(
+    z.strictObject({
+      text: text(500),
+      unitIds: z.array(z.uuid()).max(5000),
+      deadline: deadlineWire.nullish(),
+    }),
+  )
   .max(200);
 
 const leadsWire = z
@@ -59,7 +66,7 @@ const requestWire = z.strictObject({
     })
     .nullable(),
   window: z.strictObject({ from: day, to: day }).nullable(),
-  deadline: z.strictObject({ at: z.int().min(0).max(LAST_INSTANT), wording: text(500) }).nullable(),
+  deadline: deadlineWire.nullable(),
   legalBases: z
     .array(
       z.strictObject({
@@ -113,7 +120,7 @@ export const amendWire = z.strictObject({
   version: z.int().min(1),
   confirm: z.boolean(),
   request: z.strictObject({
-    deadline: z.strictObject({ at: instant, wording: text(500) }),
+    deadline: deadlineWire,
     window: z.strictObject({ from: day, to: day }),
     policy: policyWire,
     parts: z.strictObject({

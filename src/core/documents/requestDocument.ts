@@ -61,6 +61,8 @@ export type RequestDocumentInput = {
   readonly windowWording?: string;
   /** 'trước ngày 01/3/2024', as it was ordered. */
   readonly deadline: string;
+  /** Where groups of recipients have deadlines of their own: everybody by name, with the words of each deadline. */
+  readonly deadlines?: readonly { readonly recipients: readonly string[]; readonly wording: string }[];
   /** 'Phòng Nội vụ'; null when reports go to the issuer itself. */
   readonly receiver: string | null;
   readonly signature: Signature;
@@ -134,6 +136,26 @@ const basisBlocks = (bases: readonly string[]): Block[] => {
   ];
 };
 
+const sendingBlocks = ({
+  issuerInText: we,
+  receiver,
+  deadline,
+  deadlines,
+}: RequestDocumentInput): Block[] => {
+  const open = `Các cơ quan, đơn vị gửi báo cáo về ${we}${receiver ? ` (qua ${receiver})` : ''}`;
+  if (!deadlines || deadlines.length < 2)
+    return [paragraph(`${open} `, text(`${deadline}.`, { bold: true }))];
+  return [
+    paragraph(`${open}, thời hạn gửi như sau:`),
+    ...deadlines.map(({ recipients, wording }, i) =>
+      paragraph(
+        `- ${recipients.join(', ')}: `,
+        text(`${wording}${i < deadlines.length - 1 ? ';' : '.'}`, { bold: true }),
+      ),
+    ),
+  ];
+};
+
 /** The công văn that orders the reports, in the words that offices use for it. */
 export const requestDocument = (input: RequestDocumentInput): DocumentTree => {
   const { issuerInText: we, obliged, window } = input;
@@ -160,10 +182,7 @@ export const requestDocument = (input: RequestDocumentInput): DocumentTree => {
       heading(2, String(n + 1), `Thời hạn chốt số liệu báo cáo ${input.figuresOf}:`),
       paragraph(`Thời gian chốt số liệu tính ${days}.`),
       heading(2, String(n + 2), 'Thời gian gửi báo cáo'),
-      paragraph(
-        `Các cơ quan, đơn vị gửi báo cáo về ${we}${input.receiver ? ` (qua ${input.receiver})` : ''} `,
-        text(`${input.deadline}.`, { bold: true }),
-      ),
+      ...sendingBlocks(input),
       paragraph(`${we} yêu cầu ${obliged} nghiêm túc thực hiện.`),
     ]),
     annexes: [],

@@ -1,4 +1,5 @@
 import { gapsOfRequest, type Request, type RequestGap, type RequestPart } from '../campaign/request.ts';
+import { parseInstant } from '../kernel/instant.ts';
 import type { LetterReading } from './reading.ts';
 
 /** What a person should look at first: values that are missing, and values that the letter leaves in doubt. */
@@ -23,7 +24,10 @@ export const doubtsOf = (request: Request, letter: LetterReading | undefined): r
   if (!seen('deadline')) {
     const words = [...new Set(letter.deadlines.map((d) => d.text))];
     const first = letter.deadlines[0];
-    if (words.length > 1) doubts.push({ kind: 'deadlines', part: 'deadline', words });
+    // Several that each bind a group of their own are no doubt: every group shows its own.
+    const placed = new Set([request.deadline?.at, ...request.recipients.map((r) => r.deadline?.at)]);
+    const isLeft = letter.deadlines.some((d) => d.at === null || !placed.has(parseInstant(d.at)));
+    if (words.length > 1 && isLeft) doubts.push({ kind: 'deadlines', part: 'deadline', words });
     else if (first && first.at === null && !request.deadline)
       doubts.push({ kind: 'unresolvedDeadline', part: 'deadline', words: first.text });
     const windows = letter.windows.map((w) => w.words.text.replace(/\s+/g, ' '));

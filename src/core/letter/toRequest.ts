@@ -1,7 +1,7 @@
 import type { Request } from '../campaign/request.ts';
 import type { UnitKind } from '../directory/unit.ts';
-import { parseInstant } from '../kernel/instant.ts';
 import { withoutMarks } from '../kernel/search.ts';
+import { groupDeadlines } from './groupDeadlines.ts';
 import type { LetterReading } from './reading.ts';
 
 export type KnownUnit = { readonly id: string; readonly name: string; readonly kind: UnitKind };
@@ -57,8 +57,7 @@ export const unitsMeant = (
 
 /** What the letter says becomes the draft; what it does not say stays null and is asked for (A2). */
 export const requestFromLetter = (letter: LetterReading, units: readonly KnownUnit[]): Request => {
-  const deadline = letter.deadlines.find((d) => d.at !== null);
-  const at = deadline?.at ? parseInstant(deadline.at) : undefined;
+  const { general, own } = groupDeadlines(letter);
   const window = letter.windows.find((w) => w.from !== null && w.to !== null);
   const { signer } = letter;
   const period = letter.period.value;
@@ -68,7 +67,7 @@ export const requestFromLetter = (letter: LetterReading, units: readonly KnownUn
     place: letter.place.value,
     period: period?.year ? { kind: period.kind, index: period.index, year: period.year } : null,
     window: window?.from && window.to ? { from: window.from, to: window.to } : null,
-    deadline: deadline && at !== undefined ? { at, wording: deadline.text } : null,
+    deadline: general ? { at: general.instant, wording: general.text } : null,
     legalBases: letter.legalBases
       .map((b) => ({
         kind: b.kind,
@@ -78,10 +77,14 @@ export const requestFromLetter = (letter: LetterReading, units: readonly KnownUn
         about: b.about,
       }))
       .filter((b) => b.number !== ''),
-    recipients: letter.recipients.map((r) => ({
-      text: r.text,
-      unitIds: unitsMeant(r.text, r.kind === 'group', units),
-    })),
+    recipients: letter.recipients.map((r) => {
+      const named = own.get(r.text);
+      return {
+        text: r.text,
+        unitIds: unitsMeant(r.text, r.kind === 'group', units),
+        ...(named ? { deadline: { at: named.instant, wording: named.text } } : {}),
+      };
+    }),
     leads: letter.leads.flatMap((l) => {
       const lead = unitNamed(l.lead, units);
       const area = areaOf(l.field);

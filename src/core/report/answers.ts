@@ -244,6 +244,8 @@ export type BoardRow = {
   readonly kind: string;
   readonly state: ReportState;
   readonly lateness: Lateness;
+  /** First late instant: of its group of recipients or of the request, and of an extension where there is one. */
+  readonly due: Instant;
   readonly revision: number;
   readonly filled: number;
   readonly asked: number;

@@ -1,5 +1,6 @@
 import { type Amendment, amendCampaign, isSent, type OutlineSection } from '../../core/campaign/amend.ts';
 import type { AmendAnswer } from '../../core/campaign/answers.ts';
+import { groupDueOf } from '../../core/campaign/groupDue.ts';
 import { deadlineInForce } from '../../core/campaign/policy.ts';
 import { partsOf, policyOf, type Request } from '../../core/campaign/request.ts';
 import type { AmendWire } from '../../core/campaign/wire.ts';
@@ -8,7 +9,7 @@ import type { WriteContext } from '../http/context.ts';
 import { Refused, refused } from '../http/failures.ts';
 import { record } from '../record/record.ts';
 import { type LoadedCampaign, lockCampaign } from './load.ts';
-import { obligeUnits, templateOf } from './oblige.ts';
+import { keepGroupDues, obligeUnits, templateOf } from './oblige.ts';
 import { columnsOf, keepLeads, keepVersion, setCampaign } from './store.ts';
 import { authorityUnits } from './units.ts';
 import { calendarOf } from './views/calendar.ts';
@@ -60,7 +61,7 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
     .where('campaign_id', '=', id)
     .orderBy('unit_id')
     .forUpdate()
-    .select(['unit_id', 'outline', 'state', 'released_at'])
+    .select(['unit_id', 'outline', 'state', 'released_at', 'group_due_at'])
     .execute();
   const template = await templateOf(ctx, loaded.template);
   const renamed = new Map((loaded.request.parts?.renamed ?? []).map((one) => [one.id, one.title]));
@@ -91,6 +92,9 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
   };
   const calendar = await calendarOf(ctx);
   const deadline = deadlineInForce(wire.request.deadline.at, policyOf(request).shift, calendar);
+  const groupDue = groupDueOf(request, calendar);
+  const dues = new Map(reports.map((r) => [r.unit_id, r.group_due_at]));
+  const stood = loaded.campaign.deadline ?? 0;
   const number = loaded.requestVersion + 1;
   const given: Amendment = {
     document: wire.document,
@@ -107,8 +111,12 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
   const decision = amendCampaign(
     loaded.campaign,
     {
-      before: { request: loaded.request, deadline: loaded.campaign.deadline ?? 0 },
-      after: { request, deadline },
+      before: {
+        request: loaded.request,
+        deadline: stood,
+        dueOf: (unit) => dues.get(unit) ?? stood,
+      },
+      after: { request, deadline, dueOf: (unit) => groupDue(unit) ?? deadline },
       number,
     },
     given,
@@ -134,6 +142,7 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
   if (!wire.confirm) return answer;
   await record(ctx, decision);
   await setCampaign(ctx, id, { ...columnsOf(request, calendar), request_version: number });
+  await keepGroupDues(ctx, id, [...dues.keys()], groupDue);
   await keepLeads(ctx, id, leads);
   await keepVersion(ctx, id, {
     number,
@@ -152,6 +161,7 @@ export const amendRequest = async (ctx: WriteContext, id: string, wire: AmendWir
     units,
     added.filter((unit) => !known.has(unit)),
     number,
+    groupDue,
   );
   return answer;
 };

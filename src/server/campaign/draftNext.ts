@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { guardCampaign } from '../../core/campaign/decide.ts';
-import type { Request } from '../../core/campaign/request.ts';
+import type { NamedDeadline, Request } from '../../core/campaign/request.ts';
 import { accept } from '../../core/kernel/decision.ts';
 import { chainOfCampaign } from '../../core/kernel/fact.ts';
 import { isoInstant, parseInstant } from '../../core/kernel/instant.ts';
@@ -23,24 +23,35 @@ const requestOfNext = (last: Request, target: Target | null): Request => {
   const { period, window, deadline, subject } = last;
   if (!period || !window || !deadline || !subject) throw refused('campaign.nextNeedsLast');
   const now = { ...period, kind: period.kind as PeriodKind };
-  const next = nextRequest(
-    {
-      subject,
-      period: now,
-      window,
-      deadline: { at: isoInstant(deadline.at), inclusive: INCLUSIVE.test(deadline.wording), timeOfDay: null },
-      titles: last.leads.map((l) => l.field),
-    },
-    target ? ({ ...target, kind: target.kind as PeriodKind } as Period & { year: number }) : following(now),
-  );
-  const at = parseInstant(next.deadline.at) ?? deadline.at;
+  const wanted = target
+    ? ({ ...target, kind: target.kind as PeriodKind } as Period & { year: number })
+    : following(now);
+  const moved = (named: NamedDeadline) => {
+    const next = nextRequest(
+      {
+        subject,
+        period: now,
+        window,
+        deadline: { at: isoInstant(named.at), inclusive: INCLUSIVE.test(named.wording), timeOfDay: null },
+        titles: last.leads.map((l) => l.field),
+      },
+      wanted,
+    );
+    return {
+      next,
+      deadline: { at: parseInstant(next.deadline.at) ?? named.at, wording: next.deadline.text },
+    };
+  };
+  const { next, deadline: nextDeadline } = moved(deadline);
+  const { at } = nextDeadline;
   const far = (closing: number | null) => (closing === null ? null : closing + at - deadline.at);
   return {
     ...last,
     subject: next.subject,
     period: next.period,
     window: next.window,
-    deadline: { at, wording: next.deadline.text },
+    deadline: nextDeadline,
+    recipients: last.recipients.map((r) => (r.deadline ? { ...r, deadline: moved(r.deadline).deadline } : r)),
     // Closing dates lie as far behind the deadline as before; a person looks at them with the rest.
     ...(last.policy && {
       policy: {

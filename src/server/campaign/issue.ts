@@ -1,4 +1,5 @@
 import { issueCampaign } from '../../core/campaign/decide.ts';
+import { groupDueOf } from '../../core/campaign/groupDue.ts';
 import type { TypedNumber } from '../../core/registry/book.ts';
 import type { WriteContext } from '../http/context.ts';
 import { record } from '../record/record.ts';
@@ -7,6 +8,7 @@ import { lockCampaign } from './load.ts';
 import { obligeUnits, templateOf } from './oblige.ts';
 import { keepLeads, keepVersion, setCampaign } from './store.ts';
 import { authorityUnits } from './units.ts';
+import { calendarOf } from './views/calendar.ts';
 
 /** Văn thư gives number and day; every obliged unit gets its report with the outline of its kind (A3). */
 export const issueRequest = async (
@@ -17,8 +19,9 @@ export const issueRequest = async (
 ): Promise<void> => {
   const { campaign, request, authorityUnitId, template } = await lockCampaign(ctx, id, 'issue', version);
   const units = await authorityUnits(ctx, authorityUnitId);
+  const groupDue = groupDueOf(request, await calendarOf(ctx));
   const registration = await takeNumber(ctx, authorityUnitId, 'letter', given, given.symbol);
-  const facts = await record(ctx, issueCampaign(campaign, request, units, registration, ctx.today));
+  const facts = await record(ctx, issueCampaign(campaign, request, units, registration, ctx.today, groupDue));
   const obliged = facts.flatMap((f) => (f.type === 'report.obliged' && f.unitId ? [f.unitId] : []));
   await setCampaign(ctx, id, {
     state: 'issued',
@@ -36,6 +39,6 @@ export const issueRequest = async (
     document: null,
     resendBy: null,
   });
-  await obligeUnits(ctx, id, template, await templateOf(ctx, template), units, obliged, 1);
+  await obligeUnits(ctx, id, template, await templateOf(ctx, template), units, obliged, 1, groupDue);
   await keepLeads(ctx, id, request.leads);
 };

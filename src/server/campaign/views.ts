@@ -3,7 +3,7 @@ import { mayOnCampaign } from '../../core/campaign/allow.ts';
 import type { CampaignAnswer, CampaignSummary, DeadlineAdvice } from '../../core/campaign/answers.ts';
 import type { CampaignState, CampaignVerb } from '../../core/campaign/campaign.ts';
 import { deadlineInForce } from '../../core/campaign/policy.ts';
-import { gapsOfRequest, policyOf, type Request } from '../../core/campaign/request.ts';
+import { gapsOfRequest, type NamedDeadline, policyOf, type Request } from '../../core/campaign/request.ts';
 import { hasRole, rolesAt } from '../../core/directory/roles.ts';
 import { type Calendar, suggestedDeadlineDay, workingDaysLeft } from '../../core/kernel/calendar.ts';
 import { instantAt } from '../../core/kernel/instant.ts';
@@ -70,9 +70,13 @@ export const campaigns = async (ctx: ReadContext): Promise<CampaignSummary[]> =>
   return rows.filter((row) => visible(ctx, row)).map((row) => summaryOf(ctx, row));
 };
 
-const adviceOf = (request: Request, calendar: Calendar): DeadlineAdvice | null => {
-  if (!request.deadline || !request.window) return null;
-  const { at } = request.deadline;
+const adviceOf = (
+  request: Request,
+  deadline: NamedDeadline | null | undefined,
+  calendar: Calendar,
+): DeadlineAdvice | null => {
+  if (!deadline || !request.window) return null;
+  const { at } = deadline;
   const inForce = deadlineInForce(at, policyOf(request).shift, calendar);
   const nextWorking = deadlineInForce(at, 'next-working-day', calendar);
   const day = suggestedDeadlineDay(request.window.to, inForce, calendar);
@@ -137,6 +141,7 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     .orderBy('seq')
     .select(['type', 'business_at', 'person.name', 'data'])
     .execute();
+  const calendar = await calendarOf(ctx);
   const nameOf = (unitId: string) => names.find((n) => n.id === unitId)?.name ?? '';
   return {
     ...summaryOf(ctx, row),
@@ -149,7 +154,8 @@ export const campaignAnswer = async (ctx: ReadContext, id: string): Promise<Camp
     last: await lastOf(ctx, id),
     request,
     gaps: gapsOfRequest(request, row.deadline),
-    advice: adviceOf(request, await calendarOf(ctx)),
+    advice: adviceOf(request, request.deadline, calendar),
+    groupAdvice: request.recipients.map((r) => adviceOf(request, r.deadline, calendar)),
     template: chosen,
     templates: row.state === 'draft' ? choices : [chosen],
     units: await unitsUnder(ctx, row.authority_unit_id),

@@ -15,6 +15,8 @@ type Row = {
   readonly unit_name: string;
   readonly lead_id: string;
   readonly lead_name: string;
+  /** When the lead itself must have sent. */
+  readonly lead_deadline: number | null;
   readonly receiver_unit_id: string;
   readonly due_at: number | null;
   readonly plain: string | null;
@@ -27,12 +29,14 @@ const rowsOf = async (ctx: ReadContext, campaignId: string): Promise<Row[]> =>
   (
     await sql<Row>`
       select p.area, p.unit_id, partner.name as unit_name, l.unit_id as lead_id, lead.name as lead_name,
+        coalesce(r.group_due_at, campaign.deadline) as lead_deadline,
         campaign.receiver_unit_id, c.due_at, c.plain, giver.name as given_by, c.given_at, c.version
       from campaign_lead p
         join campaign on campaign.id = p.campaign_id and campaign.state in ('issued', 'closed')
         join unit partner on partner.id = p.unit_id
         join campaign_lead l on l.campaign_id = p.campaign_id and l.area = p.area and l.part = 'lead'
         join unit lead on lead.id = l.unit_id
+        left join report r on r.campaign_id = p.campaign_id and r.unit_id = l.unit_id
         left join contribution c on c.campaign_id = p.campaign_id and c.area = p.area and c.unit_id = p.unit_id
         left join person giver on giver.id = c.given_by
       where p.campaign_id = ${campaignId} and p.part = 'partner'
@@ -107,13 +111,8 @@ export const askPartner = async (
   campaignId: string,
   wanted: At & { readonly dueAt: number },
 ): Promise<void> => {
-  await lockPart(ctx, campaignId, wanted, 'ask');
-  const { deadline } = await ctx.trx
-    .selectFrom('campaign')
-    .select('deadline')
-    .where('id', '=', campaignId)
-    .executeTakeFirstOrThrow();
-  await record(ctx, askContribution(campaignId, wanted, deadline, ctx.now));
+  const { lead_deadline } = await lockPart(ctx, campaignId, wanted, 'ask');
+  await record(ctx, askContribution(campaignId, wanted, lead_deadline, ctx.now));
   await keepAsked(ctx, { campaignId, ...wanted }, wanted.dueAt);
 };
 

@@ -772,6 +772,10 @@ export interface Report {
   first_due_at: ColumnType<number, Date | string, Date | string> | null;
   first_submitted_at: ColumnType<number, Date | string, Date | string> | null;
   /**
+   * First late instant of the unit's group of recipients, where the request gives it one of its own; null: the deadline of the request
+   */
+  group_due_at: ColumnType<number, Date | string, Date | string> | null;
+  /**
    * Deadline in force for the unit at its last sending
    */
   last_due_at: ColumnType<number, Date | string, Date | string> | null;

@@ -46,6 +46,25 @@ const missingOf = (row: BoardRow): string => {
   return short.charAt(0).toLocaleUpperCase('vi') + short.slice(1);
 };
 
+/** When the chosen units had to send: groups of recipients may have deadlines of their own. */
+const deadlineWords = async (
+  ctx: ReadContext,
+  campaignId: string,
+  unitIds: readonly string[],
+): Promise<string> => {
+  const rows = await ctx.db
+    .selectFrom('report')
+    .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', 'in', [...unitIds])
+    .select((eb) => eb.fn.coalesce('group_due_at', 'deadline').as('at'))
+    .distinct()
+    .orderBy('at')
+    .execute();
+  const words = rows.flatMap(({ at }) => (at === null ? [] : [inPrint(deadlineText(at))]));
+  return words.length > 1 ? `${words.join(' hoặc ')}, tùy nhóm nơi nhận` : words.join('');
+};
+
 /** The công văn that reminds the chosen units, of those that still owe at this moment. */
 export const reminderLetterOf = async (
   ctx: ReadContext,
@@ -84,7 +103,11 @@ export const reminderLetterOf = async (
       head.number && head.documentDay
         ? `Công văn số ${head.number}/${head.symbol ?? ''} ngày ${shortDay(head.documentDay)} của ${bodyInText(head.authorityName)}`
         : null,
-    deadline: head.deadline === null ? '' : inPrint(deadlineText(head.deadline)),
+    deadline: await deadlineWords(
+      ctx,
+      campaignId,
+      chosen.map((row) => row.unitId),
+    ),
     asOf: inPrint(momentText(ctx.now)),
     units: chosen
       .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0))

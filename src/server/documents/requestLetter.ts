@@ -1,4 +1,4 @@
-import { partsOf } from '../../core/campaign/request.ts';
+import { partsOf, type Request } from '../../core/campaign/request.ts';
 import { requestDocument } from '../../core/documents/requestDocument.ts';
 import type { Authority, DocumentTree } from '../../core/documents/tree.ts';
 import { partsOfDay } from '../../core/kernel/instant.ts';
@@ -9,6 +9,13 @@ import { refused } from '../http/failures.ts';
 import { letterheadOf } from './letterhead.ts';
 
 const AUTHORITIES: readonly string[] = ['TM.', 'TL.', 'KT.', 'TUQ.', 'Q.'];
+
+/** Everybody by the words of the deadline that binds them. */
+const deadlinesOf = (request: Request, general: string) =>
+  [...Map.groupBy(request.recipients, (r) => r.deadline?.wording ?? general)].map(([wording, groups]) => ({
+    wording,
+    recipients: groups.map((r) => r.text),
+  }));
 
 /** The request as the công văn that was or will be issued; a draft bears no number. */
 export const requestLetter = async (ctx: ReadContext, campaignId: string): Promise<DocumentTree> => {
@@ -107,6 +114,7 @@ export const requestLetter = async (ctx: ReadContext, campaignId: string): Promi
     ],
     window: request.window,
     deadline: request.deadline.wording,
+    deadlines: deadlinesOf(request, request.deadline.wording),
     receiver: campaign.receiverName,
     signature: {
       authority: AUTHORITIES.includes(signer?.authority ?? '') ? (signer?.authority as Authority) : null,

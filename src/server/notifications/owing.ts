@@ -98,11 +98,11 @@ export const owingUnits = async (
       .where('campaign_id', '=', campaign.id)
       .where('state', 'in', REPORT_STATES.filter(isOwed))
       .where('released_at', 'is', null)
-      .select(['unit_id', 'state', 'resend_by', 'returned_at', 'extended_until'])
+      .select(['unit_id', 'state', 'resend_by', 'returned_at', 'extended_until', 'group_due_at'])
       .execute()
   ).map((row) => ({
     unitId: row.unit_id,
-    due: row.resend_by ?? dueOf({ extendedUntil: row.extended_until }, campaign.deadline),
+    due: row.resend_by ?? dueOf({ extendedUntil: row.extended_until }, row.group_due_at ?? campaign.deadline),
     givenAt: row.returned_at ?? campaign.issuedAt,
   }));
 
@@ -134,7 +134,16 @@ export const readOwed = async (
     .where('campaign_id', '=', campaign.id)
     .where('unit_id', '=', unitId)
     .where('released_at', 'is', null)
-    .select(['state', 'resend_by', 'extended_until', 'progress', 'revision', 'unit.name', 'unit.kind']);
+    .select([
+      'state',
+      'resend_by',
+      'extended_until',
+      'group_due_at',
+      'progress',
+      'revision',
+      'unit.name',
+      'unit.kind',
+    ]);
   if (lock) query = query.forShare(['report']);
   const row = await query.executeTakeFirst();
   if (!row || !isOwed(row.state)) return undefined;
@@ -151,7 +160,8 @@ export const readOwed = async (
     unit: { id: unitId, name: row.name, kind: row.kind },
     owed: {
       state: row.state,
-      due: row.resend_by ?? dueOf({ extendedUntil: row.extended_until }, campaign.deadline),
+      due:
+        row.resend_by ?? dueOf({ extendedUntil: row.extended_until }, row.group_due_at ?? campaign.deadline),
       filled: progress.filled,
       parts: progress.sections.map((s) => ({ number: campaign.numbers.get(s.id) ?? s.id, gaps: s.gaps })),
       openPins: Number(open),

@@ -8,6 +8,7 @@ const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   kind: 'commune',
   state: 'drafting',
   lateness: { kind: 'open', left: 86_400_000 },
+  due: 86_400_000,
   revision: 0,
   filled: 50,
   asked: 100,

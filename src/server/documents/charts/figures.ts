@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** When the first sending stood against the deadline of each unit, its extension included. */
 const timesOf = async (ctx: ReadContext, campaignId: string): Promise<Times[]> => {
-  const due = sql`coalesce(r.extended_until, c.deadline)`;
+  const due = sql`greatest(r.extended_until, coalesce(r.group_due_at, c.deadline))`;
   const { rows } = await sql<Times>`
     select u.kind,
       count(*) filter (where r.first_submitted_at < ${due}) as on_time,

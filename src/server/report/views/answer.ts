@@ -54,7 +54,7 @@ export const reportAnswer = async (
     .executeTakeFirstOrThrow();
   const progress = row.progress as unknown as { filled: number; asked: number };
   return {
-    campaign: await campaignHead(ctx, campaignId),
+    campaign: await campaignHead(ctx, campaignId, { unitId, deadline: loaded.deadline }),
     unit: loaded.unit,
     state: report.state,
     revision: report.revision,

@@ -108,12 +108,14 @@ const rowFor = (ctx: Onlooker, row: StoredRow, foretell: ReturnType<typeof creat
   const [open = 0, all = 0] = (row.pins ?? '0/0').split('/').map(Number);
   const share = progress.asked ? progress.filled / progress.asked : 0;
   const last = lastOf(row);
+  const deadline = row.group_due_at ?? row.campaign_deadline ?? 0;
   return {
     unitId: row.unit_id,
     name: row.unit_name,
     kind: row.unit_kind,
     state: report.state,
-    lateness: latenessOf(report, row.campaign_deadline ?? 0, ctx.now, share),
+    lateness: latenessOf(report, deadline, ctx.now, share),
+    due: dueOf(report, deadline),
     revision: row.revision,
     filled: progress.filled,
     asked: progress.asked,
@@ -132,7 +134,7 @@ const rowFor = (ctx: Onlooker, row: StoredRow, foretell: ReturnType<typeof creat
       share,
       lastActivity: last?.at ?? null,
       passedAt: row.passed_at,
-      due: dueOf(report, row.campaign_deadline ?? 0),
+      due: dueOf(report, deadline),
     }),
     contact: contactOf(row),
     last,

@@ -50,7 +50,10 @@ export const heat = async (ctx: ReadContext, campaignId: string): Promise<HeatAn
       .map((row) => {
         const { filled, asked } = row.summary as unknown as Summary;
         const share = asked > 0 ? filled / asked : 0;
-        return packHeat(heatOf(row.state, latenessOf(reportOf(row), deadline ?? 0, ctx.now, share)), share);
+        return packHeat(
+          heatOf(row.state, latenessOf(reportOf(row), row.group_due_at ?? deadline ?? 0, ctx.now, share)),
+          share,
+        );
       })
       .join(''),
   };

@@ -12,6 +12,7 @@ import { reportOf } from './reportOf.ts';
 export type Loaded = {
   readonly report: Report;
   readonly version: number;
+  /** Of its group of recipients, else of the request. */
   readonly deadline: Instant;
   readonly outline: string;
   readonly template: { readonly id: string; readonly version: number };
@@ -63,7 +64,7 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectReport>['execu
 export const toLoaded = (ctx: ReadContext, row: Row): Loaded => ({
   report: reportOf(row),
   version: row.version,
-  deadline: row.deadline ?? 0,
+  deadline: row.group_due_at ?? row.deadline ?? 0,
   outline: row.outline,
   template: { id: row.template_id, version: row.template_version },
   periodYear: row.period_year ?? 0,

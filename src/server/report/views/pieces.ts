@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { deadlineOfUnit, type Request } from '../../../core/campaign/request.ts';
+import type { Instant } from '../../../core/kernel/instant.ts';
 import type {
   CampaignHead,
   PathStep,
@@ -16,7 +18,12 @@ import { notFound } from '../../http/failures.ts';
 import { publishedTemplate } from './template.ts';
 
 /** Parts of the answers of this room, each one query. */
-export const campaignHead = async (ctx: ReadContext, campaignId: string): Promise<CampaignHead> => {
+export const campaignHead = async (
+  ctx: ReadContext,
+  campaignId: string,
+  /** Whose deadline is meant; left out: the one of all. */
+  of?: { readonly unitId: string; readonly deadline: Instant },
+): Promise<CampaignHead> => {
   const row = await ctx.db
     .selectFrom('campaign')
     .innerJoin('unit as a', 'a.id', 'campaign.authority_unit_id')
@@ -37,7 +44,8 @@ export const campaignHead = async (ctx: ReadContext, campaignId: string): Promis
     ])
     .executeTakeFirst();
   if (!row) throw notFound('campaign');
-  const request = row.request as { deadline?: { wording?: string } | null };
+  const request = row.request as unknown as Request;
+  const named = of ? deadlineOfUnit(request, of.unitId) : request.deadline;
   return {
     id: row.id,
     title: row.title,
@@ -47,8 +55,8 @@ export const campaignHead = async (ctx: ReadContext, campaignId: string): Promis
     authorityName: row.authority_name,
     receiverName: row.receiver_name,
     window: row.window_from && row.window_to ? { from: row.window_from, to: row.window_to } : null,
-    deadline: row.deadline,
-    deadlineWording: request.deadline?.wording ?? null,
+    deadline: of?.deadline ?? row.deadline,
+    deadlineWording: named?.wording ?? null,
   };
 };
 

@@ -32,6 +32,7 @@ export const BOARD_COLUMNS = [
   'r.returned_at',
   'r.resend_by',
   'r.extended_until',
+  'r.group_due_at',
   'r.extension',
   'r.told_version',
   'r.seen_version',

@@ -86,13 +86,14 @@ export const unitHistory = async (
     now: ctx.now,
     periods: overseen.map((row) => {
       const report = reportOf(row);
+      const deadline = row.group_due_at ?? row.deadline;
       const [returns = 0, remarks = 0] = (row.pins ?? '0/0').split('/').map(Number);
       return {
         campaignId: row.campaign_id,
         title: row.title,
-        due: row.deadline === null ? null : dueOf(report, row.deadline),
+        due: deadline === null ? null : dueOf(report, deadline),
         state: report.state,
-        lateness: latenessOf(report, row.deadline ?? 0, ctx.now),
+        lateness: latenessOf(report, deadline ?? 0, ctx.now),
         firstSubmittedAt: row.first_submitted_at,
         returns,
         remarks,

@@ -2,16 +2,12 @@ import { mayOnCampaign } from '../../../core/campaign/allow.ts';
 import type { CampaignState } from '../../../core/campaign/campaign.ts';
 import { rolesAt } from '../../../core/directory/roles.ts';
 import type { BoardRow, CampaignHead, WorkAnswer, WorkItem } from '../../../core/report/answers.ts';
-import { dueOf } from '../../../core/report/lateness.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { boardRows } from './board.ts';
 import { campaignHead } from './pieces.ts';
 
 const dueOfRow = (row: BoardRow, campaign: CampaignHead): number | null =>
-  row.resendBy ??
-  (campaign.deadline === null
-    ? null
-    : dueOf({ extendedUntil: row.extension?.until ?? null }, campaign.deadline));
+  row.resendBy ?? (campaign.deadline === null ? null : row.due);
 
 const item = (kind: WorkItem['kind'], campaign: CampaignHead, row: BoardRow): WorkItem => ({
   kind,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
+import { dueOf } from '../../../core/report/lateness.ts';
 import type { Reported } from '../../../core/scoring/feed.ts';
 import { isDone } from '../../../core/tasks/progress.ts';
 import type { ReadContext } from '../../http/context.ts';
@@ -17,12 +18,14 @@ const DAY_MS = 86_400_000;
 type SentReport = {
   readonly deadline: Instant | null;
   readonly extended_until: Instant | null;
+  readonly group_due_at: Instant | null;
   readonly first_submitted_at: Instant | null;
 };
 type GivenTask = { readonly due: string | null; readonly status: string | null };
 
 const reportFigures = (reports: readonly SentReport[], now: Instant, said: string) => {
-  const due = (r: SentReport): Instant => r.extended_until ?? r.deadline ?? 0;
+  const due = (r: SentReport): Instant =>
+    dueOf({ extendedUntil: r.extended_until }, r.group_due_at ?? r.deadline ?? 0);
   const settled = reports.filter((r) => r.first_submitted_at !== null || due(r) <= now);
   const lateBy = (r: SentReport): number =>
     Math.max(0, Math.ceil(((r.first_submitted_at ?? now) - due(r)) / DAY_MS));
@@ -67,7 +70,7 @@ export const systemFiguresOf = async (
     .where('campaign.period_year', '=', year)
     .where('campaign.state', 'in', ['issued', 'closed'])
     .where('deadline', 'is not', null)
-    .select(['report.unit_id', 'deadline', 'extended_until', 'first_submitted_at'])
+    .select(['report.unit_id', 'deadline', 'extended_until', 'group_due_at', 'first_submitted_at'])
     .execute();
   const stored = await ctx.db
     .selectFrom('task_unit')

@@ -10,7 +10,6 @@ import { DayField } from '../../kit/DayField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Field, TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
-import { deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { readResend, resendText } from '../review/resend.ts';
 
@@ -63,9 +62,7 @@ export const ExtendDialog = ({
   return (
     <Dialog open title={t('board.extendOn', { unit: unit.name })} onClose={onClose}>
       <form className="stack-wide" onSubmit={(event) => void send(event)} noValidate>
-        {campaign.deadline !== null && (
-          <p className="sec">{t('board.extendNote', { deadline: deadline(campaign.deadline) })}</p>
-        )}
+        <p className="sec">{t('board.extendNote')}</p>
         <TextField
           label={t('board.extendUntil')}
           hint={t('board.extendHint')}

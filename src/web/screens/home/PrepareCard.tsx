@@ -149,7 +149,7 @@ export const PrepareCard = ({ campaign, row }: { campaign: CampaignHead; row: Bo
         campaign.deadline !== null && (
           <>
             {t('time.deadline', {
-              deadline: deadline(dueOf({ extendedUntil: row.extension?.until ?? null }, campaign.deadline)),
+              deadline: deadline(row.due),
             })}{' '}
             <ExtendedMark extension={row.extension} />{' '}
             {row.lateness.kind === 'open' ? null : <LatenessMark lateness={row.lateness} />}

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../core/kernel/instant.ts';
 import type { BoardRow, CampaignHead } from '../../../core/report/answers.ts';
-import { dueOf } from '../../../core/report/lateness.ts';
 import { deadline, length } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { percentOf } from '../board/BoardRows.tsx';
@@ -28,11 +27,7 @@ export const missingWords = (row: BoardRow, withDate = true): string => {
 /** Ready for Zalo: unit, what, until when, what is missing. Names the office, no person. */
 export const reminderText = (campaign: CampaignHead, row: BoardRow, now: Instant): string => {
   const again = row.state === 'returned' && row.resendBy !== null;
-  const due =
-    (again
-      ? row.resendBy
-      : campaign.deadline && dueOf({ extendedUntil: row.extension?.until ?? null }, campaign.deadline)) ??
-    now;
+  const due = (again ? row.resendBy : campaign.deadline && row.due) ?? now;
   const left = due - now;
   return t(again ? 'home.zaloResend' : 'home.zaloText', {
     unit: row.kind === 'commune' ? committeeOf(row.name) : row.name,

@@ -13,10 +13,15 @@ export const dueToday = (work: WorkAnswer): number => {
 };
 
 /** The campaign whose day strip heads the page: that of the first thing to do, else the newest own one. */
-export const headOf = (work: WorkAnswer, issued: readonly CampaignHead[]): CampaignHead | undefined =>
-  work.items.find((i) => i.campaign.deadline !== null && i.row)?.campaign ??
-  work.own[0]?.campaign ??
-  issued[0];
+export const headOf = (work: WorkAnswer, issued: readonly CampaignHead[]): CampaignHead | undefined => {
+  const first = work.items.find((i) => i.campaign.deadline !== null && i.row)?.campaign;
+  const campaign = first ?? work.own[0]?.campaign ?? issued[0];
+  const own = work.own.find((o) => o.campaign.id === campaign?.id)?.row;
+  // Whoever owes reads the deadline of the own group; the receiving office that of all.
+  return campaign && own && owes(own) && campaign.deadline !== null
+    ? { ...campaign, deadline: own.due }
+    : campaign;
+};
 
 /** The next deadline of what the own unit still owes, for an empty page. */
 export const nextDeadline = (
@@ -24,8 +29,8 @@ export const nextDeadline = (
 ): { readonly at: Instant; readonly title: string } | undefined =>
   work.own
     .flatMap(({ campaign, row }) =>
-      owes(row) && campaign.deadline !== null && campaign.deadline > work.now
-        ? [{ at: campaign.deadline, title: campaign.title }]
+      owes(row) && campaign.deadline !== null && row.due > work.now
+        ? [{ at: row.due, title: campaign.title }]
         : [],
     )
     .sort((a, b) => a.at - b.at)[0];

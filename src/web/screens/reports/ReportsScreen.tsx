@@ -32,7 +32,7 @@ const Own = ({ own }: { own: WorkAnswer['own'] }) =>
         </thead>
         <tbody>
           {own.map(({ campaign, row, unitName }) => {
-            const due = row.resendBy ?? row.extension?.until ?? campaign.deadline;
+            const due = row.resendBy ?? (campaign.deadline === null ? null : row.due);
             return (
               <tr key={`${campaign.id}/${row.unitId}`}>
                 <th scope="row">

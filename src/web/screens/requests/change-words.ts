@@ -23,6 +23,12 @@ export const changeWords = (change: RequestChange): string => {
   switch (change.what) {
     case 'deadline':
       return t('amend.deadline', { before: deadline(change.before), after: deadline(change.after) });
+    case 'groupDeadline':
+      return t('amend.groupDeadline', {
+        group: change.group,
+        before: deadline(change.before),
+        after: deadline(change.after),
+      });
     case 'window':
       return t('amend.window', { before: windowWords(change.before), after: windowWords(change.after) });
     case 'shift':

@@ -59,6 +59,8 @@ export const amend: Translation['amend'] = {
   noVersions: 'Never changed.',
 
   deadline: 'Deadline: {before} → {after}',
+  groupDeadline: 'Deadline of “{group}”: {before} → {after}',
+  groupDeadlineOwn: 'Own deadline for: {group}',
   window: 'Window: {before} → {after}',
   windowWords: '{from}–{to}',
   shift: 'When the last day is a day off: {after} (before: {before})',

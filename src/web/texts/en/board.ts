@@ -65,7 +65,7 @@ export const board = {
   extendDocument: 'Number and symbol of the decision',
   extendDay: 'Date of the decision',
   extendReason: 'Reason',
-  extendNote: 'Only this unit is given more time; the others keep {deadline}.',
+  extendNote: 'Only this unit is given more time; the others keep their deadline.',
   extendMissing: 'Fill this in.',
   extendedBy: 'Extended by {number} of {day}: {reason}',
   read: 'Read',

@@ -87,7 +87,7 @@ export const requests: Translation['requests'] = {
   lookAtShort: 'Go there',
   lookAtPart: 'Go to {part}: {words}',
   doubtDeadlines:
-    'The letter names {n} deadlines: {words}. The draft uses the first that is a day; choose another if need be.',
+    'The letter names {n} deadlines: {words}. The draft uses the one of most recipients, and a group’s own where it has one; choose another if need be.',
   doubtUnresolved: 'The deadline “{words}” is no single day yet. Type the day of this period.',
   doubtWindows: 'The letter names {n} windows: {words}. The draft uses the first; choose another if need be.',
   doubtRecipients: 'Recipients that match no unit of the directory: {words}. Choose units or remove them.',
@@ -139,6 +139,11 @@ export const requests: Translation['requests'] = {
   deadline: 'Deadline',
   lastMoment: 'Last moment',
   lastMomentIs: 'Last moment {moment}.',
+  deadlineOf: 'Own deadline: {group}',
+  deadlineOfRest: 'Deadline of all others',
+  groupDeadlineAdd: 'Give one group its own deadline',
+  groupDeadlineWhose: 'Group of recipients',
+  groupDeadlineNone: 'Use the deadline of all',
   noDeadline: 'No deadline yet',
   workingDaysLeft: ({ n }) =>
     n === 1 ? '1 working day after the cut-off' : `${n} working days after the cut-off`,

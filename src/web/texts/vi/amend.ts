@@ -58,6 +58,8 @@ export const amend = {
   noVersions: 'Chưa điều chỉnh lần nào.',
 
   deadline: 'Hạn cuối: {before} → {after}',
+  groupDeadline: 'Hạn của “{group}”: {before} → {after}',
+  groupDeadlineOwn: 'Hạn riêng cho: {group}',
   window: 'Kỳ số liệu: {before} → {after}',
   windowWords: '{from}–{to}',
   shift: 'Hạn cuối rơi vào ngày nghỉ: {after} (trước: {before})',

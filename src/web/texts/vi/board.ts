@@ -67,7 +67,7 @@ export const board = {
   extendDocument: 'Số, ký hiệu văn bản cho gia hạn',
   extendDay: 'Ngày văn bản',
   extendReason: 'Lý do',
-  extendNote: 'Chỉ đơn vị này được gia hạn; các đơn vị khác giữ hạn chung {deadline}.',
+  extendNote: 'Chỉ đơn vị này được gia hạn; các đơn vị khác giữ nguyên hạn đã giao.',
   extendMissing: 'Ghi ô này.',
   extendedBy: 'Gia hạn theo văn bản {number} ngày {day}: {reason}',
   read: 'Đọc',

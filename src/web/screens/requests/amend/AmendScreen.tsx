@@ -17,6 +17,7 @@ import { t } from '../../../texts/text.ts';
 import { changeWords } from '../change-words.ts';
 import { DayField } from '../draft/DayField.tsx';
 import { MomentFields } from '../draft/MomentFields.tsx';
+import type { TypedMoment } from '../draft/moment.ts';
 import { PolicyForm } from '../draft/PolicyForm.tsx';
 import '../requests.css';
 import './amend.css';
@@ -61,6 +62,8 @@ const Form = ({ campaign }: { campaign: CampaignAnswer }) => {
     api.post<AmendAnswer>(`/api/campaigns/${campaign.id}/amend`, wire, { key }),
   );
   const put = (change: Partial<Typed>): void => setTyped((now) => ({ ...now, ...change }));
+  const putGroup = (at: number, moment: TypedMoment | null): void =>
+    put({ groupDeadlines: typed.groupDeadlines.map((old, i) => (i === at ? moment : old)) });
   const check = async (): Promise<void> => {
     const read = readTyped(typed, campaign);
     setErrors(read.errors);
@@ -105,6 +108,24 @@ const Form = ({ campaign }: { campaign: CampaignAnswer }) => {
             onTyped={(to) => put({ deadline: to })}
           />
         </fieldset>
+        {campaign.request.recipients.length > 1 &&
+          campaign.request.recipients.map((group, at) => (
+            <fieldset key={`${at}-${group.text}`}>
+              <legend className="vh">{t('requests.deadlineOf', { group: group.text })}</legend>
+              <CheckField
+                label={t('amend.groupDeadlineOwn', { group: group.text })}
+                checked={Boolean(typed.groupDeadlines[at])}
+                onCheck={(own) => putGroup(at, own ? { ...typed.deadline } : null)}
+              />
+              {typed.groupDeadlines[at] && (
+                <MomentFields
+                  typed={typed.groupDeadlines[at]}
+                  error={errors?.groupDeadlines?.get(at)}
+                  onTyped={(moment) => putGroup(at, moment)}
+                />
+              )}
+            </fieldset>
+          ))}
         <fieldset>
           <legend>{t('requests.window')}</legend>
           <div className="pair">

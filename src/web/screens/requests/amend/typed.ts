@@ -1,5 +1,11 @@
 import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
-import { partsOf, policyOf, type Request, recipientsOf } from '../../../../core/campaign/request.ts';
+import {
+  type NamedDeadline,
+  partsOf,
+  policyOf,
+  type Request,
+  recipientsOf,
+} from '../../../../core/campaign/request.ts';
 import type { AmendWire } from '../../../../core/campaign/wire.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { t } from '../../../texts/text.ts';
@@ -18,6 +24,8 @@ export type TypedPart = {
 /** The change as it stands in the fields. */
 export type Typed = {
   readonly deadline: TypedMoment;
+  /** By the place of the group; null: the deadline of all. */
+  readonly groupDeadlines: readonly (TypedMoment | null)[];
   readonly window: { readonly from: string; readonly to: string };
   readonly policy: TypedPolicy;
   readonly leftOut: ReadonlySet<string>;
@@ -35,6 +43,7 @@ export const typedOf = ({ request }: CampaignAnswer): Typed => {
   const parts = partsOf(request);
   return {
     deadline: typedMoment(request.deadline?.at),
+    groupDeadlines: request.recipients.map((r) => (r.deadline ? typedMoment(r.deadline.at) : null)),
     window: request.window
       ? { from: shortDay(request.window.from), to: shortDay(request.window.to) }
       : { from: '', to: '' },
@@ -54,6 +63,8 @@ export const typedOf = ({ request }: CampaignAnswer): Typed => {
 type MomentErrors = { readonly day?: string; readonly clock?: string };
 export type Errors = {
   readonly deadline?: MomentErrors;
+  /** By the place of the group. */
+  readonly groupDeadlines?: ReadonlyMap<number, MomentErrors>;
   readonly from?: string;
   readonly to?: string;
   readonly policy?: NonNullable<ReturnType<typeof readPolicy>['errors']>;
@@ -65,14 +76,23 @@ export type Errors = {
   readonly resendBy?: MomentErrors;
 };
 
+/** The letter's own wording stays while the moment is the same. */
+const namedAs = (before: NamedDeadline | null | undefined, at: number | undefined): NamedDeadline | null =>
+  at === undefined ? null : before?.at === at ? before : { at, wording: deadlineWording(at) };
+
 /** Units that go leave their group; who comes joins the group with most of its kind. */
 const recipientsOfTyped = (
   campaign: CampaignAnswer,
   units: ReadonlySet<string>,
+  deadlines: readonly (NamedDeadline | null)[],
 ): AmendWire['request']['recipients'] => {
   const { recipients } = campaign.request;
   const kindOf = new Map(campaign.units.map((u) => [u.id, u.kind]));
-  const groups = recipients.map((r) => ({ text: r.text, unitIds: r.unitIds.filter((id) => units.has(id)) }));
+  const groups = recipients.map((r, i) => ({
+    text: r.text,
+    unitIds: r.unitIds.filter((id) => units.has(id)),
+    deadline: deadlines[i] ?? null,
+  }));
   const known = new Set(recipientsOf(campaign.request));
   for (const id of units) {
     if (known.has(id)) continue;
@@ -99,6 +119,8 @@ export const readTyped = (
     typed.added.flatMap((part, i) => (part.title.trim() ? [] : [[i, t('amend.partTitleMissing')] as const])),
   );
   const before: Request['deadline'] = campaign.request.deadline;
+  const groups = typed.groupDeadlines.map((moment) => (moment ? readMoment(moment) : null));
+  const wrongGroups = new Map(groups.flatMap((read, i) => (read?.error ? [[i, read.error] as const] : [])));
   if (
     deadline.at === undefined ||
     !from ||
@@ -109,11 +131,13 @@ export const readTyped = (
     !/\d/.test(typed.number) ||
     typed.reason.trim().length < 5 ||
     resendBy.at === undefined ||
-    untitled.size > 0
+    untitled.size > 0 ||
+    wrongGroups.size > 0
   )
     return {
       errors: {
         ...(deadline.error ? { deadline: deadline.error } : {}),
+        ...(wrongGroups.size > 0 ? { groupDeadlines: wrongGroups } : {}),
         ...(from ? {} : { from: t('requests.dayUnread') }),
         ...(to && from && from > to
           ? { to: t('requests.windowReversed') }
@@ -149,7 +173,11 @@ export const readTyped = (
             guidance: p.guidance.trim() || null,
           })),
         },
-        recipients: recipientsOfTyped(campaign, typed.units),
+        recipients: recipientsOfTyped(
+          campaign,
+          typed.units,
+          groups.map((read, i) => namedAs(campaign.request.recipients[i]?.deadline, read?.at)),
+        ),
         leads: typed.leads.map((l) => ({ ...l, partnerUnitIds: [...l.partnerUnitIds] })),
       },
     },

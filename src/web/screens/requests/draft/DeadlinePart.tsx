@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { CampaignAnswer } from '../../../../core/campaign/answers.ts';
 import { type Request, withWords } from '../../../../core/campaign/request.ts';
-import { addDays, parseInstant } from '../../../../core/kernel/instant.ts';
+import { addDays } from '../../../../core/kernel/instant.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { officialShort } from '../../../../core/letter/check.ts';
 import type { From, LetterReading } from '../../../../core/letter/reading.ts';
@@ -12,67 +11,16 @@ import { deadlineDay, deadline as deadlineWords } from '../../../texts/format.ts
 import { t } from '../../../texts/text.ts';
 import { NumberLink } from '../letter/NumberLink.tsx';
 import { DayField } from './DayField.tsx';
+import { DeadlineEdit, InLetter } from './DeadlineEdit.tsx';
 import { EditForm } from './EditForm.tsx';
-import { MomentFields } from './MomentFields.tsx';
-import { clockOf, deadlineWording, readMoment, typedMoment } from './moment.ts';
+import { GroupDeadlines } from './GroupDeadlines.tsx';
+import { clockOf, deadlineWording } from './moment.ts';
 import { PartSheet } from './PartSheet.tsx';
 import { PolicyRows } from './PolicyRows.tsx';
 import type { PartProps } from './part-props.ts';
 import { readTypedDay } from './typed-day.ts';
 import { ValueRow } from './ValueRow.tsx';
-
-/** What the letter itself names, one press away; what is typed below stays as free. */
-const InLetter = ({ choices }: { choices: readonly { readonly words: string; choose(): void }[] }) =>
-  choices.length === 0 ? null : (
-    <fieldset className="in-letter">
-      <legend className="s13 sec">{t('requests.inLetterToo')}</legend>
-      {choices.map(({ words, choose }) => (
-        <Btn key={words} small onClick={choose}>
-          {words}
-        </Btn>
-      ))}
-    </fieldset>
-  );
-
-const DeadlineEdit = ({
-  value,
-  letter,
-  onChange,
-  close,
-}: {
-  value: Request['deadline'];
-  letter: LetterReading | undefined;
-  onChange: (value: Request['deadline'], from?: From) => void;
-  close: () => void;
-}) => {
-  const [typed, setTyped] = useState(() => typedMoment(value?.at));
-  const [error, setError] = useState<ReturnType<typeof readMoment>['error']>(undefined);
-  const done = () => {
-    const read = readMoment(typed);
-    if (read.error) return setError(read.error);
-    // The letter's own wording stays while the moment is the same.
-    if (read.at !== value?.at) onChange({ at: read.at, wording: deadlineWording(read.at) });
-    close();
-  };
-  const named = (letter?.deadlines ?? []).flatMap((d) => {
-    const at = d.at === null ? undefined : parseInstant(d.at);
-    return at === undefined || at === value?.at ? [] : [{ deadline: { at, wording: d.text }, from: d.from }];
-  });
-  return (
-    <EditForm onDone={done} onCancel={close}>
-      <InLetter
-        choices={named.map(({ deadline, from }) => ({
-          words: deadline.wording,
-          choose: () => {
-            onChange(deadline, from);
-            close();
-          },
-        }))}
-      />
-      <MomentFields typed={typed} error={error} onTyped={setTyped} />
-    </EditForm>
-  );
-};
+import { WorkingDaysLeft } from './WorkingDaysLeft.tsx';
 
 const WindowEdit = ({
   value,
@@ -123,19 +71,6 @@ const WindowEdit = ({
 const keep = (request: Request, key: string, from: From | undefined): Request =>
   from ? withWords(request, { key, start: from.start, end: from.end }) : request;
 
-/** Working days are the server's to count: the calendar is kept there. */
-const Left = ({ advice }: { advice: CampaignAnswer['advice'] }) => {
-  if (!advice) return null;
-  return (
-    <>
-      ,{' '}
-      {advice.workingDaysLeft > 0
-        ? t('requests.workingDaysLeft', { n: advice.workingDaysLeft })
-        : t('requests.noWorkingDay')}
-    </>
-  );
-};
-
 /** The deadline comes first, in words and drawn; advice is offered, never taken silently (A4). */
 export const DeadlinePart = ({
   campaign,
@@ -153,6 +88,7 @@ export const DeadlinePart = ({
   const advice = settled ? campaign.advice : null;
   const suggested = advice?.suggested;
   const inForce = advice?.inForce;
+  const isGrouped = request.recipients.some((r) => r.deadline);
   const lastDay = deadline ? deadlineDay(deadline.at) : undefined;
   return (
     <PartSheet
@@ -167,7 +103,7 @@ export const DeadlinePart = ({
         {deadline ? (
           <p className="dl">
             {t('requests.lastMoment')} <b>{deadlineWords(inForce ?? deadline.at)}</b>
-            <Left advice={advice} />
+            <WorkingDaysLeft advice={advice} />
           </p>
         ) : (
           <p className="dl t-err">{t('requests.noDeadline')}</p>
@@ -214,7 +150,7 @@ export const DeadlinePart = ({
       </div>
       <dl className="fs line">
         <ValueRow
-          label={t('requests.deadline')}
+          label={t(isGrouped ? 'requests.deadlineOfRest' : 'requests.deadline')}
           n={n}
           ends={ends}
           missing={!deadline}
@@ -235,6 +171,14 @@ export const DeadlinePart = ({
         >
           {deadline ? deadline.wording : t('requests.notYet')}
         </ValueRow>
+        <GroupDeadlines
+          request={request}
+          letter={letter}
+          numbered={numbered}
+          ends={ends}
+          edit={edit}
+          advice={settled ? campaign.groupAdvice : []}
+        />
         <ValueRow
           label={t('requests.window')}
           n={nWindow}

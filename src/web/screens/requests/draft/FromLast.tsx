@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { CampaignAnswer, LastRequestAnswer } from '../../../../core/campaign/answers.ts';
-import type { Request } from '../../../../core/campaign/request.ts';
+import type { NamedDeadline, Request } from '../../../../core/campaign/request.ts';
 import { shortDay } from '../../../../core/kernel/wording.ts';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { Table } from '../../../kit/Table.tsx';
@@ -10,8 +10,8 @@ import { periodWords } from './words.ts';
 
 type Change = { readonly what: string; readonly before: string; readonly after: string };
 
-const deadlineWords = (request: Request): string =>
-  request.deadline ? `${request.deadline.wording} (${deadline(request.deadline.at)})` : '';
+const deadlineWords = (named: NamedDeadline | null | undefined): string =>
+  named ? `${named.wording} (${deadline(named.at)})` : '';
 
 /** What the draft says otherwise than the request before it, in the words of both. */
 const changesOf = (last: Request, now: Request): Change[] => {
@@ -25,7 +25,16 @@ const changesOf = (last: Request, now: Request): Change[] => {
       after: now.period ? periodWords(now.period) : '',
     },
     { what: t('requests.window'), before: window(last), after: window(now) },
-    { what: t('requests.deadline'), before: deadlineWords(last), after: deadlineWords(now) },
+    {
+      what: t('requests.deadline'),
+      before: deadlineWords(last.deadline),
+      after: deadlineWords(now.deadline),
+    },
+    ...now.recipients.map((r) => ({
+      what: t('requests.deadlineOf', { group: r.text }),
+      before: deadlineWords(last.recipients.find((one) => one.text === r.text)?.deadline),
+      after: deadlineWords(r.deadline),
+    })),
     ...now.leads.flatMap((lead) => {
       const before = last.leads.find((l) => l.area === lead.area);
       return before ? [{ what: t('requests.area'), before: before.field, after: lead.field }] : [];

@@ -1,4 +1,5 @@
 import type { ChosenWords } from '../../../../core/campaign/request.ts';
+import { groupDeadlines } from '../../../../core/letter/groupDeadlines.ts';
 import type { From, LetterReading } from '../../../../core/letter/reading.ts';
 
 /** Words of the letter that a value was read from; several values may share them. */
@@ -20,6 +21,15 @@ export type Numbered = {
 const NONE: readonly ChosenWords[] = [];
 export const NO_LETTER: Numbered = { marks: [], gaps: [], numbers: new Map() };
 
+/** The deadline of all, and those of groups that have their own. */
+const deadlineKeys = (letter: LetterReading): [string, From][] => {
+  const { general, own } = groupDeadlines(letter);
+  return [
+    ...(general ? [['deadline', general.from] as [string, From]] : []),
+    ...[...own].map(([text, d]): [string, From] => [`deadline:${text}`, d.from]),
+  ];
+};
+
 const keysOf = (letter: LetterReading): [string, From | null][] => [
   ['number', letter.number.from],
   ['symbol', letter.symbol.from],
@@ -33,10 +43,7 @@ const keysOf = (letter: LetterReading): [string, From | null][] => [
   ...letter.leads.map((l): [string, From] => [`lead:${l.field}`, l.from]),
   ...letter.windows.slice(0, 1).map((w): [string, From] => ['window', w.words]),
   ['receiver', letter.receiver.from],
-  ...letter.deadlines
-    .filter((d) => d.at !== null)
-    .slice(0, 1)
-    .map((d): [string, From] => ['deadline', d.from]),
+  ...deadlineKeys(letter),
   ['signer', letter.signer.from],
 ];
 
