@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { numberLine, placeAndDay } from '../../../src/core/documents/layout.ts';
 import { requestDocument } from '../../../src/core/documents/requestDocument.ts';
 import type { Block, DocumentTree, Inline } from '../../../src/core/documents/tree.ts';
-import { addDays, instantAt, isoInstant } from '../../../src/core/kernel/instant.ts';
+import { addDays, type Day, instantAt, isoInstant } from '../../../src/core/kernel/instant.ts';
 import { shortDay } from '../../../src/core/kernel/wording.ts';
 import { readLetter } from '../../../src/core/letter/read.ts';
 import { requestInput } from './samples.ts';
@@ -58,21 +58,35 @@ it('A6: any request that is printed is read again as the same request, with the 
         number: fc.integer({ min: 1, max: 2500 }),
         period,
         inclusive: fc.boolean(),
+        own: fc.option(fc.integer({ min: 1, max: 9 })),
         noise,
       }),
-      ({ from, length, gap, number, period: named, inclusive, noise: disturb }) => {
+      ({ from, length, gap, number, period: named, inclusive, own, noise: disturb }) => {
         const to = addDays(from, length);
         const due = addDays(to, gap);
         const year = to.slice(0, 4);
         const subject = `báo cáo công tác cải cách hành chính ${named ? `${named} ` : ''}năm ${year}`;
+        const wording = (last: Day): string => `${inclusive ? 'chậm nhất' : 'trước'} ngày ${shortDay(last)}`;
+        const late = (last: Day): string => isoInstant(instantAt(inclusive ? addDays(last, 1) : last));
+        const communes = 'UBND các xã, thị trấn';
+        const offices = ['Phòng Tư pháp', 'Phòng Nội vụ', 'Văn phòng HĐND và UBND huyện'];
         const tree = requestDocument({
           ...requestInput,
+          recipients: [...offices, communes],
           number: String(number),
           day: addDays(from, 10),
           subject,
           figuresOf: subject.replace(/^báo cáo công tác /, ''),
           window: { from, to },
-          deadline: `${inclusive ? 'chậm nhất' : 'trước'} ngày ${shortDay(due)}`,
+          deadline: wording(due),
+          ...(own === null
+            ? {}
+            : {
+                deadlines: [
+                  { recipients: offices, wording: wording(due) },
+                  { recipients: [communes], wording: wording(addDays(due, own)) },
+                ],
+              }),
           draft: false,
         });
         const letter = readLetter(disturb(printed(tree)));
@@ -81,9 +95,14 @@ it('A6: any request that is printed is read again as the same request, with the 
         expect(letter.date.value).toBe(addDays(from, 10));
         expect(letter.subject.value?.replace(/\s+/g, ' ')).toBe(subject);
         expect(letter.windows.map((w) => [w.from, w.to])).toEqual([[from, to]]);
-        expect(letter.deadlines.map((d) => d.at)).toEqual([
-          isoInstant(instantAt(inclusive ? addDays(due, 1) : due)),
-        ]);
+        expect(letter.deadlines.map((d) => [d.at, d.scope])).toEqual(
+          own === null
+            ? [[late(due), [...offices, communes]]]
+            : [
+                [late(due), offices],
+                [late(addDays(due, own)), [communes]],
+              ],
+        );
         expect(letter.receiver.value).toBe('Phòng Nội vụ');
         expect(letter.leads).toHaveLength(requestInput.groups[1]!.leads.length);
         expect(letter.signer.name).toBe(requestInput.signature.name);

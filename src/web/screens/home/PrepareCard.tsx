@@ -2,7 +2,6 @@ import type { CSSProperties } from 'react';
 import { Link } from 'wouter';
 import type { BoardRow, CampaignHead, ReportAnswer } from '../../../core/report/answers.ts';
 import { blocking, type Gap, gapsOf, type Progress, progressOf } from '../../../core/report/gaps.ts';
-import { dueOf } from '../../../core/report/lateness.ts';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
 import { type Resource, useResource } from '../../http/useResource.ts';

@@ -140,6 +140,7 @@ export const requests: Translation['requests'] = {
   lastMoment: 'Last moment',
   lastMomentIs: 'Last moment {moment}.',
   deadlineOf: 'Own deadline: {group}',
+  lastMomentOfRest: 'Last moment of all others',
   deadlineOfRest: 'Deadline of all others',
   groupDeadlineAdd: 'Give one group its own deadline',
   groupDeadlineWhose: 'Group of recipients',

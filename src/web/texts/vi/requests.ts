@@ -141,6 +141,7 @@ export const requests = {
   lastMoment: 'Hạn cuối',
   lastMomentIs: 'Hạn cuối {moment}.',
   deadlineOf: 'Hạn riêng: {group}',
+  lastMomentOfRest: 'Hạn cuối chung',
   deadlineOfRest: 'Hạn chung (các nhóm còn lại)',
   groupDeadlineAdd: 'Thêm hạn riêng cho một nhóm nơi nhận',
   groupDeadlineWhose: 'Nhóm nơi nhận',

@@ -102,7 +102,8 @@ export const DeadlinePart = ({
       <div className="pad">
         {deadline ? (
           <p className="dl">
-            {t('requests.lastMoment')} <b>{deadlineWords(inForce ?? deadline.at)}</b>
+            {t(isGrouped ? 'requests.lastMomentOfRest' : 'requests.lastMoment')}{' '}
+            <b>{deadlineWords(inForce ?? deadline.at)}</b>
             <WorkingDaysLeft advice={advice} />
           </p>
         ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeadlineAdvice } from '../../../../core/campaign/answers.ts';
 import { type NamedDeadline, type Request, withWords } from '../../../../core/campaign/request.ts';
 import type { From } from '../../../../core/letter/reading.ts';
@@ -23,6 +23,11 @@ const setDeadline = (request: Request, at: number, deadline: NamedDeadline | nul
 /** One more group that sends by a day of its own: which one first, then until when. */
 const AddGroupDeadline = ({ request, letter, edit }: Pick<PartProps, 'request' | 'letter' | 'edit'>) => {
   const [at, setAt] = useState<number | undefined>(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const isOpen = at !== undefined;
+  useEffect(() => {
+    if (isOpen) place.current?.querySelector('select')?.focus();
+  }, [isOpen]);
   const free = request.recipients.flatMap((r, i) => (r.deadline ? [] : [{ text: r.text, i }]));
   // The deadline of all is for those that are left; a single group needs no other.
   if (!edit || request.recipients.length < 2 || free.length === 0) return null;
@@ -33,7 +38,7 @@ const AddGroupDeadline = ({ request, letter, edit }: Pick<PartProps, 'request' |
       </Btn>
     );
   return (
-    <>
+    <div ref={place}>
       <SelectField
         label={t('requests.groupDeadlineWhose')}
         value={String(at)}
@@ -51,7 +56,7 @@ const AddGroupDeadline = ({ request, letter, edit }: Pick<PartProps, 'request' |
         onChange={(deadline, from) => edit.change((r) => setDeadline(r, at, deadline, from))}
         close={() => setAt(undefined)}
       />
-    </>
+    </div>
   );
 };
 
