@@ -53,20 +53,15 @@ export const DeadlineEdit = ({
     <EditForm
       onDone={done}
       onCancel={close}
-      extra={
-        onNone && (
-          <Btn
-            small
-            kind="quiet"
-            onClick={() => {
+      {...(onNone
+        ? {
+            removeWords: 'requests.groupDeadlineNone' as const,
+            onRemove: () => {
               onNone();
               close();
-            }}
-          >
-            {t('requests.groupDeadlineNone')}
-          </Btn>
-        )
-      }
+            },
+          }
+        : {})}
     >
       <InLetter
         choices={named.map(({ deadline, from }) => ({
