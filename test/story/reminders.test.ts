@@ -264,10 +264,18 @@ describe('F2: the mail server is down', () => {
     expect(listed[0]).toMatchObject({ state: 'dead', attempts: 1, may: ['send-again'] });
     box.atRecipient = async () => undefined;
     box.received.length = 0;
+    // The administrator has put the address right meanwhile.
+    const right = 'dia.chi.dung@mauson.example';
+    const [{ address: wrong }] = listed;
+    const change = (from: string, email: string) =>
+      server.owner.updateTable('person').set({ email }).where('email', '=', from).execute();
+    await change(wrong, right);
     for (const { id } of listed.filter((m: { state: string }) => m.state === 'dead'))
       expect((await quan.post(`/api/outgoing-mail/${id}/send-again`)).status).toBe(200);
     await until('letters', allEnded);
     expect(box.received).toHaveLength(listed.length);
+    expect(box.received.map((letter) => letter.to)).toContain(right);
+    await change(right, wrong);
     const again = await quan.post(`/api/outgoing-mail/${listed[0].id}/send-again`);
     expect([again.status, again.body.code]).toEqual([409, 'mail.notDead']);
   });

@@ -98,7 +98,15 @@ export const keepChoice = async (ctx: WriteContext, choice: MailChoice): Promise
 export const waitAgain = async (ctx: WriteContext, id: string): Promise<void> => {
   await ctx.trx
     .updateTable('outgoing_mail')
-    .set({ state: 'waiting', attempts: 0, next_at: sql`now()`, ended_at: null, last_error: null })
+    .set({
+      state: 'waiting',
+      attempts: 0,
+      next_at: sql`now()`,
+      ended_at: null,
+      last_error: null,
+      // A wrong address is what most letters die of: by now it may have been put right.
+      address: sql`coalesce((select email from person where person.id = outgoing_mail.person_id), address)`,
+    })
     .where('id', '=', id)
     .execute();
 };

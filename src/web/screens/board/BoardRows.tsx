@@ -212,6 +212,7 @@ const Line = memo(({ row, at, parts, campaignId, on, onExtend, onUnit }: LinePro
           small
           kind="quiet"
           icon="history"
+          className="contact"
           aria-label={t('watch.unitOpen', { unit: row.name })}
           onClick={() => onUnit(row.unitId)}
         >

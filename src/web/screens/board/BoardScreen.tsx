@@ -67,6 +67,25 @@ const PrintHead = ({ board, shown }: { board: BoardAnswer; shown: number }) => (
 const isTile = (text: string | null): text is Tile =>
   text === 'overdue' || REPORT_STATES.some((s) => s === text);
 
+const BoardLinks = ({ board }: { board: BoardAnswer }) => {
+  const { me } = useSession();
+  const { id } = board.campaign;
+  return (
+    <>
+      {me.posts.some((post) => post.role === 'receiver') && (
+        <Btn icon="bell" href={`/theo-doi/${id}/don-doc`}>
+          {t('watch.rulesOpen')}
+        </Btn>
+      )}
+      {board.rows.some((row) => row.may.includes('bring-in')) && (
+        <Btn icon="file-up" href={`/nhap-bieu/${id}`}>
+          {t('excel.manyTitle')}
+        </Btn>
+      )}
+    </>
+  );
+};
+
 const Board = ({ board }: { board: BoardAnswer }) => {
   const [query] = useSearchParams();
   const [, go] = useLocation();
@@ -80,6 +99,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const [extending, setExtending] = useState<string | undefined>(undefined);
   const [look, setLook] = useState<Look>('list');
+  const [open, setOpen] = useState(false);
   const [looked, setLooked] = useState<string | undefined>(undefined);
   const toExtend = board.rows.find((row) => row.unitId === extending);
   const search = useRef<HTMLInputElement>(null);
@@ -110,7 +130,7 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   });
   const change = (part: Partial<Filter>): void => setFilter((was) => ({ ...was, ...part }));
   return (
-    <div className="board print-wide">
+    <div className={`board print-wide${open || look === 'heat' ? ' open' : ''}`}>
       <Census board={board} tile={filter.tile} onTile={(tile) => change({ tile })} />
       <p className="vh">{t('board.sum', { n: board.obliged })}</p>
       <BoardTools
@@ -122,16 +142,18 @@ const Board = ({ board }: { board: BoardAnswer }) => {
         onLook={setLook}
         onFilter={setFilter}
         onSort={setSort}
-      />
+      >
+        <BoardLinks board={board} />
+      </BoardTools>
       <PrintHead board={board} shown={rows.length} />
       {look === 'list' && (
         <>
           <Filters
             board={board}
             filter={filter}
-            sort={sort}
+            open={open}
+            onOpen={setOpen}
             onFilter={change}
-            onSort={setSort}
             search={search}
           />
           <p className="vh" role="status">
@@ -210,16 +232,6 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   );
 };
 
-const BoardLinks = ({ campaignId }: { campaignId: string }) => {
-  const { me } = useSession();
-  if (!me.posts.some((post) => post.role === 'receiver')) return null;
-  return (
-    <Btn icon="bell" href={`/theo-doi/${campaignId}/don-doc`}>
-      {t('watch.rulesOpen')}
-    </Btn>
-  );
-};
-
 const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly CampaignSummary[] }) => {
   const [, go] = useLocation();
   const board = useBoard(id);
@@ -246,11 +258,10 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
       }
       actions={
         <>
-          {data && board.state === 'ready' && <BoardLinks campaignId={id} />}
-          {data?.rows.some((row) => row.may.includes('bring-in')) && (
-            <Btn icon="file-up" href={`/nhap-bieu/${id}`}>
-              {t('excel.manyTitle')}
-            </Btn>
+          {data && board.state === 'ready' && (
+            <span className="board-links phone-hide">
+              <BoardLinks board={data} />
+            </span>
           )}
           {campaigns.length > 1 && (
             <label className="srt">

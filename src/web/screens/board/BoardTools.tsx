@@ -1,17 +1,26 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
 import { saveFile } from '../../http/saveFile.ts';
 import { useSession } from '../../http/session.ts';
 import { useAction } from '../../http/useAction.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { FailureNote } from '../../kit/places.tsx';
+import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
-import { type Filter, NO_FILTER, type Sort } from './arrange.ts';
+import { type Filter, NO_FILTER, SORTS, type Sort } from './arrange.ts';
 import { Views } from './Views.tsx';
 
 const LetterDialog = lazy(() => import('./LetterDialog.tsx'));
 
 export type Look = 'list' | 'heat';
+
+const SORT_WORDS: Readonly<Record<Sort, PlainKey>> = {
+  urgent: 'board.sortUrgent',
+  name: 'board.sortName',
+  due: 'board.sortDue',
+  state: 'board.sortState',
+  filled: 'board.sortFilled',
+};
 
 /** States in which a report is still owed, as a letter may speak of it. */
 const owes = ({ state }: BoardRow): boolean => state !== 'submitted' && state !== 'received';
@@ -26,6 +35,7 @@ export const BoardTools = ({
   onLook,
   onFilter,
   onSort,
+  children,
 }: {
   board: BoardAnswer;
   /** As filtered and sorted. */
@@ -36,6 +46,8 @@ export const BoardTools = ({
   onLook: (look: Look) => void;
   onFilter: (filter: Filter) => void;
   onSort: (sort: Sort) => void;
+  /** What stands beside the title where there is room. */
+  children?: ReactNode;
 }) => {
   const { me } = useSession();
   const [letter, setLetter] = useState(false);
@@ -66,7 +78,22 @@ export const BoardTools = ({
               onSort(order);
             }}
           />
+          <label className="srt">
+            <span>{t('board.sortBy')}</span>
+            <select
+              className="sel"
+              value={sort}
+              onChange={(event) => onSort(SORTS.find((s) => s === event.currentTarget.value) ?? 'urgent')}
+            >
+              {SORTS.map((s) => (
+                <option key={s} value={s}>
+                  {t(SORT_WORDS[s])}
+                </option>
+              ))}
+            </select>
+          </label>
           <div className="end">
+            {children && <div className="phone-only">{children}</div>}
             {receives && (
               <Btn
                 small

@@ -1,45 +1,27 @@
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import type { BoardAnswer } from '../../../core/report/answers.ts';
 import { Icon } from '../../kit/Icon.tsx';
-import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
-import {
-  type Filter,
-  type Group,
-  inGroup,
-  isRisky,
-  isUnseen,
-  SORTS,
-  type Sort,
-  waitsForMe,
-} from './arrange.ts';
-
-const SORT_WORDS: Readonly<Record<Sort, PlainKey>> = {
-  urgent: 'board.sortUrgent',
-  name: 'board.sortName',
-  due: 'board.sortDue',
-  state: 'board.sortState',
-  filled: 'board.sortFilled',
-};
+import { type Filter, type Group, inGroup, isRisky, isUnseen, waitsForMe } from './arrange.ts';
 
 const GROUP_WORDS = { all: 'board.all', communes: 'board.communes', offices: 'board.offices' } as const;
 
 export const Filters = ({
   board,
   filter,
-  sort,
+  open,
+  onOpen,
   onFilter,
-  onSort,
   search,
 }: {
   board: BoardAnswer;
   filter: Filter;
-  sort: Sort;
+  /** On a phone everything but the search is folded. */
+  open: boolean;
+  onOpen: (open: boolean) => void;
   onFilter: (change: Partial<Filter>) => void;
-  onSort: (sort: Sort) => void;
   search: RefObject<HTMLInputElement | null>;
 }) => {
-  const [open, setOpen] = useState(false);
   const count = (group: Group): number => board.rows.filter((row) => inGroup(row, group)).length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is younger than Chrome 109
@@ -64,12 +46,7 @@ export const Filters = ({
           onInput={(event) => onFilter({ query: event.currentTarget.value })}
         />
       </div>
-      <button
-        type="button"
-        className="btn phone-only"
-        aria-expanded={open}
-        onClick={() => setOpen((was) => !was)}
-      >
+      <button type="button" className="btn phone-only" aria-expanded={open} onClick={() => onOpen(!open)}>
         <Icon name="sliders-horizontal" />
         {t('board.more')}
       </button>
@@ -110,20 +87,6 @@ export const Filters = ({
           onChange={(event) => onFilter({ unseen: event.currentTarget.checked })}
         />
         {t('watch.unseen', { n: board.rows.filter(isUnseen).length })}
-      </label>
-      <label className="srt">
-        <span>{t('board.sortBy')}</span>
-        <select
-          className="sel"
-          value={sort}
-          onChange={(event) => onSort(SORTS.find((s) => s === event.currentTarget.value) ?? 'urgent')}
-        >
-          {SORTS.map((s) => (
-            <option key={s} value={s}>
-              {t(SORT_WORDS[s])}
-            </option>
-          ))}
-        </select>
       </label>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { CampaignSummary } from '../../../core/campaign/answers.ts';
 import { dayOfInstant } from '../../../core/kernel/instant.ts';
 import type { BoardAnswer, BoardRow, WorkAnswer, WorkItem } from '../../../core/report/answers.ts';
@@ -11,7 +11,7 @@ import { dayText, deadline } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useBoard } from '../board/useBoard.ts';
 import { Documents } from './Documents.tsx';
-import { AdminLinks, Registry, Requests, SignList, Summary } from './Lists.tsx';
+import { Registry, Requests, SignList, Summary } from './Lists.tsx';
 import { letterOf } from './letter-words.ts';
 import { NewNotices } from './NewNotices.tsx';
 import { Owed, owedRows, Reminder } from './Owed.tsx';
@@ -22,6 +22,9 @@ import { dueToday, headOf, nextDeadline, owes } from './urgency.ts';
 import { Waiting } from './Waiting.tsx';
 import { WherePath } from './WherePath.tsx';
 import './home.css';
+
+/** Few people administer; everybody's first page is spared their part. */
+const AdminPart = lazy(() => import('./AdminPart.tsx'));
 
 const EVERY_MS = 60_000;
 
@@ -47,6 +50,8 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const officer = me.home === 'officer';
   const head = me.home === 'head';
+  // Who only administers is told by that part whether anything waits.
+  const admin = me.nav.includes('admin');
   const queue = of(work, 'receive');
   const requests = of(work, 'request', 'request-sign', 'request-issue');
   const registry = of(work, 'register', 'submit');
@@ -75,7 +80,11 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
     officer && board && <Owed key="owed" board={board} title={t('home.owed')} onRemind={remind} />,
     ...(officer ? prepare : []),
     registry.length > 0 && <Registry key="registry" items={registry} />,
-    me.nav.includes('admin') && <AdminLinks key="admin" />,
+    admin && (
+      <Suspense key="admin" fallback={null}>
+        <AdminPart />
+      </Suspense>
+    ),
   ].filter(Boolean);
   // A head of office answers for no report of the own unit: whose path is shown is who drafts or signs it.
   const drafts = me.posts.some((p) => p.role === 'preparer' || p.role === 'signer');
@@ -86,7 +95,7 @@ const Work = ({ work, board }: { work: WorkAnswer; board: BoardAnswer | undefine
   return (
     <div className="cols">
       <div>
-        {nothing && <Nothing work={work} />}
+        {nothing && !admin && <Nothing work={work} />}
         {blocks}
         <Documents />
       </div>

@@ -8,7 +8,6 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Mark, StateChip } from '../../kit/StateChip.tsx';
 import { deadline, length, moment } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
-import { ClockWarning } from '../admin/ClockWarning.tsx';
 import { LatenessMark, percentOf } from '../board/BoardRows.tsx';
 
 const keyOf = (item: WorkItem): string => `${item.kind}/${item.campaign.id}/${item.unitId}`;
@@ -147,27 +146,9 @@ export const Summary = ({ board }: { board: BoardAnswer }) => (
           ))}
       </ul>
       {board.counts.overdue > 0 && <p className="s12 mut">{t('board.sum', { n: board.obliged })}</p>}
-      <Btn small href={`/theo-doi/${board.campaign.id}`}>
+      <Btn small className="open" href={`/theo-doi/${board.campaign.id}`}>
         {t('home.summaryOpen')}
       </Btn>
     </div>
   </section>
-);
-
-export const AdminLinks = () => (
-  <Sheet title={t('home.admin')}>
-    <ClockWarning />
-    <ul className="rows">
-      <li>
-        <Icon name="settings" large />
-        <div>
-          <Link href="/quan-tri">{t('home.adminUnits')}</Link>
-          <p>{t('home.adminUnitsText')}</p>
-        </div>
-        <Btn small href="/quan-tri">
-          {t('home.adminOpen')}
-        </Btn>
-      </li>
-    </ul>
-  </Sheet>
 );

@@ -176,6 +176,16 @@ export const home = {
   registryNumber: 'Sent, waits for number and date',
   registryOpen: 'To the registry',
   admin: 'Administration',
+  adminDead: '{n} reminders by mail were given up',
+  adminDeadText:
+    'The mail server refused or did not answer. Correct the address and send again; inside the program they were told.',
+  adminFailing: '{n} background jobs are failing',
+  adminFailingText: 'They are tried again by themselves. See the last error, mend it, then run them.',
+  adminBackupText:
+    'A broken machine would lose work now. Make a backup, then see why the daily one does not run.',
+  adminFine: 'Outgoing mail, background jobs and backups: nothing to mend.',
+  adminLook: 'See, mend',
+  adminSee: 'See, mend: {what}',
   adminUnits: 'Units, people and posts',
   adminUnitsText: 'Add units, give posts, appoint stand-ins, stop accounts.',
   adminOpen: 'Open administration',

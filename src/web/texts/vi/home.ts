@@ -178,6 +178,16 @@ export const home = {
   registryNumber: 'Đã gửi, chờ ghi số và ngày',
   registryOpen: 'Đến Văn thư',
   admin: 'Quản trị',
+  adminDead: '{n} thư đôn đốc đã ngừng gửi',
+  adminDeadText:
+    'Máy chủ thư từ chối hoặc không trả lời. Sửa địa chỉ rồi gửi lại; trong chương trình người nhận vẫn được báo.',
+  adminFailing: '{n} việc chạy ngầm đang lỗi',
+  adminFailingText: 'Hệ thống tự thử lại. Xem lỗi gần nhất, sửa rồi cho chạy ngay.',
+  adminBackupText:
+    'Hỏng máy lúc này là mất việc đã làm. Sao lưu ngay, rồi xem vì sao bản hằng ngày không chạy.',
+  adminFine: 'Thư gửi đi, việc chạy ngầm và sao lưu: không có gì phải xử lý.',
+  adminLook: 'Xem, xử lý',
+  adminSee: 'Xem, xử lý: {what}',
   adminUnits: 'Đơn vị, người và chức vụ',
   adminUnitsText: 'Thêm đơn vị, giao chức vụ, ủy quyền ký thay, ngừng tài khoản.',
   adminOpen: 'Mở Quản trị',

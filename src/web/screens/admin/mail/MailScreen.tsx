@@ -23,14 +23,16 @@ const Line = ({ mail, onChanged }: { mail: MailLine; onChanged: () => void }) =>
       <th scope="row">
         {mail.personName} <span className="mut s12 wt">{mail.unitName}</span>
       </th>
-      <td>{mail.address}</td>
-      <td>{mail.subject}</td>
-      <td>
+      <td data-l={t('admin.mailAddress')}>{mail.address}</td>
+      <td data-l={t('admin.mailSubject')}>{mail.subject}</td>
+      <td data-l={t('admin.mailState')}>
         {mail.state === 'dead'
           ? t('admin.mailDead', { n: mail.attempts })
           : t('admin.mailWaits', { n: mail.attempts, at: mail.nextAt === null ? '' : moment(mail.nextAt) })}
       </td>
-      <td className="wt">{mail.error}</td>
+      <td className="wt" data-l={t('admin.mailError')}>
+        {mail.error}
+      </td>
       <td className="ac">
         <FailureNote failure={again.failure} />
         {mail.may.includes('send-again') && (
@@ -68,7 +70,7 @@ const Mails = ({ answer, onChanged }: { answer: OutgoingMailAnswer; onChanged: (
       {answer.mails.length === 0 ? (
         <Empty icon="circle-check" title={t('admin.mailNone')} />
       ) : (
-        <Table caption={t('admin.mailOpen')}>
+        <Table caption={t('admin.mailOpen')} className="edge fold">
           <thead>
             <tr>
               <th>{t('admin.mailPerson')}</th>
