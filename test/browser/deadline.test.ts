@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantAt } from '../../src/core/kernel/instant.ts';
@@ -86,11 +87,31 @@ test('the officer reminds everybody who is late, and the clerk finds the words a
   await lan.context().close();
 });
 
-test('the administrator sees that no mail server is set', async () => {
+test('F2 the administrator is told at home of a letter that was given up, and sees that no mail server is set', async () => {
   const quan = await personAt(browser, server.url, 'quan');
+  await quan.getByText('Thư gửi đi, việc chạy ngầm và sao lưu: không có gì phải xử lý.').waitFor();
   await quan.goto(`${server.url}/quan-tri/thu`);
   await quan.getByText('Chưa cấu hình thư').waitFor();
   await quan.getByText('Không có thư nào bị lỗi').waitFor();
   expect(await seriousFindings(quan)).toEqual([]);
+  const { id } = await server.owner
+    .selectFrom('person')
+    .where('login', '=', 'lan')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const letter = {
+    id: randomUUID(),
+    person_id: id,
+    digest_day: '2024-03-01',
+    subject: 'Đôn đốc',
+    body: 'Thử',
+  };
+  await server.owner
+    .insertInto('outgoing_mail')
+    .values({ ...letter, address: 'lan@sai.example', state: 'dead', ended_at: new Date(), attempts: 1 })
+    .execute();
+  await quan.goto(server.url);
+  await quan.getByRole('link', { name: 'Xem, xử lý: 1 thư đôn đốc đã ngừng gửi' }).click();
+  await quan.getByRole('row', { name: /Hoàng Thị Lan.*lan@sai\.example.*Đã ngừng sau 1 lần thử/ }).waitFor();
   await quan.context().close();
 });
