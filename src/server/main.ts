@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { dayOfInstant } from '../core/kernel/instant.ts';
 import { authenticate } from './access/authenticate.ts';
 import { endSessionsWithoutFactor } from './access/demand.ts';
+import { endSessionsOfEndedPosts } from './access/endedPosts.ts';
 import { registerOidcRoutes } from './access/oidc/routes.ts';
 import { registerAccessRoutes } from './access/routes.ts';
 import { sealPlainFactors } from './access/secondFactor.ts';
@@ -106,16 +107,15 @@ const dutiesOf = (services: Services): readonly Duty[] => [
     '*/10 * * * *',
     async () => (await sweepUploads(services.db)) + (await sweepArchives(services)),
   ),
-  look(
-    'sweep',
-    '17 */6 * * *',
-    async () => (await sweepAnswers(services.db)) + (await sweepSessions(services)),
-  ),
+  look('sessions', '*/10 * * * *', () => endSessionsByDay(services)),
+  look('sweep', '17 */6 * * *', () => sweepAnswers(services.db)),
 ];
 
-/** A post or a stand-in that began by its date may ask for a second factor. */
-const sweepSessions = async ({ db }: Services): Promise<number> =>
-  endSessionsWithoutFactor(db, dayOfInstant(await businessNow(db)));
+/** A post or a stand-in that began by its date may ask for a second factor; one that is over ends its sessions. */
+const endSessionsByDay = async ({ db }: Services): Promise<number> => {
+  const today = dayOfInstant(await businessNow(db));
+  return (await endSessionsOfEndedPosts(db, today)) + (await endSessionsWithoutFactor(db, today));
+};
 
 const versionOfProgram = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })

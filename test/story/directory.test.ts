@@ -124,20 +124,25 @@ test('B5: a stand-in signs for the days of a document, and is nobody before and 
 
   const link = (await quan.post(`/api/people/${pho.id}/reset-link`)).body.url.split('/').at(-1);
   await office.nobody().post(`/api/password-resets/${link}`, { password: 'đèo Khánh Khê' });
-  const client = await office.as('pho', 'đèo Khánh Khê');
+  let client = await office.as('pho', 'đèo Khánh Khê');
   const posts = async () => (await client.get('/api/session')).body.me.posts;
   expect(await posts()).toMatchObject([{ unitName: 'Xã Bảo Lâm', role: 'signer', standIn: true }]);
   const [{ id }] = named.body.standIns;
   expect((await quan.delete(`/api/stand-ins/${id}`)).body.standIns).toEqual([]);
+  // The session ends with what it was opened for; signing in again is signing in as nobody.
+  expect((await client.get('/api/session')).status).toBe(401);
+  client = await office.as('pho', 'đèo Khánh Khê');
   expect(await posts()).toEqual([]);
 });
 
-test('a post that ends takes its rights at once', async () => {
-  const mai = await office.as('mai');
+test('a post that ends takes its rights and its sessions at once', async () => {
+  let mai = await office.as('mai');
   const [person] = (await quan.get('/api/people?q=mai')).body.people as PersonLine[];
   const receiver = person?.posts.find((p) => p.role === 'receiver');
   expect((await mai.get('/api/session')).body.me.nav).toContain('board');
   expect((await quan.delete(`/api/posts/${receiver?.id}`)).status).toBe(200);
+  expect((await mai.get('/api/session')).status).toBe(401);
+  mai = await office.as('mai');
   expect((await mai.get('/api/session')).body.me.nav).toEqual([
     'home',
     'reports',

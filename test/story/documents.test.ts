@@ -110,6 +110,12 @@ describe('H1: PDF beside Word', () => {
     expect(text.replace(/ /g, '')).toContain(receipt!.contentHash);
     const check = await fetch(`${server.url}/api/public/receipts/${code}?hash=${receipt!.contentHash}`);
     expect(await check.json()).toMatchObject({ match: true });
+    // The paper also keeps where the journal wrote the sending down (J3).
+    const [, line, hash = ''] = /Dấu nhật ký\s+Dòng (\d+): ([0-9a-f ]+)/.exec(text) ?? [];
+    const marked = async (mark: string) =>
+      (await fetch(`${server.url}/api/public/receipts/${code}?mark=${mark}`)).json();
+    expect(await marked(`${line}-${hash.replace(/ /g, '')}`)).toMatchObject({ journal: 'whole' });
+    expect(await marked(`${line}-${'0'.repeat(20)}`)).toMatchObject({ match: true, journal: 'changed' });
     const word = await mai.download(`${received}/receipt.docx`);
     const readAgain = await readUpload(word.body, 'phieu.docx');
     expect(readAgain.ok && readAgain.text).toContain(`Mã kiểm tra: ${code}`);

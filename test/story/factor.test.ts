@@ -1,8 +1,11 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FactorDemandAnswer } from '../../src/core/access/answers.ts';
+import { addDays, dayOfInstant } from '../../src/core/kernel/instant.ts';
+import { endSessionsOfEndedPosts } from '../../src/server/access/endedPosts.ts';
 import { sealPlainFactors } from '../../src/server/access/secondFactor.ts';
 import { seal, sealKey } from '../../src/server/database/seal.ts';
+import { newId } from '../../src/server/directory/store.ts';
 import { PASSWORD } from '../setup/server.ts';
 import { type Office, openOffice } from './accessOffice.ts';
 
@@ -130,4 +133,40 @@ test('a second factor can be asked of roles: set up at the next sign-in, and not
     .where('person_id', '=', office.people.lan)
     .where('role', '=', 'signer')
     .execute();
+});
+
+test('a session ends with the last day of a stand-in that it was opened under', async () => {
+  // Who signed in under it is signed out, who signed in afterwards is not.
+  const [before, after, lan] = [await office.as('hung'), await office.as('hung'), await office.as('lan')];
+  const today = dayOfInstant(Date.now());
+  await office.owner
+    .insertInto('stand_in')
+    .values({
+      id: newId(),
+      unit_id: office.units.home,
+      person_id: office.people.hung,
+      for_person_id: office.people.mai,
+      from_day: addDays(today, -9),
+      to_day: addDays(today, -1),
+      document_number: '7/QĐ',
+      document_day: addDays(today, -9),
+    })
+    .execute();
+  const oldest = await office.db
+    .selectFrom('session')
+    .select('id')
+    .where('person_id', '=', office.people.hung)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+  await office.owner
+    .updateTable('session')
+    .set({ created_at: new Date(Date.now() - 3 * 86_400_000) })
+    .where('id', '=', oldest.at(-2)?.id ?? '')
+    .execute();
+  expect(await endSessionsOfEndedPosts(office.db, today)).toBe(1);
+  expect((await before.get('/api/session')).status).toBe(401);
+  expect([(await after.get('/api/session')).status, (await lan.get('/api/session')).status]).toEqual([
+    200, 200,
+  ]);
 });

@@ -72,7 +72,7 @@ describe('from the clerk to the receiving office', () => {
     );
     // Whoever finds the paper learns whether it is right and when, and nothing of whom.
     const { contentHash, submittedAt } = receipt!;
-    const told = { match: true, late: false, lateBy: 0, contentHash, submittedAt };
+    const told = { match: true, late: false, lateBy: 0, contentHash, submittedAt, journal: null };
     expect(await check.json()).toEqual(told);
     const wrong = await fetch(`${server.url}/api/public/receipts/${receipt?.code}?hash=${'0'.repeat(64)}`);
     expect(await wrong.json()).toEqual({ match: false });

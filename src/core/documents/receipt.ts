@@ -18,6 +18,8 @@ export type ReceiptInput = {
   readonly deadline: { readonly firstLate: Instant; readonly wording: string } | null;
   /** Hexadecimal hash of the content, at whatever length. */
   readonly contentHash: string;
+  /** Where the journal wrote the sending down: kept on paper, it shows whether the line still stands. */
+  readonly journal?: { readonly seq: number; readonly hash: string } | null;
   /** The legal original of this sending. */
   readonly original?: {
     readonly hash: string;
@@ -41,6 +43,10 @@ export const hashInGroups = (hash: string): string =>
     .replace(/\s/g, '')
     .match(/.{1,4}/g)
     ?.join(' ') ?? '';
+
+/** '12-3f2a…': the line of the journal, and as much of its hash as nobody can make fit. */
+export const journalMark = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string =>
+  `${seq}-${hash.slice(0, 20)}`;
 
 /** The moment itself is late: 'trước ngày X' ends with the last millisecond before it. */
 export const punctuality = (submittedAt: Instant, firstLate: Instant): string =>
@@ -104,6 +110,11 @@ const originalLine = ({ original }: ReceiptInput): [string, string][] =>
       ]
     : [];
 
+const journalLine = ({ journal }: ReceiptInput): [string, string][] =>
+  journal
+    ? [['Dấu nhật ký', `Dòng ${journal.seq}: ${hashInGroups(journalMark(journal).replace(/^\d+-/, ''))}`]]
+    : [];
+
 export const receiptDocument = (input: ReceiptInput): DocumentTree => {
   const { received, deadline, signedBy } = input;
   const lines: [string, string][] = [
@@ -124,6 +135,7 @@ export const receiptDocument = (input: ReceiptInput): DocumentTree => {
         : 'Chưa tiếp nhận tại thời điểm lập giấy này',
     ],
     ['Mã nội dung (SHA-256)', hashInGroups(input.contentHash)],
+    ...journalLine(input),
     ...originalLine(input),
   ];
   const table: Table = {

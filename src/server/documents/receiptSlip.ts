@@ -1,4 +1,4 @@
-import { receiptDocument } from '../../core/documents/receipt.ts';
+import { journalMark, receiptDocument } from '../../core/documents/receipt.ts';
 import type { DocumentTree } from '../../core/documents/tree.ts';
 import type { PdfSignature } from '../../core/evidence/signature.ts';
 import { deadlineText } from '../../core/kernel/wording.ts';
@@ -8,6 +8,7 @@ import type { ReadContext } from '../http/context.ts';
 import { notFound } from '../http/failures.ts';
 import { reportAnswer } from '../report/views/answer.ts';
 import { loadReport } from '../report/views/load.ts';
+import { lineOfSending } from '../report/views/receiptCheck.ts';
 import { letterheadOf } from './letterhead.ts';
 
 /** Read anew for each paper: trust and revocation lists may have changed. */
@@ -34,6 +35,7 @@ export const receiptSlip = async (
   const firstLate = receipt.due;
   const received = report.path.findLast((p) => p.type === 'report.received');
   const { publicUrl } = ctx.services;
+  const journal = await lineOfSending(ctx.db, { campaignId, unitId, revision: receipt.revision });
   return receiptDocument({
     receiptNumber: `${receipt.number}/${receipt.year}`,
     receivingUnit: office.body,
@@ -45,6 +47,7 @@ export const receiptSlip = async (
     submittedAt: receipt.submittedAt,
     deadline: { firstLate, wording: deadlineText(firstLate) },
     contentHash: receipt.contentHash,
+    journal: journal ?? null,
     original: receipt.original && {
       ...receipt.original,
       signatures: { at: ctx.now, all: await signaturesOf(ctx, receipt.original) },
@@ -59,7 +62,7 @@ export const receiptSlip = async (
     received: received ? { by: received.by ?? '', position: office.name, at: received.at } : null,
     checkCode: receipt.code,
     checkAddress: publicUrl
-      ? `${publicUrl.replace(/\/+$/, '')}/kiem-tra-phieu/${encodeURIComponent(receipt.code)}?hash=${receipt.contentHash}`
+      ? `${publicUrl.replace(/\/+$/, '')}/kiem-tra-phieu/${encodeURIComponent(receipt.code)}?hash=${receipt.contentHash}${journal ? `&nhat-ky=${journalMark(journal)}` : ''}`
       : null,
     illustration: ctx.services.mode === 'demo',
   });

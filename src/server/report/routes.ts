@@ -274,13 +274,13 @@ export const registerReportRoutes = (app: FastifyInstance, services: Services): 
         tags: [tag],
         summary: 'Check a receipt without sign-in',
         params: z.object({ code: z.string().max(40) }),
-        querystring: z.object({ hash: z.string().max(100).optional() }),
+        querystring: z.object({ hash: z.string().max(100).optional(), mark: z.string().max(40).optional() }),
       },
     },
     async (request) => {
       const { code } = request.params as { code: string };
-      const { hash } = request.query as { hash?: string };
-      return checkReceipt(services.db, code, hash);
+      const { hash, mark } = request.query as { hash?: string; mark?: string };
+      return checkReceipt(services.db, code, hash, mark);
     },
   );
 };

@@ -24,6 +24,8 @@ type Checked =
       late: boolean;
       /** Only when the content code was given and belongs to this receipt. */
       contentHash: string | null;
+      /** Whether the journal still has the line that the receipt names; null when no line was named. */
+      journal: 'whole' | 'changed' | null;
     };
 
 const Row = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -60,7 +62,15 @@ const Answer = ({ checked }: { checked: Checked }) => {
             <Mark code="on-time">{t('state.on-time')}</Mark>
           )}
         </Row>
+        {checked.journal === 'whole' && (
+          <Row name={t('receiptCheck.journal')}>{t('receiptCheck.journalWhole')}</Row>
+        )}
       </dl>
+      {checked.journal === 'changed' && (
+        <Banner tone="err" title={t('receiptCheck.journalChanged')}>
+          {t('receiptCheck.journalChangedText')}
+        </Banner>
+      )}
     </>
   );
 };
@@ -73,12 +83,15 @@ const ReceiptCheckScreen = () => {
   const [hash, setHash] = useState(query.get('hash') ?? '');
   const [missing, setMissing] = useState(false);
   const [checked, setChecked] = useState<Checked | undefined>(undefined);
-  const check = useAction((input: { code: string; hash: string }) =>
-    api.get<Checked>(
-      `/api/public/receipts/${encodeURIComponent(input.code)}${input.hash ? `?hash=${encodeURIComponent(input.hash)}` : ''}`,
-      { whenSignedOut: 'answer' },
-    ),
-  );
+  // Too long to type for most: it comes with the square on the paper.
+  const mark = query.get('nhat-ky') ?? '';
+  const check = useAction((input: { code: string; hash: string }) => {
+    const asked = Object.entries({ hash: input.hash, mark }).filter(([, value]) => value !== '');
+    const more = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : '';
+    return api.get<Checked>(`/api/public/receipts/${encodeURIComponent(input.code)}${more}`, {
+      whenSignedOut: 'answer',
+    });
+  });
   const send = async (): Promise<void> => {
     const input = { code: code.trim().normalize('NFC'), hash: hash.replace(/\s/g, '').toLowerCase() };
     setChecked(undefined);

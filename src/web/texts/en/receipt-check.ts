@@ -14,4 +14,9 @@ export const receiptCheck = {
   mismatchText:
     'Check the code letter by letter. If it still does not match, the copy at hand is not the one that was sent.',
   submitted: 'Submitted',
+  journal: 'Journal',
+  journalWhole: 'The line of this submission stands as it was',
+  journalChanged: 'The journal no longer has the line that the receipt names.',
+  journalChangedText:
+    'The receipt is of this system, but the line of the journal is not the one it was given with. Keep the receipt and ask the administrator to check the chains.',
 };

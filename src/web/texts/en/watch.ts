@@ -61,6 +61,7 @@ export const watch = {
   jobDigest: 'Letters of the day',
   jobAnchor: 'Anchors of the journal',
   jobUploads: 'Dropping unfinished uploads and old archives',
+  jobSessions: 'Ending sessions of posts that are over, or without a second factor',
   jobSweep: 'Forgetting old answers',
   rulesTitle: 'Reminder rules',
   rulesOpen: 'Reminder rules',

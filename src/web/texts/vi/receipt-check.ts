@@ -17,4 +17,9 @@ export const receiptCheck = {
   mismatchText:
     'Xem lại từng chữ trong mã. Nếu gõ đúng mà vẫn không khớp, bản đang cầm không phải bản đã gửi.',
   submitted: 'Gửi lúc',
+  journal: 'Nhật ký',
+  journalWhole: 'Dòng ghi lần gửi này còn nguyên',
+  journalChanged: 'Nhật ký không còn dòng mà phiếu đã ghi.',
+  journalChangedText:
+    'Phiếu là của hệ thống này, nhưng dòng nhật ký về lần gửi đã khác lúc cấp phiếu. Giữ phiếu và báo người quản trị kiểm tra chuỗi nhật ký.',
 } as const satisfies Area;

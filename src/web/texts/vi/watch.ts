@@ -64,6 +64,7 @@ export const watch = {
   jobDigest: 'Thư gộp trong ngày',
   jobAnchor: 'Ghi mốc nhật ký',
   jobUploads: 'Bỏ tệp tải lên dở dang, gói báo cáo quá hạn',
+  jobSessions: 'Kết thúc phiên của chức vụ đã hết, phiên thiếu xác thực hai bước',
   jobSweep: 'Dọn câu trả lời đã cũ',
   rulesTitle: 'Quy tắc đôn đốc',
   rulesOpen: 'Quy tắc đôn đốc',

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, PlainKey>> = {
   anchor: 'watch.jobAnchor',
   sweep: 'watch.jobSweep',
   uploads: 'watch.jobUploads',
+  sessions: 'watch.jobSessions',
   letters: 'watch.jobLetters',
   scans: 'watch.jobScans',
   archives: 'watch.jobArchives',
