@@ -36,10 +36,26 @@ export const chartHeight = (chart: Chart): number =>
       ? 110 + 56 * chart.labels.length
       : 400;
 
-const vietnamese = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+const MOST_DECIMALS = 2;
+const vietnamese = (decimals: number, least: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('vi-VN', { minimumFractionDigits: least, maximumFractionDigits: decimals });
+const asItIs = vietnamese(MOST_DECIMALS, 0);
 
-export const chartNumber = (value: number | null): string =>
-  value === null ? '–' : vietnamese.format(value);
+/** A number beside the axis, as short as it is. */
+export const chartNumber = (value: number): string => asItIs.format(value);
+
+const decimalsIn = (value: number | null): number =>
+  value === null ? 0 : (String(Math.round(value * 100) / 100).split('.')[1] ?? '').length;
+
+/** The figures of one chart with one number of decimals, so that they stand under each other: 94,00 above 93,85. */
+export const chartFigures = (chart: Chart): ((value: number | null) => string) => {
+  const decimals = Math.max(0, ...chart.series.flatMap((one) => one.values.map(decimalsIn)));
+  const format = vietnamese(decimals, decimals);
+  return (value) => (value === null ? '–' : format.format(value));
+};
+
+/** 'Tỷ lệ đạt (%)': a share says what it is over its own column. */
+export const seriesName = (chart: Chart, name: string): string => (chart.unit === '%' ? `${name} (%)` : name);
 
 /** The same figures as a table of the document. */
 export const chartTable = (chart: Chart): Table => ({
@@ -52,12 +68,21 @@ export const chartTable = (chart: Chart): Table => ({
     ...chart.series.map(() => ({ width: 16, align: 'right' as const })),
   ],
   head: [
-    row(['TT', chart.of, ...chart.series.map((one) => one.name)].map((one) => cell(one, { bold: true }))),
+    row(
+      ['TT', chart.of, ...chart.series.map((one) => seriesName(chart, one.name))].map((one) =>
+        cell(one, { bold: true }),
+      ),
+    ),
   ],
-  rows: chart.labels.map((label, i) =>
-    row([String(i + 1), label, ...chart.series.map((one) => chartNumber(one.values[i] ?? null))]),
-  ),
+  rows: rowsOf(chart),
 });
+
+const rowsOf = (chart: Chart): Table['rows'] => {
+  const figure = chartFigures(chart);
+  return chart.labels.map((label, i) =>
+    row([String(i + 1), label, ...chart.series.map((one) => figure(one.values[i] ?? null))]),
+  );
+};
 
 /** What a person hears instead of the picture. */
 export const chartWords = (chart: Chart): string =>

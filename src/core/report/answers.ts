@@ -25,6 +25,8 @@ export type CampaignHead = {
   readonly window: Window | null;
   readonly deadline: Instant | null;
   readonly deadlineWording: string | null;
+  /** Over: nothing of it is due any more. */
+  readonly closed?: true;
 };
 
 export type CellAnswer = {

@@ -3,6 +3,7 @@ import type { YearAnswer } from '../../core/consolidation/answers.ts';
 import { measureOf } from '../../core/consolidation/measure.ts';
 import { comparableOf, type Period, yearOf } from '../../core/consolidation/periods.ts';
 import { overlap } from '../../core/kernel/window.ts';
+import type { Column } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';
 import { standingChanges } from './changes.ts';
@@ -19,6 +20,15 @@ const totalsBy = async (ctx: ReadContext, campaignId: string) => {
   const template = await templateOfCampaign(ctx, campaignId);
   const told = await toldTotals(ctx, campaignId, template, counted);
   return lastTotals(template, await talliesOf(ctx, campaignId, counted), told);
+};
+
+/**
+ * Three columns of one form may all be called "Tổng số": what they are the total of stands before. '(3) Tiếp nhận:
+ * tổng số'.
+ */
+const wideTitle = ({ number, group, title }: Column): string => {
+  const named = group ? `${group}: ${title.replace(/^./u, (c) => c.toLowerCase())}` : title;
+  return [number, named].filter(Boolean).join(' ');
 };
 
 const countsOf = async (ctx: ReadContext, ids: readonly string[]) => {
@@ -64,9 +74,9 @@ export const yearView = async (
               key: `${form.id}/${row.id}/${column.id}`,
               section: `${number}. ${section}`,
               form: form.title,
-              // Three columns of one form may all be called "Tổng số": what they are the total of stands before.
-              title: wide ? [column.number, column.group, column.title].filter(Boolean).join(' ') : row.title,
-              unit: row.unit ?? form.unit ?? null,
+              title: wide ? wideTitle(column) : row.title,
+              // The share among columns of dossiers is no number of dossiers.
+              unit: isRatio(form, row.id, column.id) ? '%' : (row.unit ?? form.unit ?? null),
               ratio: isRatio(form, row.id, column.id),
               stock: Boolean(row.stock ?? column.stock),
               values: totals.map((of) => of(measure) ?? null),

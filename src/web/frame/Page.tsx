@@ -7,10 +7,17 @@ import { deadline as deadlineWords } from '../texts/format.ts';
 import { t } from '../texts/text.ts';
 import { Notices } from './Notices.tsx';
 
-export type PeriodProps = { title: ReactNode; note?: ReactNode; window: Window; deadline: Instant };
+export type PeriodProps = {
+  title: ReactNode;
+  note?: ReactNode;
+  window: Window;
+  deadline: Instant;
+  /** Over: there is no time left to count, and none that is late. */
+  closed?: boolean | undefined;
+};
 
 /** The context bar of a campaign: name, day strip, time left. */
-const Period = ({ title, note, window, deadline }: PeriodProps) => (
+const Period = ({ title, note, window, deadline, closed }: PeriodProps) => (
   <section className="period" aria-label={t('frame.period')}>
     <div className="period-t">
       <b>{title}</b>
@@ -18,7 +25,8 @@ const Period = ({ title, note, window, deadline }: PeriodProps) => (
     </div>
     <DayStrip window={window} deadline={deadline} />
     <p className="left">
-      <TimeLeft deadline={deadline} /> {t('time.deadline', { deadline: deadlineWords(deadline) })}
+      {closed ? <b>{t('time.closed')}</b> : <TimeLeft deadline={deadline} />}{' '}
+      {t('time.deadline', { deadline: deadlineWords(deadline) })}
     </p>
   </section>
 );

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Chart } from '../../../core/documents/chart.ts';
+import { periodWithYear } from '../../../core/letter/periodWords.ts';
+import type { PeriodKind } from '../../../core/letter/reading.ts';
 import type { ReadContext } from '../../http/context.ts';
 
 type Campaign = {
@@ -100,7 +102,7 @@ const trend = async (ctx: ReadContext, campaign: Campaign): Promise<Chart | unde
     .selectFrom('campaign')
     .where('authority_unit_id', '=', campaign.authority_unit_id)
     .where('state', 'in', ['issued', 'closed'])
-    .select(['id', 'period_kind', 'period_index', 'period_year'])
+    .select(['id', 'title', 'deadline', 'state', 'period_kind', 'period_index', 'period_year'])
     .orderBy('deadline', 'desc')
     .limit(PERIODS)
     .execute();
@@ -122,9 +124,17 @@ const trend = async (ctx: ReadContext, campaign: Campaign): Promise<Chart | unde
     note: 'Mỗi kỳ một điểm; các kỳ có khoảng thời gian khác nhau nên không cộng với nhau',
     shape: 'line',
     of: 'Kỳ báo cáo',
-    labels: ordered.map((one) =>
-      [one.period_kind, one.period_index, one.period_year].filter((part) => part !== null).join(' '),
-    ),
+    labels: ordered.map((one) => {
+      const words = one.period_kind
+        ? periodWithYear({
+            kind: one.period_kind as PeriodKind,
+            index: one.period_index,
+            year: one.period_year,
+          })
+        : one.title;
+      const open = one.state === 'issued' && one.deadline !== null && one.deadline > ctx.now;
+      return `${words.replace(/^./u, (c) => c.toUpperCase())}${open ? ' (còn hạn)' : ''}`;
+    }),
     series: [
       { name: 'Đã gửi', values: sent },
       { name: 'Đúng hạn', values: shares },

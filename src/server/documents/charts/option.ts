@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { type Chart, chartNumber } from '../../../core/documents/chart.ts';
+import { type Chart, chartFigures, chartNumber } from '../../../core/documents/chart.ts';
 
 /** Told apart in grey print too: light to dark, with borders; the names stand in the legend and the table. */
 const COLOURS = ['#27408b', '#c07a1a', '#9fb3d9', '#b3261e'];
@@ -9,14 +9,17 @@ const GRID = '#c9ced6';
 const FONT = "Tinos, 'Times New Roman', serif";
 
 const text = { color: INK, fontFamily: FONT, fontSize: 15 };
-const label = (chart: Chart) => ({
-  show: true,
-  ...text,
-  formatter: ({ value }: { value: unknown }) => {
-    const number = typeof value === 'number' ? value : null;
-    return number === 0 && chart.shape === 'stacked' ? '' : chartNumber(number);
-  },
-});
+const label = (chart: Chart) => {
+  const figure = chartFigures(chart);
+  return {
+    show: true,
+    ...text,
+    formatter: ({ value }: { value: unknown }) => {
+      const number = typeof value === 'number' ? value : null;
+      return number === 0 && chart.shape === 'stacked' ? '' : figure(number);
+    },
+  };
+};
 const valueAxis = (chart: Chart) => ({
   type: 'value' as const,
   min: 0,

@@ -39,6 +39,7 @@ export const campaignHead = async (
       'window_to',
       'deadline',
       'request',
+      'campaign.state',
       'a.name as authority_name',
       'r.name as receiver_name',
     ])
@@ -57,6 +58,7 @@ export const campaignHead = async (
     window: row.window_from && row.window_to ? { from: row.window_from, to: row.window_to } : null,
     deadline: of?.deadline ?? row.deadline,
     deadlineWording: named?.wording ?? null,
+    ...(row.state === 'closed' && { closed: true }),
   };
 };
 

@@ -253,7 +253,7 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
       }
       period={
         head?.window && head.deadline !== null
-          ? { title: head.title, note: letterOf(head), window: head.window, deadline: head.deadline }
+          ? { ...head, note: letterOf(head), window: head.window, deadline: head.deadline }
           : undefined
       }
       actions={

@@ -4,7 +4,7 @@ import { shortDay } from '../../../core/kernel/wording.ts';
 import { SelectField } from '../../kit/Field.tsx';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
-import type { Choice } from './choice.ts';
+import { type Choice, isWhole } from './choice.ts';
 
 const BASIS_WORDS: Readonly<Record<Basis, PlainKey>> = {
   received: 'consolidation.basisReceived',
@@ -108,7 +108,12 @@ export const ChoiceBar = ({
             from: shortDay(compared.window.from),
             to: shortDay(compared.window.to),
           })}{' '}
-          {compared.relation === 'overlaps' && t('consolidation.besideOverlaps')}
+          {compared.relation === 'overlaps' && t('consolidation.besideOverlaps')}{' '}
+          {!isWhole(totals) &&
+            t('consolidation.besidePart', {
+              received: totals.communes.received,
+              obliged: totals.communes.obliged,
+            })}
         </p>
       )}
     </>

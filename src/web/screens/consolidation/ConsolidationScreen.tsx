@@ -13,7 +13,7 @@ import { letterOf } from '../home/letter-words.ts';
 import { ChoiceBar } from './ChoiceBar.tsx';
 import { Contributions } from './Contributions.tsx';
 import { ChartsPart } from './charts/ChartsPart.tsx';
-import { type Choice, NO_CHOICE, queryOf } from './choice.ts';
+import { type Choice, isWhole, NO_CHOICE, queryOf } from './choice.ts';
 import { WordsPart } from './draft/WordsPart.tsx';
 import { ExportsPart } from './exports/ExportsPart.tsx';
 import { FrozenLine } from './FrozenLine.tsx';
@@ -69,7 +69,13 @@ const Totals = ({
       ) : (
         <div className={at ? 'two' : 'two one'}>
           <section className="sheet" aria-label={t('consolidation.tableCaption')}>
-            <TotalsTable forms={forms} picked={picked} compared={totals.compared} onPick={pick} />
+            <TotalsTable
+              forms={forms}
+              picked={picked}
+              compared={totals.compared}
+              whole={isWhole(totals)}
+              onPick={pick}
+            />
           </section>
           {at && (
             <Contributions totals={totals} choice={choice} form={at.form} line={at.line} onClose={close} />
@@ -133,7 +139,7 @@ const OfCampaign = ({
       }
       period={
         head?.window && head.deadline !== null
-          ? { title: head.title, note: letterOf(head), window: head.window, deadline: head.deadline }
+          ? { ...head, note: letterOf(head), window: head.window, deadline: head.deadline }
           : undefined
       }
       actions={

@@ -71,13 +71,16 @@ const Area = ({ line }: { line: Line }) => {
   );
 };
 
+/** What the totals stand beside; a sum of some units is not set against the sum of all. */
+type Compared = PeriodAnswer & { readonly whole: boolean };
+
 /** The period beside, named every time and with the change; never added (G8). */
-const Last = ({ line, compared }: { line: Line; compared: PeriodAnswer }) => {
+const Last = ({ line, compared }: { line: Line; compared: Compared }) => {
   const { commune, last } = line.cell;
   if (!last || !isFigure(last)) return null;
   const value = cellWords(last, line.ratio);
   const title = periodWords(compared);
-  const both = commune.kind === 'amount' && last.kind === 'amount';
+  const both = (compared.whole || line.ratio) && commune.kind === 'amount' && last.kind === 'amount';
   return (
     <span className="sub">
       {both
@@ -99,7 +102,7 @@ const LineRow = ({
 }: {
   line: Line;
   on: boolean;
-  compared: PeriodAnswer | null;
+  compared: Compared | null;
   onPick: (spot: Spot) => void;
 }) => {
   const { cell, ratio } = line;
@@ -147,7 +150,7 @@ const FormRows = ({
 }: {
   form: TotalForm;
   picked: Spot | undefined;
-  compared: PeriodAnswer | null;
+  compared: Compared | null;
   onPick: (spot: Spot) => void;
 }) => {
   const [open, setOpen] = useState(false);
@@ -192,14 +195,18 @@ export const TotalsTable = memo(
     forms,
     picked,
     compared,
+    whole,
     onPick,
   }: {
     forms: readonly TotalForm[];
     picked: Spot | undefined;
     compared: PeriodAnswer | null;
+    /** Every obliged unit is in: only then the change of a sum says something. */
+    whole: boolean;
     onPick: (spot: Spot) => void;
   }) => {
     useLanguage();
+    const beside = compared && { ...compared, whole };
     return (
       <Table caption={t('consolidation.tableCaption')} className="ind">
         <thead>
@@ -214,7 +221,7 @@ export const TotalsTable = memo(
           </tr>
         </thead>
         {forms.map((form) => (
-          <FormRows key={form.id} form={form} picked={picked} compared={compared} onPick={onPick} />
+          <FormRows key={form.id} form={form} picked={picked} compared={beside} onPick={onPick} />
         ))}
       </Table>
     );

@@ -1,3 +1,4 @@
+import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import type { Basis } from '../../../core/consolidation/basis.ts';
 
 /** What the reader chose on purpose; '' is what stands without a choice. */
@@ -22,3 +23,6 @@ export const queryOf = (choice: Choice, campaignId: string): string => {
   if (choice.compare) query.set('compare', choice.compare === 'none' ? campaignId : choice.compare);
   return query.toString();
 };
+/** Every commune that owes a report is in the totals. */
+export const isWhole = ({ communes }: Pick<TotalsAnswer, 'communes'>): boolean =>
+  communes.received >= communes.obliged;

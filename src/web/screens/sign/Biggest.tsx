@@ -2,12 +2,22 @@ import { formatAmount } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import { biggestChanges } from '../../../core/report/biggestChanges.ts';
 import { fullNumber, workSections } from '../../../core/template/outlineOrder.ts';
+import type { Column, Row } from '../../../core/template/template.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { t } from '../../texts/text.ts';
 import type { Desk } from '../editor/desk/desk.ts';
 import { columnName, isPercentCell, valueText } from '../editor/grid/cell-text.ts';
 
 const MOST = 5;
+
+/** 'Đất đai, tiếp nhận: trực tuyến' or, of the total, 'Tiếp nhận: trực tuyến'. */
+const nameOf = (row: Row | undefined, column: Column): string => {
+  const name = [column.group, column.number ? column.title : columnName(column)]
+    .filter(Boolean)
+    .map((part, at) => (at === 0 ? part : part?.toLowerCase()))
+    .join(': ');
+  return row && row.id !== 'total' ? `${row.title}, ${name.toLowerCase()}` : name;
+};
 
 /** The five figures that moved most since the period before, with both values: what a leader asks about first. */
 export const Biggest = ({ desk }: { desk: Desk }) => {
@@ -40,9 +50,7 @@ export const Biggest = ({ desk }: { desk: Desk }) => {
               <div key={`${form.id} ${change.rowId} ${change.columnId}`}>
                 <dt>
                   <span className="mut num">{fullNumber(sections, section)}</span>{' '}
-                  {many && column
-                    ? `${row?.id === 'total' ? '' : `${row?.title ?? ''}, `}${column.group ? `${column.group.toLowerCase()} ` : ''}${column.number ? column.title.toLowerCase() : columnName(column)}`
-                    : row?.title}
+                  {many && column ? nameOf(row, column) : row?.title}
                 </dt>
                 <dd className="num">
                   {valueText(change.before, percent)} → <b>{valueText(change.after, percent)}</b>{' '}

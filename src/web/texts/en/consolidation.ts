@@ -65,6 +65,7 @@ export const consolidation: Translation['consolidation'] = {
   compareWith: 'Beside',
   noCompare: 'No other period',
   besideNote: 'Beside: {title}, figures {from} to {to}. Set side by side only, never added.',
+  besidePart: 'Only {received} of {obliged} communes are in: sums cannot be compared yet, ratios can.',
   besideOverlaps: 'The two windows overlap.',
   notReceivedNote: 'These totals include reports that were not received.',
   last: '{title}: {value}',

@@ -1,6 +1,7 @@
 export const time = {
   left: '{length} left',
   late: 'late by {length}',
+  closed: 'This campaign is closed',
   deadline: 'Deadline {deadline}',
   figuresFrom: 'figures from',
   cutoff: 'cut-off',

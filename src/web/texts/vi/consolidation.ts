@@ -64,6 +64,7 @@ export const consolidation = {
   compareWith: 'So với',
   noCompare: 'Không so kỳ nào',
   besideNote: 'Kỳ bên cạnh: {title}, số liệu {from} đến {to}. Chỉ đặt cạnh nhau, không cộng.',
+  besidePart: 'Mới có {received}/{obliged} xã, thị trấn nên tổng chưa so được; tỷ lệ thì so được.',
   besideOverlaps: 'Hai kỳ số liệu có phần trùng nhau.',
   notReceivedNote: 'Tổng này có cả báo cáo chưa tiếp nhận.',
   last: '{title}: {value}',

@@ -3,6 +3,7 @@ import type { Area } from '../area.ts';
 export const time = {
   left: 'còn {length}',
   late: 'trễ {length}',
+  closed: 'Đợt báo cáo đã đóng',
   deadline: 'Hạn cuối {deadline}',
   figuresFrom: 'số liệu tính từ',
   cutoff: 'chốt số liệu',

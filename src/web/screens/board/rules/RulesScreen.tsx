@@ -94,7 +94,7 @@ const RulesScreen = () => {
       note={t('watch.rulesNote')}
       period={
         head?.window && head.deadline !== null
-          ? { title: head.title, note: letterOf(head), window: head.window, deadline: head.deadline }
+          ? { ...head, note: letterOf(head), window: head.window, deadline: head.deadline }
           : undefined
       }
       actions={
