@@ -1,6 +1,7 @@
 import { type Amount, compare, formatAmount, percent, subtract, sum } from '../kernel/amount.ts';
 import type { CriteriaSet, Criterion } from './criteria.ts';
 import type { Effort } from './gains.ts';
+import { isSurveyed } from './led.ts';
 import { prepare } from './prepare.ts';
 import type { ScoreSheet } from './sheet.ts';
 
@@ -48,9 +49,6 @@ export type DistrictForecast = {
   readonly words: string;
   readonly note: string;
 };
-
-const isSurveyed = (c: Criterion): boolean =>
-  c.rule?.type === 'survey' || (c.children.length > 0 && c.children.every(isSurveyed));
 
 const EASE: Readonly<Record<Effort, number>> = { low: 0, middle: 1, high: 2 };
 

@@ -8,6 +8,10 @@ const isLedBy = (area: Criterion, lead: Lead): boolean =>
     ? area.leadUnit?.toLocaleLowerCase('vi') === lead.unitName.toLocaleLowerCase('vi')
     : lead.fields.includes(area.field);
 
+/** Points come from a survey of citizens alone: nobody scores themselves there. */
+export const isSurveyed = (c: Criterion): boolean =>
+  c.rule?.type === 'survey' || (c.children.length > 0 && c.children.every(isSurveyed));
+
 /** The criteria of a set that a department answers for: the second level, or an area that is scored as a whole. */
 export const ledCriteria = (set: CriteriaSet, lead: Lead): readonly Criterion[] =>
   set.areas

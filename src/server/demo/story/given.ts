@@ -1,6 +1,7 @@
 import { compare, formatAmount, multiply } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { CriteriaSet } from '../../../core/scoring/criteria.ts';
+import { isSurveyed } from '../../../core/scoring/led.ts';
 import type { GivenRows, LeadPart, UnitSection } from '../../../core/template/outline.ts';
 import { outlineFor, sectionsFor } from '../../../core/template/outline.ts';
 import { criteriaOf, unitsOfTask } from '../../pack/coherence.ts';
@@ -74,6 +75,7 @@ const givenRowsFor = (pack: Pack, unit: PackUnit): GivenRows => {
         .map((c) => ({
           id: c.code,
           title: `${c.code} ${c.name}`,
+          ...(isSurveyed(c) && { unit: 'điều tra xã hội học cho điểm, không tự chấm' }),
           max: c.maxPoints ?? '0',
           given: { max: formatAmount(c.maxPoints ?? '0') },
         })) ?? [],

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import type { Instant } from '../../../core/kernel/instant.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
-import { ledCriteria } from '../../../core/scoring/led.ts';
+import { isSurveyed, ledCriteria } from '../../../core/scoring/led.ts';
 import type { GivenRows, LeadPart } from '../../../core/template/outline.ts';
 import type { Row } from '../../../core/template/template.ts';
 import type { ReadContext } from '../../http/context.ts';
@@ -89,6 +89,7 @@ const criteriaRows = async (
     : ledCriteria(set.set, { fields, unitName: loaded.unit.name }).map((c) => ({
         id: c.code,
         title: `${c.code} ${c.name}`,
+        ...(isSurveyed(c) && { unit: 'điều tra xã hội học cho điểm, không tự chấm' }),
         max: c.maxPoints ?? '0',
         given: { max: formatAmount(c.maxPoints ?? '0') },
       }));

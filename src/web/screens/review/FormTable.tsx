@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isZero } from '../../../core/kernel/amount.ts';
 import type { PinPlace } from '../../../core/report/pin.ts';
 import { type Cell, sameCell } from '../../../core/template/cell.ts';
 import { isComputed, type Values, valueAt } from '../../../core/template/compute.ts';
@@ -97,6 +98,14 @@ const Heads = ({ form }: { form: UnitForm }) => {
     </thead>
   );
 };
+
+/** Where nothing came in there is no share to tell: a dash is enough, twice in each such row it would be noise. */
+const nothingIn = (form: UnitForm, values: Values, row: string): boolean =>
+  form.columns.every((column) => {
+    if (column.kind !== 'figure' || isComputed(form, row, column.id)) return true;
+    const cell = values(row, column.id);
+    return cell.kind === 'nil' || (cell.kind === 'amount' && isZero(cell.amount));
+  });
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -217,6 +226,10 @@ export const FormTable = ({
                       </ins>
                     ) : column.kind === 'given' ? (
                       (row.given?.[column.id] ?? '')
+                    ) : now.kind === 'uncomputable' && nothingIn(form, values, row.id) ? (
+                      <abbr className="word mut" title={t('review.nothingToShare')}>
+                        –<span className="vh"> {t('review.uncomputable')}</span>
+                      </abbr>
                     ) : now.kind === 'empty' && column.optional ? null : (
                       <CellWords cell={now} percent={percent} />
                     )}

@@ -38,6 +38,7 @@ export const review = {
   kad: 'KAD',
   kadLong: 'not applicable',
   uncomputable: 'cannot be computed',
+  nothingToShare: 'No share can be computed: nothing arose.',
   incomplete: 'cells are missing for the sum',
   blank: 'blank',
   unreadableCell: 'not a number',

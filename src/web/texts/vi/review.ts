@@ -40,6 +40,7 @@ export const review = {
   kad: 'KAD',
   kadLong: 'không áp dụng',
   uncomputable: 'không tính được',
+  nothingToShare: 'Không tính được tỷ lệ vì không phát sinh hồ sơ.',
   incomplete: 'chưa đủ ô để cộng',
   blank: 'chưa nhập',
   unreadableCell: 'chưa phải là số',
