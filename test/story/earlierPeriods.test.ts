@@ -33,6 +33,10 @@ it('the demonstration has two campaigns that are over behind the one that runs, 
   expect(new Set(work.items.map((i) => i.campaign.id))).toEqual(new Set([at.id]));
   const { body: told } = await mai.get<NoticesAnswer>('/api/notices');
   expect(told.notices.filter((n) => n.readAt === null && n.campaignId !== at.id)).toEqual([]);
+  const lan = await signIn(server.url, 'lan');
+  const ownOf = async (path: string) => (await lan.get<WorkAnswer>(path)).body.own.map((o) => o.row.state);
+  expect(await ownOf('/api/work')).toEqual(['drafting']);
+  expect(await ownOf('/api/work?over=true')).toEqual(['drafting', 'received', 'received']);
   const verified = await (await signIn(server.url, 'quan')).get('/api/journal/verify');
   expect(verified.body.found).toEqual([]);
   expect(verified.body.facts).toBeGreaterThan(700);

@@ -108,6 +108,9 @@ export const registerWire = z.strictObject({
   day: day.nullish(),
 });
 
+/** With reports of campaigns that are over. */
+export const workQuery = z.object({ over: z.enum(['true', 'false']).optional() });
+
 export const campaignParam = z.object({ campaignId: z.uuid() });
 /** As many as a country has communes, and some more. */
 export const boardUnitsWire = z.strictObject({ unitIds: z.array(z.uuid()).max(5000) });

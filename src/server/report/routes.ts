@@ -13,6 +13,7 @@ import {
   sendBackWire,
   signWire,
   uncitePlaceWire,
+  workQuery,
 } from '../../core/report/wire.ts';
 import type { ReadContext, Services } from '../http/context.ts';
 import { command, query, statement } from '../http/route.ts';
@@ -55,7 +56,12 @@ const thenReport = {
 /** Verbs answer with the report as it is now: what may follow is in it, so no screen guesses. */
 export const registerReportRoutes = (app: FastifyInstance, services: Services): void => {
   const params = reportParams;
-  query(app, services, { url: '/api/work', tag, summary: 'What the caller must do, in order' }, work);
+  query(
+    app,
+    services,
+    { url: '/api/work', tag, summary: 'What the caller must do, in order', query: workQuery },
+    (ctx, { query: { over } }) => work(ctx, over === 'true'),
+  );
   registerBoardRoutes(app, services);
   query(
     app,

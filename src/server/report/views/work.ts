@@ -31,6 +31,9 @@ export const workedCampaigns = (ctx: ReadContext) =>
     .select(['id', 'receiver_unit_id', 'authority_unit_id'])
     .execute();
 
+/** Two dozen periods are six years of four reports. */
+const MOST_OVER = 24;
+
 export const ownUnits = ({ person }: Pick<ReadContext, 'person'>): readonly string[] => [
   ...new Set([...person.posts, ...person.standIns].map((p) => p.unitId)),
 ];
@@ -102,8 +105,42 @@ const requestItems = async (ctx: ReadContext): Promise<WorkItem[]> =>
     })),
   );
 
-/** *Việc cần làm*: what this person must do, by when, in order, and where the own reports are. */
-export const work = async (ctx: ReadContext): Promise<WorkAnswer> => {
+/** Reports of the own units in campaigns that are over: nothing is to be done, and they are found again. */
+const overOwn = async (
+  ctx: ReadContext,
+  unitIds: readonly string[],
+): Promise<WorkAnswer['own'][number][]> => {
+  if (unitIds.length === 0) return [];
+  const closed = await ctx.db
+    .selectFrom('campaign')
+    .where('state', '=', 'closed')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('report')
+          .select('report.unit_id')
+          .whereRef('report.campaign_id', '=', 'campaign.id')
+          .where('report.unit_id', 'in', [...unitIds]),
+      ),
+    )
+    .orderBy('window_to', 'desc')
+    .limit(MOST_OVER)
+    .select('id')
+    .execute();
+  const own: WorkAnswer['own'][number][] = [];
+  for (const { id } of closed) {
+    const head = await campaignHead(ctx, id);
+    const rows = await boardRows(ctx, { campaignId: id, unitIds, andSubmitted: false });
+    own.push(...rows.map((row) => ({ campaign: head, row, unitName: row.name })));
+  }
+  return own;
+};
+
+/**
+ * *Việc cần làm*: what this person must do, by when, in order, and where the own reports are; those of campaigns that
+ * are over only where they are asked for.
+ */
+export const work = async (ctx: ReadContext, over = false): Promise<WorkAnswer> => {
   const campaigns = await workedCampaigns(ctx);
   const unitIds = ownUnits(ctx);
   const items: WorkItem[] = [];
@@ -121,5 +158,6 @@ export const work = async (ctx: ReadContext): Promise<WorkAnswer> => {
     }
   }
   items.push(...(await requestItems(ctx)));
+  if (over) own.push(...(await overOwn(ctx, unitIds)));
   return { now: ctx.now, items: items.sort(byUrgency), own };
 };

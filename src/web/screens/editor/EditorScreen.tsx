@@ -187,6 +187,9 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
   const number = fullNumber(sections, section);
   const receipt = report.receipts[0];
   const sent = report.state === 'submitted' || report.state === 'received';
+  // Without tables there is room under the words; beside them the list of gaps comes first.
+  const wordsAlone =
+    section.forms.length === 0 && report.previous?.words.some((w) => w.section === section.id);
   return (
     <Page
       title={t('editor.title', { unit: report.unit.name })}
@@ -241,10 +244,15 @@ const Open = ({ desk, sectionId, stale }: { desk: Desk; sectionId: string | unde
             <ExcelButton desk={desk} />
           </div>
           <SectionBody desk={desk} section={section} base={base} />
+          {wordsAlone && (
+            <div className="sheet">
+              <LastPeriod desk={desk} section={section} />
+            </div>
+          )}
           <EvidenceSlots desk={desk} section={section} />
         </div>
         <Missing desk={desk} go={go}>
-          <LastPeriod desk={desk} section={section} />
+          {!wordsAlone && <LastPeriod desk={desk} section={section} />}
         </Missing>
       </div>
     </Page>

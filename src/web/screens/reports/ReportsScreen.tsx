@@ -61,7 +61,7 @@ const Own = ({ own }: { own: WorkAnswer['own'] }) =>
 
 /** Every report of the own units, in any state: where one finds again what was sent long ago. */
 const ReportsScreen = () => {
-  const work = useResource<WorkAnswer>('/api/work', { live: true });
+  const work = useResource<WorkAnswer>('/api/work?over=true', { live: true });
   return (
     <Page title={t('frame.reports')} note={t('home.ownNote')}>
       <View of={work}>{({ own }) => <Own own={own} />}</View>
