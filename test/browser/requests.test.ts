@@ -137,6 +137,24 @@ test('A1 A2 other words of the letter are taken for a value, and words that do n
     .fill('báo cáo công tác cải cách hành chính quý I năm 2024');
   await mai.getByRole('button', { name: 'Xong' }).click();
   await saved(mai).waitFor();
+  // The same without a mouse: Số: / UBND-NV Cao Lộc, …
+  await letter.focus();
+  for (const key of ['Enter', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight'])
+    await mai.keyboard.press(key);
+  await bar.getByText('“Cao Lộc”').waitFor();
+  for (const key of ['ArrowDown', 'ArrowUp']) await mai.keyboard.press(key);
+  await mai.keyboard.press('Enter');
+  await mai.keyboard.press('Escape');
+  expect(await bar.count()).toBe(0);
+  expect(await letter.evaluate((paper) => document.activeElement === paper)).toBe(true);
+  for (const key of ['Enter', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Enter'])
+    await mai.keyboard.press(key);
+  const use = bar.getByLabel('Dùng cho');
+  expect(await use.evaluate((field) => document.activeElement === field)).toBe(true);
+  await use.selectOption({ label: 'Địa danh' });
+  await bar.getByRole('button', { name: 'Dùng chữ này' }).press('Enter');
+  await draftPart(mai, 'Văn bản').locator('.fr', { hasText: 'Cao Lộc' }).first().waitFor();
+  await bar.waitFor({ state: 'detached' });
 });
 
 test('A2 the outline follows a file of its own; parts are left out, renamed and added', async () => {

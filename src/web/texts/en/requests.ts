@@ -100,7 +100,11 @@ export const requests: Translation['requests'] = {
   oneMoreRecipient: 'One more recipient',
   oneMoreBasis: 'One more basis',
   oneMorePart: 'One more part of the outline',
-  choosingHint: 'Select words of the letter to use them for another value.',
+  choosingHint:
+    'Select words of the letter to use them for another value; by keyboard: press Enter on the letter.',
+  choosingKeys:
+    'Arrows: another word. Shift and arrows: more words or fewer. Enter: what to use them for. Esc: leave.',
+  chooseByKeys: 'Choose words of the letter by keyboard',
   sentToNobody: 'Sent to nobody yet.',
   saved: 'Saved',
   savedAt: 'Saved {time}',

@@ -100,7 +100,10 @@ export const requests = {
   oneMoreRecipient: 'Thêm một nơi nhận',
   oneMoreBasis: 'Thêm một căn cứ',
   oneMorePart: 'Thêm một phần đề cương',
-  choosingHint: 'Bôi chữ trong công văn để dùng cho một giá trị khác.',
+  choosingHint: 'Bôi chữ trong công văn để dùng cho một giá trị khác; bằng bàn phím: bấm Enter ở công văn.',
+  choosingKeys:
+    'Mũi tên: sang chữ khác. Shift và mũi tên: thêm, bớt chữ. Enter: chọn dùng cho giá trị nào. Esc: thôi.',
+  chooseByKeys: 'Chọn chữ trong công văn bằng bàn phím',
   sentToNobody: 'Chưa gửi cho ai.',
   saved: 'Đã lưu',
   savedAt: 'Đã lưu {time}',

@@ -51,10 +51,15 @@ export const ChosenBar = ({
   paper,
   text,
   onChoose,
+  byKeys,
+  onClosed,
 }: {
   paper: RefObject<HTMLElement | null>;
   text: string;
   onChoose: (what: Choosable, words: ChosenWords) => Promise<boolean>;
+  /** The words are being chosen by arrows: the keys are told beside them. */
+  byKeys: boolean;
+  onClosed: () => void;
 }) => {
   const [words, setWords] = useState<ChosenWords | undefined>(undefined);
   const [what, setWhat] = useState<Choosable>('deadline');
@@ -75,18 +80,26 @@ export const ChosenBar = ({
   const close = (): void => {
     setWords(undefined);
     getSelection()?.removeAllRanges();
+    onClosed();
+    if (byKeys) paper.current?.focus();
   };
   const shown = words.text.length > LONGEST_SHOWN ? `${words.text.slice(0, LONGEST_SHOWN)}…` : words.text;
   return (
     <form
       className="chosen"
       aria-label={t('requests.chosenWords')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        close();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void onChoose(what, words).then((ok) => (ok ? close() : setFailed(true)));
       }}
     >
-      <p>{t('requests.quoted', { words: shown })}</p>
+      <p role="status">{t('requests.quoted', { words: shown })}</p>
+      {byKeys && <p className="mut">{t('requests.choosingKeys')}</p>}
       <div className="acts">
         <SelectField label={t('requests.useFor')} value={what} onText={(text) => setWhat(text as Choosable)}>
           {CHOOSABLE.map((kind) => (

@@ -8,6 +8,7 @@ import { NumberLink } from './NumberLink.tsx';
 import type { Numbered } from './numbered.ts';
 import { type Piece, paragraphsOf } from './paragraphs.ts';
 import { anchorOf, type Ends } from './useEnds.ts';
+import { useWordKeys } from './useWordKeys.ts';
 
 /** What văn thư gave to blanks of the letter: the number, the day. */
 export type Given = Readonly<Record<string, string>>;
@@ -77,10 +78,24 @@ export const LetterPaper = memo(
   }) => {
     useLanguage();
     const paper = useRef<HTMLElement>(null);
+    const keys = useWordKeys(paper, () =>
+      paper.current?.querySelector<HTMLElement>('.chosen select')?.focus(),
+    );
     const nowhere = numbered.gaps.filter((g) => g.at === null && given[g.key] === undefined);
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on its own and must be reached by keyboard
-      <section ref={paper} className="paper doc" aria-label={t('requests.letterText')} tabIndex={0}>
+      <section
+        ref={paper}
+        className="paper doc"
+        aria-label={t('requests.letterText')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls on its own and must be reached by keyboard
+        tabIndex={0}
+        onKeyDown={onChoose ? keys.onKeyDown : undefined}
+      >
+        {onChoose && (
+          <button type="button" className="by-keys" onClick={keys.start}>
+            {t('requests.chooseByKeys')}
+          </button>
+        )}
         {nowhere.length > 0 && (
           <p className="absent">
             {t('requests.letterSaysNothing')}{' '}
@@ -105,7 +120,15 @@ export const LetterPaper = memo(
             ))}
           </p>
         ))}
-        {onChoose && <ChosenBar paper={paper} text={letter.text} onChoose={onChoose} />}
+        {onChoose && (
+          <ChosenBar
+            paper={paper}
+            text={letter.text}
+            onChoose={onChoose}
+            byKeys={keys.isOn}
+            onClosed={keys.leave}
+          />
+        )}
       </section>
     );
   },
