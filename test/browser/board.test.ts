@@ -66,6 +66,11 @@ test('F4 a sent but empty report is red in "Cần biết" while its state stays'
   expect(await fact.getAttribute('class')).toContain('t-err');
   const others = await bodyRows(mai).filter({ hasText: 'Gần như trống' }).count();
   expect(others).toBe(1);
+  // Who holds it since when, and why it is expected to be late, in words.
+  const idle = bodyRows(mai).filter({ hasText: 'Xã Mẫu Sơn' });
+  await idle.getByText('Dương Thị Phin, soạn').waitFor();
+  await idle.getByText('từ 15:30 06/02').waitFor();
+  await idle.getByText(/Dự báo trễ: đã điền 0%, đã qua \d+% thời gian làm việc/).waitFor();
 });
 
 test('a unit is found without marks, and the keys find, move and open', async () => {

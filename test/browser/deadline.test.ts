@@ -115,3 +115,15 @@ test('F2 the administrator is told at home of a letter that was given up, and se
   await quan.getByRole('row', { name: /Hoàng Thị Lan.*lan@sai\.example.*Đã ngừng sau 1 lần thử/ }).waitFor();
   await quan.context().close();
 });
+
+test('each chooses how to be reminded by mail, on a phone too, and it stays chosen', async () => {
+  const lan = await personAt(browser, server.url, 'lan', { viewport: { width: 360, height: 740 } });
+  await lan.goto(`${server.url}/tai-khoan`);
+  await lan.getByLabel(/^Một thư mỗi ngày/).check();
+  await lan.getByText('Đã lưu cách nhận thư.').waitFor();
+  expect(await lan.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await seriousFindings(lan)).toEqual([]);
+  await lan.reload();
+  await expect.poll(() => lan.getByLabel(/^Một thư mỗi ngày/).isChecked()).toBe(true);
+  await lan.context().close();
+});

@@ -36,8 +36,10 @@ test('the registry shows what is issued with its number, and that nothing waits'
 test('A10 in a strict office văn thư sends what is signed, then adds number, day and the stamped PDF', async () => {
   const office = 'Văn phòng HĐND và UBND huyện';
   // The strict way: what is signed waits for văn thư, who sends it.
-  await server.owner.updateTable('unit').set({ registry_submits: true }).where('name', '=', office).execute();
-  const { path } = await theCampaign(await signIn(server.url, 'mai'));
+  const { path, unit } = await theCampaign(await signIn(server.url, 'mai'));
+  const quan = await signIn(server.url, 'quan');
+  const { version } = (await quan.get(`/api/units/${unit(office)}`)).body.unit;
+  await quan.put(`/api/units/${unit(office)}`, { version, registrySubmits: true });
   await fillAndPass(await signIn(server.url, 'soan.van-phong'), path(office));
   const signed = await signSeen(await signIn(server.url, 'binh'), path(office));
   expect(signed.body.state).toBe('signed');

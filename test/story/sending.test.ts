@@ -191,7 +191,7 @@ describe('from the clerk to the receiving office', () => {
     ]);
   });
 
-  it('a stand-in signs in the days of the document only, and the receipt says in whose place', async () => {
+  it('E1: a stand-in signs in the days of the document only, the receipt says in whose place; who prepared may where the unit says so', async () => {
     const path = campaign.path('Xã Công Sơn');
     const unit = campaign.unit('Xã Công Sơn');
     const loginOf = async (role: string) =>
@@ -203,26 +203,41 @@ describe('from the clerk to the receiving office', () => {
         .select(['person.login', 'person.id'])
         .executeTakeFirstOrThrow();
     const [writer, head] = [await loginOf('preparer'), await loginOf('signer')];
-    await fillAndPass(await signIn(server.url, writer.login), path);
+    const preparer = await signIn(server.url, writer.login);
+    await fillAndPass(preparer, path);
     const hung = await server.db
       .selectFrom('person')
       .where('login', '=', 'hung')
       .select('id')
       .executeTakeFirstOrThrow();
     expect((await as('hung').get(path)).status).toBe(403);
+    const standIn = (personId: string) => ({
+      id: randomUUID(),
+      unit_id: unit,
+      person_id: personId,
+      for_person_id: head.id,
+      from_day: '2024-02-26',
+      to_day: '2024-03-08',
+      document_number: '12/QĐ-UBND',
+      document_day: '2024-02-23',
+    });
     await server.owner
       .insertInto('stand_in')
-      .values({
-        id: randomUUID(),
-        unit_id: unit,
-        person_id: hung.id,
-        for_person_id: head.id,
-        from_day: '2024-02-26',
-        to_day: '2024-03-08',
-        document_number: '12/QĐ-UBND',
-        document_day: '2024-02-23',
-      })
+      .values([standIn(hung.id), standIn(writer.id)])
       .execute();
+    // Who prepared it holds the right to sign in another's place, and still may not, until the unit's rule allows it.
+    const mine = (await preparer.get<ReportAnswer>(path)).body;
+    expect([mine.may.includes('sign'), mine.mayNot.sign]).toEqual([false, 'report.preparerMayNotSign']);
+    expect((await signSeen(preparer, path)).status).toBe(409);
+    const quan = await signIn(server.url, 'quan');
+    const rule = async (preparerMaySign: boolean) => {
+      const { version } = (await quan.get(`/api/units/${unit}`)).body.unit;
+      const changed = await quan.put(`/api/units/${unit}`, { version, preparerMaySign });
+      expect(changed.status).toBe(200);
+    };
+    await rule(true);
+    expect((await preparer.get<ReportAnswer>(path)).body.may).toContain('sign');
+    await rule(false);
     const signed = await signSeen(as('hung'), path);
     expect(signed.body.receipts[0]).toMatchObject({
       signedBy: 'Nông Văn Hùng',

@@ -19,15 +19,18 @@ const WORDS = {
 export const MailPart = () => {
   const mail = useResource<MailChoiceAnswer>('/api/me/mail-choice');
   const [saved, setSaved] = useState(false);
+  // What was pressed stands at once, and falls back where the server says no.
+  const [picked, setPicked] = useState<MailChoice | undefined>(undefined);
   const choose = useAction((choice: MailChoice, key) =>
     api.put<MailChoiceAnswer>('/api/me/mail-choice', { choice }, { key }),
   );
   const pick = async (choice: MailChoice): Promise<void> => {
     setSaved(false);
+    setPicked(choice);
     const answer = await choose.run(choice);
-    if (!answer.ok) return;
-    setSaved(true);
-    void mail.mutate(answer.data, { revalidate: false });
+    if (answer.ok) await mail.mutate(answer.data, { revalidate: false });
+    setPicked(undefined);
+    setSaved(answer.ok);
   };
   return (
     <Sheet title={t('watch.mailPart')} pad>
@@ -47,7 +50,7 @@ export const MailPart = () => {
                 <input
                   type="radio"
                   name="mail-choice"
-                  checked={answer.choice === choice}
+                  checked={(picked ?? answer.choice) === choice}
                   onChange={() => void pick(choice)}
                 />
                 {t(WORDS[choice])}
