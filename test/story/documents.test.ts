@@ -253,8 +253,32 @@ describe('H1: charts and tables that an office sends on', () => {
 
   it('H1: totals as Excel: every formula comes to the figure that stands in its cell', async () => {
     const at = `/api/campaigns/${campaign.id}`;
-    const { body: answer } = await mai.get<TotalsAnswer>(`${at}/totals`);
-    const file = await mai.download(`${at}/totals.xlsx`);
+    // Somebody said "không phát sinh" and another figure counts for the total: it is in the ground as well.
+    const nil = await server.db
+      .selectFrom('cell')
+      .innerJoin('report', (join) =>
+        join
+          .onRef('report.campaign_id', '=', 'cell.campaign_id')
+          .onRef('report.unit_id', '=', 'cell.unit_id'),
+      )
+      .where('cell.kind', '=', 'nil')
+      .where('report.state', '=', 'received')
+      .where('form_id', '=', 'the-che')
+      .select(['cell.unit_id', 'row_id', 'column_id'])
+      .orderBy('cell.unit_id')
+      .executeTakeFirstOrThrow();
+    await mai.post(`${at}/total-changes/correct`, {
+      unitId: nil.unit_id,
+      form: 'the-che',
+      row: nil.row_id,
+      column: nil.column_id,
+      seen: { kind: 'nil' },
+      amount: '3',
+      reason: 'Đơn vị báo thiếu',
+    });
+    // With what was only sent: a department is among them, whose figures are in forms of their own.
+    const { body: answer } = await mai.get<TotalsAnswer>(`${at}/totals?basis=sent`);
+    const file = await mai.download(`${at}/totals.xlsx?basis=sent`);
     expect(file.status).toBe(200);
     const book = await readXlsx(file.body, { readStyles: false });
     const evaluated = evaluateBook(book.sheets);
@@ -262,6 +286,8 @@ describe('H1: charts and tables that an office sends on', () => {
     expect(evaluated.filter((one) => !one.agrees)).toEqual([]);
     const sums = evaluated.filter((one) => one.formula.startsWith('SUMIFS'));
     expect(sums.length).toBeGreaterThan(20);
+    const of = (words: string) => evaluated.filter((one) => one.formula.includes(words)).length;
+    expect([of('MAX(') > 0, of("'Số liệu cơ quan ") > 5, of('COUNTIFS') > 0]).toEqual([true, true, true]);
     // The first table's grand total is the one that the screen shows.
     const form = answer.forms.find((one) => one.cells.some((c) => c.total !== null))!;
     const cell = form.cells.find((c) => c.total !== null)!;
@@ -270,7 +296,15 @@ describe('H1: charts and tables that an office sends on', () => {
     expect(sheet.rows.some((r) => r[0] === title && r[5] === Number(cell.total))).toBe(true);
     const names = strFromU8(unzipSync(file.body)['xl/workbook.xml']!);
     expect(names).toContain('_xlnm.Print_Titles');
-    expect(names).toContain("'Tổng hợp 1'!$4:$4");
+    expect(names).toContain("'Tổng hợp 1'!$5:$5");
+    // As narrowed on the screen, and it says so.
+    const part = await readXlsx(
+      (await mai.download(`${at}/totals.xlsx?kind=commune&area=${encodeURIComponent('TTHC')}`)).body,
+    );
+    const heads = part.sheets.map((one) => String(one.rows[0]?.[0]));
+    expect(heads.filter((h) => h.includes('thủ tục hành chính'))).toHaveLength(heads.length);
+    expect(part.sheets[0]?.rows[1]?.[0]).toContain('Chỉ báo cáo đã tiếp nhận, chỉ đơn vị cấp xã: 10/22');
+    expect(evaluateBook(part.sheets).filter((one) => !one.agrees)).toEqual([]);
   });
 
   it('H1: words of people never run in a spreadsheet', async () => {

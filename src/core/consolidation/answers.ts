@@ -5,7 +5,7 @@ import type { Window } from '../kernel/window.ts';
 import type { CampaignHead } from '../report/answers.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
-import type { Column, Row } from '../template/template.ts';
+import type { Column, Row, Scope } from '../template/template.ts';
 import type { Basis } from './basis.ts';
 import type { Piece, PieceProblem } from './draft.ts';
 import type { Look } from './outliers.ts';
@@ -46,22 +46,24 @@ export type TotalCell = {
   /** Sum of received communes by the indicator's own rule; ratios from summed parts. */
   readonly commune: Cell | Computed;
   readonly agency: Cell | Computed | null;
-  /** cấp huyện + cấp xã; absent for ratios and where nothing is there. */
+  /** cấp huyện + cấp xã; absent for ratios, for what only leads report, and where nothing is there. */
   readonly total: Amount | null;
   /** The lead's whole-area figure, reconciled and never added. */
   readonly area: Cell | Computed | null;
   readonly difference: Amount | null;
-  /** Communes with a number, and those that state "không phát sinh". */
+  /** Units of the form's scope with a number, and those that state "không phát sinh". */
   readonly units: number;
   readonly nil: number;
   /** The unit whose figure it is, where the rule takes what was sent last; absent in versions frozen earlier. */
   readonly from?: string | null;
-  /** What stood in the commune column of the period beside; null without one. */
+  /** What stood in the same column of the period beside; null without one. */
   readonly last: Cell | Computed | null;
 };
 
 export type TotalForm = {
   readonly id: string;
+  /** Who is asked for its rows; absent, as in versions frozen earlier: the communes. */
+  readonly scope?: Scope;
   readonly title: string;
   readonly unit: string | null;
   readonly sectionNumber: string;
@@ -105,8 +107,6 @@ export type ContributionAnswer = {
   readonly form: string;
   readonly row: string;
   readonly column: string;
-  /** Typed figures can be corrected for the total; computed ones follow. */
-  readonly computed: boolean;
   readonly compared: PeriodAnswer | null;
   readonly units: readonly {
     readonly unitId: string;
@@ -115,7 +115,10 @@ export type ContributionAnswer = {
     readonly state: string;
     /** In the total by the state of its report, and not left out. */
     readonly counted: boolean;
-    readonly scope: 'commune' | 'agency' | 'area';
+    readonly scope: Scope;
+    /** Where the unit itself has it: an agency's form is another than the communes'. */
+    readonly at: { readonly form: string; readonly row: string; readonly column: string };
+    readonly computed: boolean;
     /** What the unit reported; `value` is what the total takes. */
     readonly cell: Cell | Computed;
     readonly value: Cell | Computed;

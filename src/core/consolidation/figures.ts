@@ -3,6 +3,7 @@ import type { RichDoc } from '../kernel/richText.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
 import type { TotalForm } from './answers.ts';
+import { mainOf } from './ownRows.ts';
 
 /** A live figure inside a sentence: 'dossier/total/4/total'. It follows the totals until the version is frozen. */
 export type FigureScope = 'commune' | 'agency' | 'total' | 'area';
@@ -28,7 +29,8 @@ export const figureText = (forms: readonly TotalForm[], ref: string): string | u
     form.columns.find((c) => c.id === columnId)?.formula ?? form.rows.find((r) => r.id === row)?.formula;
   const ratio = formula !== undefined && 'percent' in formula;
   // Where nothing is added (a ratio, a common catalogue) the total is what the communes come to.
-  if (scope === 'total') return cell.total === null ? words(cell.commune, ratio) : formatAmount(cell.total);
+  if (scope === 'total')
+    return cell.total === null ? words(mainOf(form, cell), ratio) : formatAmount(cell.total);
   return words(cell[scope as 'commune' | 'agency' | 'area'], ratio);
 };
 

@@ -30,7 +30,7 @@ const asCell = (value: Cell | Computed | null): Cell | undefined => {
 const saidOf = (cell: TotalCell): Cell | undefined => {
   const agency = cell.agency !== null && cell.agency.kind !== 'empty';
   if (agency && cell.total !== null) return { kind: 'amount', amount: cell.total };
-  return asCell(cell.commune) ?? asCell(cell.area);
+  return asCell(cell.commune) ?? asCell(cell.agency) ?? asCell(cell.area);
 };
 
 const figuresOf = (frozen: FrozenContent): ReadonlyMap<string, Cell> => {

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../directory/unit.ts';
 import { withoutMarks } from '../kernel/search.ts';
 import type { Outline, Section, Template } from '../template/template.ts';
+import { ownRows, printedWith } from './ownRows.ts';
 
 /** Where the words of a section may come from: a section of a unit's outline, and what the unit is in it. */
 export type SourceSection = {
@@ -85,15 +86,17 @@ export const draftOutline = (template: Template, kind: UnitKind): readonly Draft
     own ?? template.outlines.find((o) => o.kinds.includes('commune')) ?? template.outlines[0];
   if (!base) return [];
   const sections = own ? own.sections : withLedOnly(base.sections, template);
-  const communeForms = new Set(
-    template.forms.filter((f) => f.scope === 'commune' && !('from' in f.rows)).map((f) => f.id),
-  );
+  const apart = ownRows(template);
+  const summed = new Set([
+    ...template.forms.filter((f) => f.scope === 'commune' && !('from' in f.rows)).map((f) => f.id),
+    ...template.forms.filter((f) => apart.has(f.id) && !printedWith(f, template.forms)).map((f) => f.id),
+  ]);
   const formsOfArea = (area: string): string[] =>
     template.outlines
       .flatMap((o) => flat(o.sections))
       .filter((f) => f.section.area === area)
       .flatMap((f) => f.section.forms ?? [])
-      .filter((id, at, all) => communeForms.has(id) && all.indexOf(id) === at);
+      .filter((id, at, all) => summed.has(id) && all.indexOf(id) === at);
   return flat(sections).map(({ section, level }) => ({
     id: section.id,
     number: section.number,
@@ -102,8 +105,6 @@ export const draftOutline = (template: Template, kind: UnitKind): readonly Draft
     area: section.area ?? null,
     words: section.words === true,
     sources: section.words ? sourcesOf(section, template) : [],
-    forms: section.area
-      ? formsOfArea(section.area)
-      : (section.forms ?? []).filter((id) => communeForms.has(id)),
+    forms: section.area ? formsOfArea(section.area) : (section.forms ?? []).filter((id) => summed.has(id)),
   }));
 };

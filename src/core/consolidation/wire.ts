@@ -12,6 +12,9 @@ export const choiceWire = z.object({
   compare: z.uuid().optional(),
 });
 
+/** What goes along as a file may be of one field, as on the screen. */
+export const takenWire = choiceWire.extend({ area: z.string().min(1).max(200).optional() });
+
 export const spotWire = choiceWire.extend({ form: id, row: id, column: id });
 
 export const leaveOutWire = z.strictObject({ unitId: z.uuid(), form: id.nullable(), reason });

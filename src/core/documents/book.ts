@@ -3,7 +3,7 @@ export type BookCell = {
   readonly value: string | number | null;
   /** Without the equals sign; `value` is what it comes to. */
   readonly formula?: string;
-  readonly look: 'title' | 'note' | 'head' | 'label' | 'figure';
+  readonly look: 'title' | 'note' | 'head' | 'label' | 'figure' | 'moment';
 };
 
 export type BookSheet = {

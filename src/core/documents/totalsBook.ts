@@ -1,23 +1,29 @@
 import type { TotalForm, TotalsAnswer } from '../consolidation/answers.ts';
+import { measureOf } from '../consolidation/measure.ts';
 import type { Amount } from '../kernel/amount.ts';
-import { cellName } from '../kernel/sheet.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { shortDay } from '../kernel/wording.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
-import type { Column, Formula, Ref, Row } from '../template/template.ts';
-import { type BookCell, type BookSheet, quoted } from './book.ts';
+import type { UnitForm } from '../template/outline.ts';
+import type { Column, Row } from '../template/template.ts';
+import type { BookCell, BookSheet } from './book.ts';
+import { type Ground, groundOf, SCOPES, totalFormula } from './totalsFormula.ts';
 
-/** One typed figure of one unit that counts in the total. */
+/** What one unit that counts says in one cell: a figure, or words where the rule is to list them. */
 export type Detail = {
   readonly unit: string;
   readonly scope: 'commune' | 'agency';
   readonly form: string;
   readonly row: string;
   readonly column: string;
-  readonly amount: Amount;
+  readonly amount: Amount | null;
+  readonly words: string | null;
+  /** When its report was sent. */
+  readonly at: Instant | null;
 };
 
-const SCOPES = { commune: 'Cấp xã', agency: 'Cấp huyện' } as const;
-const HEAD = 4;
+const HEAD = 5;
 
 const label = (value: string | null): BookCell => ({ value, look: 'label' });
 const head = (value: string): BookCell => ({ value, look: 'head' });
@@ -51,115 +57,116 @@ const amountOf = (value: Cell | Computed | null): Amount | undefined =>
 const columnTitle = (column: Column): string =>
   column.number ? `(${column.number.replace(/[()]/g, '')}) ${column.title}` : column.title;
 
-const figureColumns = (form: TotalForm): Column[] => form.columns.filter((c) => c.kind === 'figure');
+const figureColumns = (form: Pick<UnitForm, 'columns'>): Column[] =>
+  form.columns.filter((c) => c.kind === 'figure');
 
-/** A sum row adds the rows above it, a column or a row may have a formula of its own. */
-const formulaOf = (form: TotalForm, row: Row, column: Column): Formula | undefined => {
-  if (column.formula) return column.formula;
-  if (row.formula) return row.formula;
-  return row.id === 'total'
-    ? { sum: form.rows.filter((r) => r.id !== 'total').map((r) => ({ row: r.id, column: column.id })) }
-    : undefined;
-};
+const DAY = 86_400_000;
+/** A moment of Vietnam as a spreadsheet counts days. */
+const serial = (at: Instant): number => (at + 7 * 3_600_000) / DAY + 25_569;
 
-/** Units one below the other with what they typed: the ground of every total. */
-const detailSheet = (name: string, form: TotalForm, details: readonly Detail[]): BookSheet => {
+/** Units one below the other with what they said: the ground of every total. */
+const detailSheet = (name: string, form: UnitForm, details: readonly Detail[]): BookSheet => {
   const columns = figureColumns(form);
-  const lines = new Map<string, Detail[]>();
-  for (const one of details) {
-    const key = `${one.scope}|${one.unit}|${one.row}`;
-    lines.set(key, [...(lines.get(key) ?? []), one]);
-  }
-  const rows = [...lines.values()].map((line) => [
-    label(line[0]!.unit),
-    label(SCOPES[line[0]!.scope]),
-    label(line[0]!.row),
-    label(form.rows.find((r) => r.id === line[0]!.row)?.title ?? ''),
-    ...columns.map((column): BookCell => {
-      const found = line.find((one) => one.column === column.id);
-      return found ? figure(found.amount) : { value: null, look: 'figure' };
-    }),
-  ]);
+  const lines = [...Map.groupBy(details, (one) => `${one.scope}|${one.unit}|${one.row}`).values()];
+  const rows = lines.map((line): BookCell[] => {
+    const [first] = line as [Detail, ...Detail[]];
+    const words = line.flatMap((one) => one.words ?? []);
+    return [
+      label(first.unit),
+      label(SCOPES[first.scope]),
+      label(first.row),
+      label(form.rows.find((r) => r.id === first.row)?.title ?? ''),
+      ...columns.map((column): BookCell => {
+        const found = line.find((one) => one.column === column.id)?.amount;
+        return found ? figure(found) : { value: null, look: 'figure' };
+      }),
+      { value: first.at === null ? null : serial(first.at), look: 'moment' },
+      label(words.join('; ')),
+    ];
+  });
   return {
     name,
     headRow: HEAD,
-    widths: [28, 12, 12, 40, ...columns.map(() => 13)],
+    widths: [28, 12, 12, 40, ...columns.map(() => 13), 19, 30],
     rows: [
       [{ value: `${form.title}: số liệu của từng đơn vị`, look: 'title' }],
       [{ value: form.unit ? `Đơn vị tính: ${form.unit}` : '', look: 'note' }],
       [],
-      ['Đơn vị', 'Cấp', 'Mã hàng', 'Nội dung', ...columns.map(columnTitle)].map(head),
+      [],
+      ['Đơn vị', 'Cấp', 'Mã hàng', 'Nội dung', ...columns.map(columnTitle), 'Gửi lúc', 'Ghi bằng lời'].map(
+        head,
+      ),
       ...rows,
     ],
   };
 };
 
+const BASES = {
+  received: 'Chỉ báo cáo đã tiếp nhận',
+  sent: 'Báo cáo đã gửi và đã tiếp nhận',
+  drafts: 'Mọi báo cáo, kể cả đang soạn',
+} as const;
+const KINDS: Readonly<Record<string, string>> = {
+  commune: 'chỉ đơn vị cấp xã',
+  department: 'chỉ cơ quan chuyên môn',
+};
+
+/** What was chosen on purpose is said on every sheet: nobody takes a part for the whole. */
+const chosen = (totals: TotalsAnswer): string => {
+  const node = totals.nodes.find((n) => n.id === totals.under)?.name;
+  return [
+    BASES[totals.basis],
+    ...(node ? [`trong ${node}`] : []),
+    ...(totals.kind ? [KINDS[totals.kind] ?? totals.kind] : []),
+  ].join(', ');
+};
+
 type Line = { readonly row: Row; readonly column: Column; readonly at: number };
+type Spot = { readonly ground: Ground; readonly row: string; readonly column: string };
 
 const totalsSheet = (
   name: string,
-  from: { readonly name: string; readonly lines: number },
   totals: TotalsAnswer,
   form: TotalForm,
+  own: Ground | undefined,
+  agencies: ReadonlyMap<string, Spot>,
 ): BookSheet => {
   const columns = figureColumns(form);
   const lines: Line[] = form.rows.flatMap((row, r) =>
     columns.map((column, c) => ({ row, column, at: HEAD + 1 + r * columns.length + c })),
   );
-  const last = HEAD + Math.max(1, from.lines);
-  const range = (column: number): string =>
-    `${quoted(from.name)}!$${cellName(column, 0).replace('0', '')}$${HEAD + 1}:$${cellName(column, 0).replace('0', '')}$${last}`;
-  const refs = (all: readonly Ref[], line: Line, letter: string): string =>
-    all
-      .flatMap((ref) => {
-        const row = ref.row === '*' ? line.row.id : ref.row;
-        const found = lines.find((one) => one.row.id === row && one.column.id === ref.column);
-        return found ? [`${letter}${found.at}`] : [];
-      })
-      .join(',');
-  const formula = (line: Line, scope: 'commune' | 'agency'): string | undefined => {
-    const letter = scope === 'commune' ? 'D' : 'E';
-    const own = formulaOf(form, line.row, line.column);
-    if (own && 'sum' in own) return `SUM(${refs(own.sum, line, letter)})`;
-    if (own) {
-      const by = refs(own.percent.by, line, letter);
-      return `IF(SUM(${by})=0,"không tính được",SUM(${refs(own.percent.of, line, letter)})/SUM(${by})*100)`;
-    }
-    const values = range(4 + columns.indexOf(line.column));
-    const which = `${range(2)},"${line.row.id}",${range(1)},"${SCOPES[scope]}"`;
-    const rule = line.row.aggregation ?? 'sum';
-    if (rule === 'sum') return `SUMIFS(${values},${which})`;
-    return rule === 'count-of-ones' ? `COUNTIFS(${values},1,${which})` : undefined;
-  };
-  const part = (line: Line, value: Cell | Computed | null, scope: 'commune' | 'agency'): BookCell => {
+  const part = (value: Cell | Computed | null, formula: () => string | undefined): BookCell => {
     const amount = amountOf(value);
-    return amount === undefined ? label(wordOf(value)) : figure(amount, formula(line, scope));
+    return amount === undefined ? label(wordOf(value)) : figure(amount, formula());
   };
+  const { compared } = totals;
   const rows = lines.map((line): BookCell[] => {
     const found = form.cells.find((c) => c.row === line.row.id && c.column === line.column.id);
-    const area = amountOf(found?.area ?? null);
+    const measure = measureOf(line.row, line.column);
+    const spot = measure === undefined ? undefined : agencies.get(measure);
     return [
       label(line.row.title),
       label(columnTitle(line.column)),
       label(line.row.unit ?? form.unit ?? ''),
-      part(line, found?.commune ?? null, 'commune'),
-      part(line, found?.agency ?? null, 'agency'),
+      part(found?.commune ?? null, () => own && totalFormula(own, line.row.id, line.column.id)),
+      part(found?.agency ?? null, () => spot && totalFormula(spot.ground, spot.row, spot.column)),
       found?.total ? figure(found.total, `SUM(D${line.at},E${line.at})`) : label(''),
-      area === undefined ? label(wordOf(found?.area ?? null)) : figure(area),
+      part(found?.area ?? null, () => undefined),
       found?.difference ? figure(found.difference, `G${line.at}-F${line.at}`) : label(''),
       figure(String(found?.units ?? 0)),
+      ...(compared ? [part(found?.last ?? null, () => undefined)] : []),
     ];
   });
   const { communes, departments, missing } = totals;
   return {
     name,
     headRow: HEAD,
-    widths: [44, 34, 14, 14, 14, 14, 16, 14, 12],
+    widths: [44, 34, 14, 14, 14, 14, 16, 14, 12, ...(compared ? [18] : [])],
     rows: [
       [{ value: `${form.title}: tổng hợp`, look: 'title' }],
       [
         {
-          value: `${totals.campaign.title}. Từ ${communes.received}/${communes.obliged} xã, ${departments.received}/${departments.obliged} phòng, cơ quan đã tiếp nhận.`,
+          value: `${totals.campaign.title}. ${chosen(totals)}: ${communes.received}/${communes.obliged} đơn vị cấp xã, ${departments.received}/${departments.obliged} cơ quan.`,
           look: 'note',
         },
       ],
@@ -172,6 +179,14 @@ const totalsSheet = (
         },
       ],
       [
+        {
+          value: compared
+            ? `Cột so sánh: ${compared.title}, số liệu từ ${shortDay(compared.window.from)} đến ${shortDay(compared.window.to)}; đặt cạnh nhau, không cộng.`
+            : '',
+          look: 'note',
+        },
+      ],
+      [
         'Nội dung',
         'Cột',
         'Đơn vị tính',
@@ -180,23 +195,64 @@ const totalsSheet = (
         'Tổng',
         'Toàn địa bàn (cơ quan chủ trì)',
         'Chênh lệch',
-        'Số xã có số',
+        'Số đơn vị có số',
+        ...(compared ? ['Kỳ so sánh'] : []),
       ].map(head),
       ...rows,
     ],
   };
 };
 
-/** Totals with formulas over what the units gave: who gets the file can follow every number to its unit. */
-export const totalsBook = (totals: TotalsAnswer, details: readonly Detail[]): BookSheet[] =>
-  totals.forms
-    .filter((form) => figureColumns(form).length > 0)
-    .flatMap((form, i) => {
-      const own = details.filter((one) => one.form === form.id);
-      const detail = detailSheet(`Số liệu ${i + 1}`, form, own);
-      const from = { name: detail.name, lines: detail.rows.length - HEAD };
-      return [totalsSheet(`Tổng hợp ${i + 1}`, from, totals, form), detail];
-    });
+type WithSheet = { readonly ground: Ground; readonly sheet: BookSheet };
+
+/**
+ * Totals with formulas over what the units gave: who gets the file can follow every number to its unit. Sums, ratios,
+ * counts, the largest and what was sent last are formulas; what is listed in words, and what a lead says of the whole
+ * area, is no sum and stands as it was said.
+ */
+export const totalsBook = (
+  totals: TotalsAnswer,
+  /** Whole forms of the agencies: their own rows and those that communes have too. */
+  agencyForms: readonly UnitForm[],
+  details: readonly Detail[],
+): BookSheet[] => {
+  const grounded = (form: UnitForm, name: string): WithSheet | undefined => {
+    const own = details.filter((one) => one.form === form.id);
+    const sheet = detailSheet(name, form, own);
+    return own.length > 0 ? { sheet, ground: groundOf(form, own, name, HEAD, sheet.rows.length) } : undefined;
+  };
+  const forms = totals.forms.filter((form) => figureColumns(form).length > 0);
+  const communes = forms.map((form, i) =>
+    (form.scope ?? 'commune') === 'commune' ? grounded(asUnitForm(form), `Số liệu ${i + 1}`) : undefined,
+  );
+  const agencies = agencyForms.flatMap((form, i) => grounded(form, `Số liệu cơ quan ${i + 1}`) ?? []);
+  const spots = new Map<string, Spot>();
+  for (const { ground } of agencies)
+    for (const row of ground.form.rows)
+      for (const column of ground.form.columns) {
+        const measure = measureOf(row, column);
+        if (measure && !spots.has(measure)) spots.set(measure, { ground, row: row.id, column: column.id });
+      }
+  return [
+    ...forms.flatMap((form, i) => [
+      totalsSheet(`Tổng hợp ${i + 1}`, totals, form, communes[i]?.ground, spots),
+      ...(communes[i] ? [communes[i].sheet] : []),
+    ]),
+    ...agencies.map((one) => one.sheet),
+  ];
+};
+
+/** A form of totals as units fill it. */
+const asUnitForm = (form: TotalForm): UnitForm => ({
+  id: form.id,
+  scope: 'commune',
+  title: form.title,
+  ...(form.unit === null ? {} : { unit: form.unit }),
+  rows: form.rows,
+  columns: form.columns,
+  checks: [],
+  totalRow: form.rows.some((r) => r.id === 'total'),
+});
 
 /** 'Số liệu minh họa' where figures are invented, as on every page. */
 export const marked = (sheets: readonly BookSheet[], illustration: boolean): BookSheet[] =>

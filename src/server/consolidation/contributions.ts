@@ -7,19 +7,19 @@ import { farOf, lookAt } from '../../core/consolidation/outliers.ts';
 import { seesArea } from '../../core/consolidation/place.ts';
 import { type Cell, EMPTY } from '../../core/template/cell.ts';
 import { type Computed, isComputed, valueAt } from '../../core/template/compute.ts';
+import type { Scope } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { forbidden, notFound } from '../http/failures.ts';
 import { cellOfRow } from '../report/views/contents.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';
 import { standingChanges } from './changes.ts';
 import { reportsAt } from './counted.ts';
-import { formsOf, type Spot, spotsOf } from './forms.ts';
+import { type Spot, shownForms, spotsOf } from './forms.ts';
 import { openConsolidation } from './open.ts';
 import { beside } from './periods.ts';
 import type { Choice } from './views/totals.ts';
 
 type At = { readonly form: string; readonly row: string; readonly column: string };
-type Scope = 'commune' | 'agency' | 'area';
 type StoredCell = { readonly cell: Cell; readonly note: string | null };
 type Unit = { readonly id: string; readonly name: string; readonly kind: string; readonly state: string };
 
@@ -94,15 +94,17 @@ export const contributions = async (
   choice: Choice = {},
 ): Promise<ContributionAnswer> => {
   const opened = await openConsolidation(ctx, campaignId);
-  const placed = formsOf(opened.template, 'commune').find((p) => p.form.id === at.form);
+  const placed = shownForms(opened.template).find((p) => p.form.id === at.form);
   const row = placed?.form.rows.find((r) => r.id === at.row);
   const column = placed?.form.columns.find((c) => c.id === at.column);
   if (!placed || !row || !column || column.kind !== 'figure') throw notFound('cell');
   if (!seesArea(opened.place, opened.areaOfForm.get(at.form) ?? null)) throw forbidden();
   const measure = measureOf(row, column);
+  // Beside what the form's own scope says: the wider scopes, as far as they say it too.
+  const wider = { commune: ['agency', 'area'], agency: ['area'], area: [] } as const;
   const spots: readonly { scope: Scope; spot: Spot }[] = [
-    { scope: 'commune' as const, spot: { form: placed.form, row: at.row, column: at.column } },
-    ...(['agency', 'area'] as const).flatMap((scope) => {
+    { scope: placed.scope, spot: { form: placed.form, row: at.row, column: at.column } },
+    ...wider[placed.scope].flatMap((scope) => {
       const spot = measure ? spotsOf(opened.template, scope).get(measure) : undefined;
       return spot ? [{ scope, spot }] : [];
     }),
@@ -146,6 +148,8 @@ export const contributions = async (
           state: unit.state,
           counted: countsIn(basis, unit.state) && !leftOut && scope !== 'area',
           scope,
+          at: { form: spot.form.id, row: spot.row, column: spot.column },
+          computed: isComputed(spot.form, spot.row, spot.column),
           cell: partOf(spot, own, []),
           value: partOf(spot, own, corrected),
           last: last(scope, unit.id),
@@ -167,7 +171,6 @@ export const contributions = async (
   for (const { scope, spot } of spots) lines.push(...(await linesOf(scope, spot)));
   return {
     ...at,
-    computed: isComputed(placed.form, at.row, at.column),
     compared,
     units: lines,
   };

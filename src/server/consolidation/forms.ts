@@ -1,4 +1,5 @@
 import { measureOf } from '../../core/consolidation/measure.ts';
+import { ownRows } from '../../core/consolidation/ownRows.ts';
 import type { UnitForm } from '../../core/template/outline.ts';
 import type { Form, Section, Template } from '../../core/template/template.ts';
 
@@ -39,6 +40,28 @@ const ofScope = (template: Template, scope: Form['scope']): OfScope => {
 /** Forms with fixed rows of one scope, in the order of the outlines. Rows given by tasks or criteria are not summed. */
 export const formsOf = (template: Template, scope: Form['scope']): readonly PlacedForm[] =>
   ofScope(template, scope).forms;
+
+export type ShownForm = PlacedForm & { readonly scope: Form['scope']; readonly rows: UnitForm['rows'] };
+
+const shown = new WeakMap<Template, readonly ShownForm[]>();
+
+/** Every form that has a line among the totals: the communes', and of the others the rows that communes are not asked. */
+export const shownForms = (template: Template): readonly ShownForm[] => {
+  const found = shown.get(template);
+  if (found) return found;
+  const own = ownRows(template);
+  const all = (['commune', 'agency', 'area'] as const).flatMap((scope) =>
+    formsOf(template, scope).flatMap((placed): ShownForm[] => {
+      const rows =
+        scope === 'commune'
+          ? placed.form.rows
+          : placed.form.rows.filter((row) => own.get(placed.form.id)?.has(row.id));
+      return rows.length > 0 ? [{ ...placed, scope, rows }] : [];
+    }),
+  );
+  shown.set(template, all);
+  return all;
+};
 
 export type Spot = { readonly form: UnitForm; readonly row: string; readonly column: string };
 

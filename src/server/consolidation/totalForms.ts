@@ -2,11 +2,11 @@ import type { TotalCell, TotalForm } from '../../core/consolidation/answers.ts';
 import { measureOf } from '../../core/consolidation/measure.ts';
 import { addScopes, reconcile } from '../../core/consolidation/reconcile.ts';
 import { cellOfTally, type Tally } from '../../core/consolidation/tally.ts';
-import type { Cell } from '../../core/template/cell.ts';
+import { type Cell, EMPTY } from '../../core/template/cell.ts';
 import { type Computed, isComputed, valueAt } from '../../core/template/compute.ts';
 import type { UnitForm } from '../../core/template/outline.ts';
-import type { Aggregation, Template } from '../../core/template/template.ts';
-import { formsOf, type Spot, spotsOf } from './forms.ts';
+import type { Aggregation, Scope, Template } from '../../core/template/template.ts';
+import { type ShownForm, type Spot, shownForms, spotsOf } from './forms.ts';
 import type { ToldAt } from './said.ts';
 
 export type Tallies = (form: string, row: string, column: string) => Tally | undefined;
@@ -35,37 +35,54 @@ export const isRatio = (form: UnitForm, rowId: string, columnId: string): boolea
   return formula !== undefined && 'percent' in formula;
 };
 
-/** The period beside: the commune's total of the same measure, wherever it stood in the forms of that time. */
-export const lastTotals = (
-  template: Template,
-  tallies: Tallies,
-  told: ToldAt,
-): ((measure: string) => Cell | Computed | undefined) => {
-  const spots = spotsOf(template, 'commune');
-  return (measure) => {
-    const spot = spots.get(measure);
+type OfMeasure = (measure: string, scope: Scope) => Cell | Computed | undefined;
+
+/** The period beside: the total of the same measure and scope, wherever it stood in the forms of that time. */
+export const lastTotals =
+  (template: Template, tallies: Tallies, told: ToldAt): OfMeasure =>
+  (measure, scope) => {
+    const spot = spotsOf(template, scope).get(measure);
     return spot && totalAt(spot.form, tallies, told, spot.row, spot.column);
   };
+
+/** Forms of one field stand together, whoever is asked. */
+const byField = <T extends { readonly area: string | null }>(forms: readonly T[]): T[] => {
+  const sorted: T[] = [];
+  for (const form of forms) {
+    const after = form.area === null ? -1 : sorted.findLastIndex((one) => one.area === form.area);
+    sorted.splice(after < 0 ? sorted.length : after + 1, 0, form);
+  }
+  return sorted;
 };
 
-/** Totals of every form of the communes, each beside the agencies' and the leads' whole-area figure. */
+/**
+ * Totals of every form of the communes, each beside the agencies' and the leads' whole-area figure; and of what only
+ * agencies or only leads are asked, as lines of their own.
+ */
 export const totalForms = (
   template: Template,
   tallies: Tallies,
   told: ToldAt,
-  last: ((measure: string) => Cell | Computed | undefined) | undefined,
+  last: OfMeasure | undefined,
   areaOfForm: ReadonlyMap<string, string | null>,
 ): TotalForm[] => {
   const agencies = spotsOf(template, 'agency');
   const areas = spotsOf(template, 'area');
   const atSpot = (spot: Spot | undefined): Cell | Computed | null =>
     spot ? totalAt(spot.form, tallies, told, spot.row, spot.column) : null;
-  const cellOf = (form: UnitForm, rowId: string, column: UnitForm['columns'][number]): TotalCell => {
+  const cellOf = (
+    { form, scope }: ShownForm,
+    rowId: string,
+    column: UnitForm['columns'][number],
+  ): TotalCell => {
     const row = form.rows.find((r) => r.id === rowId) ?? { id: rowId };
     const measure = measureOf(row, column);
-    const commune = totalAt(form, tallies, told, rowId, column.id);
-    const agency = measure ? atSpot(agencies.get(measure)) : null;
-    const area = measure ? atSpot(areas.get(measure)) : null;
+    const own = totalAt(form, tallies, told, rowId, column.id);
+    const at = (other: Scope, spots: ReadonlyMap<string, Spot>): Cell | Computed | null =>
+      scope === other ? own : measure ? atSpot(spots.get(measure)) : null;
+    const commune = scope === 'commune' ? own : EMPTY;
+    const agency = scope === 'area' ? null : at('agency', agencies);
+    const area = at('area', areas);
     // A ratio of the district is not a sum of ratios; it is read from the scopes apart.
     const summed = !isRatio(form, rowId, column.id) && ruleOf(form, rowId) === 'sum';
     const total = summed ? addScopes(commune, agency) : undefined;
@@ -81,20 +98,23 @@ export const totalForms = (
       units: tally?.amounts ?? 0,
       nil: tally?.nil ?? 0,
       from: told(form.id, rowId, column.id)?.from ?? null,
-      last: (measure && last?.(measure)) || null,
+      last: (measure && last?.(measure, scope)) || null,
     };
   };
-  return formsOf(template, 'commune').map(({ form, number, title }) => ({
-    id: form.id,
-    title: form.title,
-    unit: form.unit ?? null,
-    sectionNumber: number,
-    sectionTitle: title,
-    area: areaOfForm.get(form.id) ?? null,
-    rows: form.rows,
-    columns: form.columns,
-    cells: form.rows.flatMap((row) =>
-      form.columns.filter((c) => c.kind === 'figure').map((column) => cellOf(form, row.id, column)),
-    ),
-  }));
+  return byField(
+    shownForms(template).map((shown) => ({
+      id: shown.form.id,
+      scope: shown.scope,
+      title: shown.form.title,
+      unit: shown.form.unit ?? null,
+      sectionNumber: shown.number,
+      sectionTitle: shown.title,
+      area: areaOfForm.get(shown.form.id) ?? null,
+      rows: shown.rows,
+      columns: shown.form.columns,
+      cells: shown.rows.flatMap((row) =>
+        shown.form.columns.filter((c) => c.kind === 'figure').map((column) => cellOf(shown, row.id, column)),
+      ),
+    })),
+  );
 };

@@ -7,7 +7,7 @@ import type { Column } from '../../core/template/template.ts';
 import type { ReadContext } from '../http/context.ts';
 import { templateOfCampaign } from '../report/views/pieces.ts';
 import { standingChanges } from './changes.ts';
-import { formsOf } from './forms.ts';
+import { shownForms } from './forms.ts';
 import { formsSeen, openConsolidation } from './open.ts';
 import { periodsOf } from './periods.ts';
 import { toldTotals } from './said.ts';
@@ -60,11 +60,11 @@ export const yearView = async (
   const totals: Awaited<ReturnType<typeof totalsBy>>[] = [];
   for (const period of shown) totals.push(await totalsBy(ctx, period.campaignId));
   const seen = formsSeen(opened);
-  const lines = formsOf(opened.template, 'commune')
+  const lines = shownForms(opened.template)
     .filter(({ form }) => seen === null || seen.includes(form.id))
-    .flatMap(({ form, number, title: section }) => {
+    .flatMap(({ form, scope, rows: shown, number, title: section }) => {
       const wide = form.columns.filter((c) => c.kind === 'figure').length > 1;
-      const rows = wide ? form.rows.filter((r) => r.id === 'total' || form.rows.length === 1) : form.rows;
+      const rows = wide ? shown.filter((r) => r.id === 'total' || shown.length === 1) : shown;
       return rows.flatMap((row) =>
         form.columns.flatMap((column) => {
           const measure = measureOf(row, column);
@@ -79,7 +79,7 @@ export const yearView = async (
               unit: isRatio(form, row.id, column.id) ? '%' : (row.unit ?? form.unit ?? null),
               ratio: isRatio(form, row.id, column.id),
               stock: Boolean(row.stock ?? column.stock),
-              values: totals.map((of) => of(measure) ?? null),
+              values: totals.map((of) => of(measure, scope) ?? null),
             },
           ];
         }),

@@ -1,4 +1,5 @@
 import type { TotalForm } from '../../core/consolidation/answers.ts';
+import { mainOf, printedWith } from '../../core/consolidation/ownRows.ts';
 import { addScopes } from '../../core/consolidation/reconcile.ts';
 import { formTable } from '../../core/documents/formTable.ts';
 import { isWide } from '../../core/documents/layout.ts';
@@ -14,24 +15,50 @@ import {
   consolidatedContent,
 } from '../consolidation/views/content.ts';
 import type { ReadContext } from '../http/context.ts';
-import { letterheadOf } from './letterhead.ts';
+import { bodyInText, letterheadOf } from './letterhead.ts';
 
-/** Numbers of the district: cấp xã + cấp huyện where both are, ratios from summed parts. */
-const tableOf = (form: TotalForm): Table =>
-  formTable({ ...form, title: `${form.title} - tổng hợp toàn huyện` }, (r, c) => {
-    const found = form.cells.find((x) => x.row === r && x.column === c);
-    if (!found) return EMPTY;
-    const sum = found.agency ? addScopes(found.commune, found.agency) : undefined;
-    return found.total !== null && sum !== undefined ? { kind: 'amount', amount: sum } : found.commune;
+/** To whom an authority reports, where the body above it is not kept in the system. */
+const ABOVE: Readonly<Record<string, string>> = {
+  commune: 'UBND tỉnh',
+  district: 'UBND tỉnh',
+  province: 'Bộ Nội vụ',
+};
+const AREA_OF: Readonly<Record<string, string>> = {
+  commune: 'toàn xã',
+  district: 'toàn huyện',
+  province: 'toàn tỉnh',
+  ministry: 'toàn quốc',
+};
+
+/** Numbers of the whole area: cấp xã + cấp huyện where both are, ratios from summed parts; nothing arisen is no zero. */
+const tableOf = (form: TotalForm, forms: readonly TotalForm[], whole: string): Table => {
+  const own = forms.filter((one) => printedWith(one, forms)?.id === form.id);
+  const total = form.rows.filter((r) => r.id === 'total');
+  const rows = [...form.rows.filter((r) => r.id !== 'total'), ...own.flatMap((one) => one.rows), ...total];
+  const title = (form.scope ?? 'commune') === 'commune' ? `${form.title} - tổng hợp ${whole}` : form.title;
+  return formTable({ ...form, rows, title }, (r, c) => {
+    for (const one of [form, ...own]) {
+      const found = one.cells.find((x) => x.row === r && x.column === c);
+      if (!found) continue;
+      const { commune, agency } = found;
+      const silent = [commune, agency].every((v) => v === null || v.kind === 'empty' || v.kind === 'nil');
+      const sum = agency && !silent && found.total !== null ? addScopes(commune, agency) : undefined;
+      if (sum !== undefined) return { kind: 'amount', amount: sum };
+      return commune.kind === 'empty' && agency?.kind === 'nil' ? agency : mainOf(one, found);
+    }
+    return EMPTY;
   });
+};
 
 const whoAnswered = ({ communes, departments, missing }: ConsolidatedContent): Block[] => {
+  const parts = [
+    communes.obliged > 0 ? `${communes.received}/${communes.obliged} đơn vị cấp xã` : '',
+    departments.obliged > 0 ? `${departments.received}/${departments.obliged} cơ quan, đơn vị` : '',
+  ].filter((w) => w !== '');
   const out = missing.filter((m) => m.leftOut !== null);
   const late = missing.filter((m) => m.leftOut === null);
   return [
-    paragraph(
-      `Số liệu tổng hợp từ ${communes.received}/${communes.obliged} xã, thị trấn và ${departments.received}/${departments.obliged} phòng, cơ quan đã được tiếp nhận báo cáo.`,
-    ),
+    paragraph(`Số liệu tổng hợp từ ${parts.join(' và ')} đã được tiếp nhận báo cáo.`),
     ...(late.length ? [paragraph(`Chưa có trong số liệu: ${late.map((m) => m.name).join(', ')}.`)] : []),
     ...out.map((m) => paragraph(`Không đưa vào tổng hợp: ${m.name} (${m.leftOut}).`)),
   ];
@@ -41,13 +68,14 @@ const whoAnswered = ({ communes, departments, missing }: ConsolidatedContent): B
 const blocksOfSection = (
   section: ConsolidatedSection,
   forms: readonly TotalForm[],
+  whole: string,
   annexes: { title: string; table: Table }[],
 ): Block[] =>
   section.blocks.flatMap((block): Block[] => {
     if (block.kind === 'words') return blocksOf(block.doc);
     const form = forms.find((f) => f.id === block.form);
     if (!form) return [];
-    const table = tableOf(form);
+    const table = tableOf(form, forms, whole);
     if (!isWide(table)) return [table];
     annexes.push({ title: form.title, table });
     return [paragraph(`(Số liệu chi tiết tại Phụ lục: ${form.title}.)`)];
@@ -63,10 +91,13 @@ export const districtReport = async (
   const content = await consolidatedContent(ctx, campaignId, version);
   const campaign = await ctx.db
     .selectFrom('campaign')
-    .select('authority_unit_id')
-    .where('id', '=', campaignId)
+    .innerJoin('unit', 'unit.id', 'campaign.authority_unit_id')
+    .leftJoin('unit as above', 'above.id', 'unit.parent_id')
+    .select(['authority_unit_id', 'above.name as above'])
+    .where('campaign.id', '=', campaignId)
     .executeTakeFirstOrThrow();
   const letterhead = await letterheadOf(ctx, campaign.authority_unit_id);
+  const whole = AREA_OF[letterhead.kind] ?? 'toàn địa bàn';
   const annexes: { title: string; table: Table }[] = [];
   const sections = content.sections.map((section): ReportSection => {
     const { number, title, level } = section;
@@ -77,7 +108,7 @@ export const districtReport = async (
       level,
       blocks: [
         ...(silent ? [paragraph(text('(Chưa có phần lời của mục này.)', { italic: true }))] : []),
-        ...blocksOfSection(section, content.forms, annexes),
+        ...blocksOfSection(section, content.forms, whole, annexes),
       ],
     };
   });
@@ -92,7 +123,7 @@ export const districtReport = async (
     day: null,
     month: { year, month },
     title: content.campaign.title.replace(/^Báo cáo\s+/i, ''),
-    kinhGui: ['UBND tỉnh'],
+    kinhGui: [campaign.above ? bodyInText(campaign.above) : (ABOVE[letterhead.kind] ?? 'Cơ quan cấp trên')],
     opening: whoAnswered(content),
     sections,
     annexes,

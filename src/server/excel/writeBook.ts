@@ -14,6 +14,7 @@ const LOOKS: Readonly<Record<BookCell['look'], CellStyle>> = {
     alignment: { wrapText: true, horizontal: 'center', vertical: 'center' },
   },
   label: { border: BOX, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
+  moment: { border: BOX, numFmt: 'dd/mm/yyyy hh:mm:ss', alignment: { horizontal: 'right', vertical: 'top' } },
   figure: { border: BOX, numFmt: '#,##0.##', alignment: { horizontal: 'right', vertical: 'top' } },
 };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { campaignParams } from '../../../core/campaign/wire.ts';
+import { takenWire } from '../../../core/consolidation/wire.ts';
 import type { BookSheet } from '../../../core/documents/book.ts';
 import { registerBook } from '../../../core/documents/registerBook.ts';
 import { registerQuery } from '../../../core/registry/wire.ts';
@@ -30,12 +31,13 @@ export const registerTableRoutes = (app: FastifyInstance, services: Services): v
       tag,
       summary: 'Totals with formulas over what the units gave',
       params: campaignParams,
+      query: takenWire,
     },
-    async (ctx, { params, reply }) =>
+    async (ctx, { params, query: choice, reply }) =>
       send(
         reply,
         await fileName(ctx, 'Số liệu tổng hợp CCHC', params.campaignId),
-        await totalsSheets(ctx, params.campaignId),
+        await totalsSheets(ctx, params.campaignId, choice),
       ),
   );
   query(

@@ -10,7 +10,6 @@ import { Field, TextField } from '../../kit/Field.tsx';
 import { FailureNote } from '../../kit/places.tsx';
 import { t } from '../../texts/text.ts';
 import { cellWords } from './cell-words.ts';
-import type { Spot } from './lines.ts';
 
 export type UnitPart = ContributionAnswer['units'][number];
 type What = 'correct' | 'form' | 'unit';
@@ -21,23 +20,20 @@ const MIN_REASON = 5;
 /** Leaves a unit out or puts another value into the total, never without a reason (G2). */
 export const ChangeDialog = ({
   campaignId,
-  spot,
   unit,
-  computed,
   ratio,
   mayWhole,
   onClose,
 }: {
   campaignId: string;
-  spot: Spot;
   unit: UnitPart;
-  /** A computed figure follows its parts and is not corrected itself. */
-  computed: boolean;
   ratio: boolean;
   /** Only the receiving office leaves a whole unit out. */
   mayWhole: boolean;
   onClose: () => void;
 }) => {
+  // A computed figure follows its parts and is not corrected itself.
+  const { computed } = unit;
   const [what, setWhat] = useState<What>(computed ? 'form' : 'correct');
   const [amount, setAmount] = useState('');
   const [reason, setReason] = useState('');
@@ -48,12 +44,12 @@ export const ChangeDialog = ({
     return wire.what === 'correct'
       ? api.post(
           `${at}/correct`,
-          { unitId, ...spot, seen: unit.cell, amount: wire.amount, reason: wire.reason },
+          { unitId, ...unit.at, seen: unit.cell, amount: wire.amount, reason: wire.reason },
           { key },
         )
       : api.post(
           `${at}/leave-out`,
-          { unitId, form: wire.what === 'form' ? spot.form : null, reason: wire.reason },
+          { unitId, form: wire.what === 'form' ? unit.at.form : null, reason: wire.reason },
           { key },
         );
   });

@@ -1,10 +1,11 @@
 import type { TotalsAnswer } from '../../../core/consolidation/answers.ts';
 import type { Basis } from '../../../core/consolidation/basis.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
+import { Btn } from '../../kit/Btn.tsx';
 import { SelectField } from '../../kit/Field.tsx';
 import type { PlainKey } from '../../texts/dictionary.ts';
 import { t } from '../../texts/text.ts';
-import { type Choice, isWhole } from './choice.ts';
+import { type Choice, fileQueryOf, isWhole } from './choice.ts';
 
 const BASIS_WORDS: Readonly<Record<Basis, PlainKey>> = {
   received: 'consolidation.basisReceived',
@@ -100,6 +101,14 @@ export const ChoiceBar = ({
             ))}
           </SelectField>
         )}
+        <Btn
+          kind="quiet"
+          icon="file-spreadsheet"
+          href={`/api/campaigns/${totals.campaign.id}/totals.xlsx${fileQueryOf(choice, totals.campaign.id)}`}
+          download
+        >
+          {t('consolidation.takeChoice')}
+        </Btn>
       </div>
       {compared && (
         <p className="s13 sec besides">

@@ -28,6 +28,11 @@ const inOrder = (units: readonly UnitPart[]): UnitPart[] => {
 };
 
 const numberOf = (unit: UnitPart): number => Number(amountOf(unit.value) ?? 0);
+const WHO_GAVE = {
+  commune: 'consolidation.whoGave',
+  agency: 'consolidation.whoGaveAgencies',
+  area: 'consolidation.whoGaveLeads',
+} as const;
 const SLICE = 100;
 /** More units than one reads through: then a name is looked for. */
 const MANY = 40;
@@ -110,12 +115,13 @@ export const Contributions = ({
     panel.current?.focus({ preventScroll: matchMedia('(min-width: 75rem)').matches });
   }, [spot.form, spot.row, spot.column]);
   const all = given.data?.units ?? [];
-  const counted = all.filter((u) => u.scope === 'commune' && u.counted);
+  const own = all.filter((u) => u.scope === line.scope);
+  // A lead's figure is never added: what it says stands.
+  const counted = line.scope === 'area' ? own : own.filter((u) => u.counted);
   const of = (scope: UnitPart['scope']): UnitPart[] =>
     all.filter((u) => u.scope === scope && matches(u.name, find));
   const lineProps = {
     campaignId,
-    form: spot.form,
     ratio,
     opens: totals.place.whole !== null,
     mayChange: totals.may.includes('correct'),
@@ -131,16 +137,16 @@ export const Contributions = ({
             {given.data && (
               <>
                 <br />
-                {t('consolidation.whoGave', {
+                {t(WHO_GAVE[line.scope], {
                   n: counted.filter((u) => amountOf(u.value) !== undefined).length,
                   nil: counted.filter((u) => u.value.kind === 'nil').length,
-                  out: all.filter((u) => u.scope === 'commune').length - counted.length,
+                  out: own.length - counted.length,
                 })}
               </>
             )}
           </p>
         </div>
-        <p className="tot num">{cellWords(cell.commune, ratio)}</p>
+        <p className="tot num">{cellWords(line.main, ratio)}</p>
         <IconBtn icon="x" label={t('common.close')} onClick={onClose} />
       </header>
       <View of={given}>
@@ -177,9 +183,7 @@ export const Contributions = ({
             {changing && (
               <ChangeDialog
                 campaignId={campaignId}
-                spot={spot}
                 unit={changing}
-                computed={data.computed}
                 ratio={ratio}
                 mayWhole={totals.place.whole === 'change'}
                 onClose={() => setChanging(undefined)}

@@ -17,19 +17,25 @@ const RULE_WORDS: Readonly<Partial<Record<Aggregation, PlainKey>>> = {
   list: 'consolidation.ruleList',
 };
 
+const WITH_FIGURE = {
+  commune: 'consolidation.communesWithFigure',
+  agency: 'consolidation.agenciesWithFigure',
+  area: 'consolidation.leadsWithFigure',
+} as const;
+
 const Source = ({ line }: { line: Line }) => {
   const { cell } = line;
   if (line.ratio) return <span className="mut">{t('consolidation.fromTotals')}</span>;
   // A computed figure has no units of its own: it stands on the totals of others.
   if (cell.units + cell.nil === 0)
-    return <span className="mut">{isFigure(cell.commune) ? t('consolidation.fromTotals') : '–'}</span>;
+    return <span className="mut">{isFigure(line.main) ? t('consolidation.fromTotals') : '–'}</span>;
   const rule = RULE_WORDS[line.rule];
   return (
     <>
       {[
         line.rule === 'latest' && cell.from ? t('consolidation.ruleLatest', { unit: cell.from }) : '',
         rule ? t(rule) : '',
-        cell.units > 0 ? t('consolidation.communesWithFigure', { n: cell.units }) : '',
+        cell.units > 0 ? t(WITH_FIGURE[line.scope], { n: cell.units }) : '',
         cell.nil > 0 ? t('consolidation.nilCount', { n: cell.nil }) : '',
       ]
         .filter(Boolean)
@@ -43,8 +49,11 @@ const Incomplete = ({ cell }: { cell: Line['cell']['commune'] }) =>
     <span className="sub t-warn">{t('consolidation.incomplete', { n: cell.missing })}</span>
   ) : null;
 
-const isNil = (cell: Line['cell']): boolean =>
-  cell.commune.kind === 'nil' && (cell.agency === null || ['nil', 'empty'].includes(cell.agency.kind));
+/** Somebody says that nothing arose, and nobody says more. */
+const isNil = ({ commune, agency }: Line['cell']): boolean => {
+  const said = [commune, agency].filter((one) => one !== null && one.kind !== 'empty');
+  return said.length > 0 && said.every((one) => one?.kind === 'nil');
+};
 
 /** Nothing but "không phát sinh" does not become a zero. */
 const Total = ({ line: { cell, ratio } }: { line: Line }) => {
@@ -76,18 +85,19 @@ type Compared = PeriodAnswer & { readonly whole: boolean };
 
 /** The period beside, named every time and with the change; never added (G8). */
 const Last = ({ line, compared }: { line: Line; compared: Compared }) => {
-  const { commune, last } = line.cell;
+  const { main } = line;
+  const { last } = line.cell;
   if (!last || !isFigure(last)) return null;
   const value = cellWords(last, line.ratio);
   const title = periodWords(compared);
-  const both = (compared.whole || line.ratio) && commune.kind === 'amount' && last.kind === 'amount';
+  const both = (compared.whole || line.ratio) && main.kind === 'amount' && last.kind === 'amount';
   return (
     <span className="sub">
       {both
         ? t('consolidation.lastChange', {
             title,
             value,
-            change: differenceWords(subtract(commune.amount, last.amount)),
+            change: differenceWords(subtract(main.amount, last.amount)),
           })
         : t('consolidation.last', { title, value })}
     </span>
@@ -106,6 +116,7 @@ const LineRow = ({
   onPick: (spot: Spot) => void;
 }) => {
   const { cell, ratio } = line;
+  const last = compared && <Last line={line} compared={compared} />;
   return (
     <tr className={on ? 'on' : undefined}>
       <th scope="row">
@@ -118,9 +129,15 @@ const LineRow = ({
         {line.parts ? `${formatAmount(line.parts.of)}/${formatAmount(line.parts.by)}` : line.unit}
       </td>
       <td className="r" data-l={t('consolidation.communeLevel')}>
-        <span className={isFigure(cell.commune) ? 'big' : 'mut'}>{cellWords(cell.commune, ratio)}</span>
-        <Incomplete cell={cell.commune} />
-        {compared && <Last line={line} compared={compared} />}
+        {line.scope === 'commune' ? (
+          <>
+            <span className={isFigure(cell.commune) ? 'big' : 'mut'}>{cellWords(cell.commune, ratio)}</span>
+            <Incomplete cell={cell.commune} />
+            {last}
+          </>
+        ) : (
+          <span className="mut">–</span>
+        )}
       </td>
       <td className="r" data-l={t('consolidation.districtLevel')}>
         {cell.agency && cell.agency.kind !== 'empty' ? (
@@ -128,12 +145,14 @@ const LineRow = ({
         ) : (
           <span className="mut">–</span>
         )}
+        {line.scope === 'agency' && last}
       </td>
       <td className="r" data-l={t('consolidation.total')}>
         <Total line={line} />
       </td>
       <td className="r ar" data-l={t('consolidation.area')}>
         <Area line={line} />
+        {line.scope === 'area' && last}
       </td>
       <td className="so s13" data-l={t('consolidation.source')}>
         <Source line={line} />

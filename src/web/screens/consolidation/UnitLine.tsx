@@ -53,8 +53,6 @@ const correctionWords = (unit: UnitPart, change: ChangeAnswer, ratio: boolean): 
 export type LineProps = {
   unit: UnitPart;
   campaignId: string;
-  /** The form of the figure, to which the link into the report leads. */
-  form: string;
   ratio: boolean;
   largest: number;
   sum: number;
@@ -68,7 +66,6 @@ export type LineProps = {
 export const UnitLine = ({
   unit,
   campaignId,
-  form,
   ratio,
   largest,
   sum,
@@ -111,7 +108,7 @@ export const UnitLine = ({
     <li className={out ? 'outx' : undefined}>
       <div className="ln">
         {opens ? (
-          <Link href={`/xem-xet/${campaignId}/${unit.unitId}#bieu-${form}`}>{inside}</Link>
+          <Link href={`/xem-xet/${campaignId}/${unit.unitId}#bieu-${unit.at.form}`}>{inside}</Link>
         ) : (
           <span className="lnx">{inside}</span>
         )}

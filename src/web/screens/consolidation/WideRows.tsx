@@ -1,8 +1,15 @@
 import type { TotalForm } from '../../../core/consolidation/answers.ts';
+import { mainOf } from '../../../core/consolidation/ownRows.ts';
 import { Table } from '../../kit/Table.tsx';
 import { t } from '../../texts/text.ts';
 import { cellWords } from './cell-words.ts';
 import { type Spot, sameSpot } from './lines.ts';
+
+const LEVELS = {
+  commune: 'consolidation.communeLevel',
+  agency: 'consolidation.districtLevel',
+  area: 'consolidation.area',
+} as const;
 
 /** Every row of the dossier form over all its columns; each figure opens who gave it. */
 export const WideRows = ({
@@ -20,7 +27,7 @@ export const WideRows = ({
     return formula !== undefined && 'percent' in formula;
   };
   return (
-    <Table caption={`${form.title}, ${t('consolidation.communeLevel')}`} className="widet">
+    <Table caption={`${form.title}, ${t(LEVELS[form.scope ?? 'commune'])}`} className="widet">
       <thead>
         <tr>
           <th>{t('consolidation.row')}</th>
@@ -39,6 +46,7 @@ export const WideRows = ({
             <th scope="row">{row.title}</th>
             {columns.map((column) => {
               const cell = form.cells.find((c) => c.row === row.id && c.column === column.id);
+              const words = cellWords(cell ? mainOf(form, cell) : null, isRatio(column.id));
               const spot = { form: form.id, row: row.id, column: column.id };
               return (
                 <td key={column.id} className={sameSpot(picked, spot) ? 'r on' : 'r'}>
@@ -46,10 +54,10 @@ export const WideRows = ({
                     type="button"
                     className="pickt"
                     aria-pressed={sameSpot(picked, spot)}
-                    aria-label={`${row.title}, ${column.title}: ${cellWords(cell?.commune ?? null, isRatio(column.id))}`}
+                    aria-label={`${row.title}, ${column.title}: ${words}`}
                     onClick={() => onPick(spot)}
                   >
-                    {cellWords(cell?.commune ?? null, isRatio(column.id))}
+                    {words}
                   </button>
                 </td>
               );

@@ -26,3 +26,11 @@ export const queryOf = (choice: Choice, campaignId: string): string => {
 /** Every commune that owes a report is in the totals. */
 export const isWhole = ({ communes }: Pick<TotalsAnswer, 'communes'>): boolean =>
   communes.received >= communes.obliged;
+
+/** The same choice for a file: the field too, which the screen narrows by itself. */
+export const fileQueryOf = (choice: Choice, campaignId: string): string => {
+  const query = new URLSearchParams(queryOf(choice, campaignId));
+  if (choice.area) query.set('area', choice.area);
+  const text = query.toString();
+  return text ? `?${text}` : '';
+};

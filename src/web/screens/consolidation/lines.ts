@@ -1,8 +1,9 @@
 import type { TotalCell, TotalForm } from '../../../core/consolidation/answers.ts';
+import { mainOf } from '../../../core/consolidation/ownRows.ts';
 import { type Amount, sum } from '../../../core/kernel/amount.ts';
 import type { Cell } from '../../../core/template/cell.ts';
 import type { Computed } from '../../../core/template/compute.ts';
-import type { Aggregation, Formula, Ref } from '../../../core/template/template.ts';
+import type { Aggregation, Formula, Ref, Scope } from '../../../core/template/template.ts';
 
 /** One figure of the consolidation, by form, row and column. */
 export type Spot = { readonly form: string; readonly row: string; readonly column: string };
@@ -16,6 +17,9 @@ export type Line = {
   readonly group: string | undefined;
   readonly unit: string | undefined;
   readonly cell: TotalCell;
+  /** The figure that the form is about, and who is asked for it. */
+  readonly main: TotalCell['commune'];
+  readonly scope: Scope;
   /** A ratio is computed from summed parts; these are the parts, as far as they are known. */
   readonly parts: { readonly of: Amount; readonly by: Amount } | undefined;
   readonly ratio: boolean;
@@ -26,13 +30,18 @@ export type Line = {
 const cellAt = (form: TotalForm, row: string, column: string): TotalCell | undefined =>
   form.cells.find((c) => c.row === row && c.column === column);
 
+const mainAt = (form: TotalForm, row: string, column: string): TotalCell['commune'] | undefined => {
+  const cell = cellAt(form, row, column);
+  return cell && mainOf(form, cell);
+};
+
 const amountOf = (cell: Cell | Computed | undefined): Amount | undefined => {
   if (cell?.kind === 'amount' || cell?.kind === 'incomplete') return cell.amount;
   return cell?.kind === 'nil' ? '0' : undefined;
 };
 
 const addRefs = (form: TotalForm, row: string, refs: readonly Ref[]): Amount | undefined => {
-  const amounts = refs.map((r) => amountOf(cellAt(form, r.row === '*' ? row : r.row, r.column)?.commune));
+  const amounts = refs.map((r) => amountOf(mainAt(form, r.row === '*' ? row : r.row, r.column)));
   return amounts.every((a) => a !== undefined) ? sum(amounts) : undefined;
 };
 
@@ -56,6 +65,8 @@ const lineOf = (
       group,
       unit: percent ? '%' : unit,
       cell,
+      main: mainOf(form, cell),
+      scope: form.scope ?? 'commune',
       parts: of !== undefined && by !== undefined ? { of, by } : undefined,
       ratio: percent !== undefined,
       rule: form.rows.find((r) => r.id === spot.row)?.aggregation ?? 'sum',
