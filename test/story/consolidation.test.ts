@@ -140,47 +140,6 @@ describe('G1: totals by what was chosen on purpose', () => {
     expect(amountAt(departments, 'dossier', 'total', '4')).toBeUndefined();
   });
 
-  it('G1: what only agencies or leads are asked has lines of its own; an agency is corrected in its own form', async () => {
-    const answer = await totals(mai, '?basis=drafts');
-    const { rows } = await sql<{ at: string; scope: 'agency' | 'area'; total: string }>`
-      select form_id || '/' || row_id || '/' || column_id as at, scope, sum(amount)::float8::text as total
-      from cell join report using (campaign_id, unit_id)
-      where campaign_id = ${campaign.id} and scope in ('agency', 'area') and kind = 'amount' group by 1, 2`.execute(
-      server.db,
-    );
-    const added = new Map(rows.map((r) => [r.at, r.total]));
-    const own = answer.forms.flatMap((form) => {
-      const { scope } = form;
-      if (scope !== 'agency' && scope !== 'area') return [];
-      return form.cells.flatMap((cell) => {
-        const value = cell[scope];
-        const key = `${form.id}/${cell.row}/${cell.column}`;
-        return value?.kind === 'amount' && added.has(key) ? [{ key, scope, value: value.amount, cell }] : [];
-      });
-    });
-    expect(new Set(own.map((one) => one.scope))).toEqual(new Set(['agency', 'area']));
-    for (const { key, value, cell } of own)
-      expect([key, value, cell.commune.kind]).toEqual([key, added.get(key), 'empty']);
-    // The lines stand once: the communes' own are not repeated.
-    const ownRows = answer.forms.find((f) => f.id === 'the-che-agency')?.rows.map((r) => r.id);
-    expect(ownRows).toEqual(['cchc-2-01']);
-    const gave = await given('form=cddh&row=cchc-1-01&column=value&basis=drafts');
-    const agency = gave.units.find((u) => u.scope === 'agency' && u.value.kind === 'amount');
-    expect(agency?.at).toEqual({ form: 'cddh-agency', row: 'cchc-1-01', column: 'value' });
-    const total = (a: TotalsAnswer) =>
-      a.forms.find((f) => f.id === 'cddh')?.cells.find((c) => c.row === 'cchc-1-01' && c.column === 'value');
-    const before = total(answer)?.agency;
-    await mai.post(`${at}/total-changes/leave-out`, {
-      unitId: agency?.unitId,
-      form: agency?.at.form,
-      reason: 'Chờ cơ quan giải trình',
-    });
-    const without = await totals(mai, '?basis=drafts');
-    expect(total(without)?.agency).not.toEqual(before);
-    for (const change of without.changes) await mai.post(`${at}/total-changes/${change.id}/take-back`);
-    expect(total(await totals(mai, '?basis=drafts'))?.agency).toEqual(before);
-  });
-
   it('G1: a value far from the others is marked in who gave what, and only that one', async () => {
     const before = await given('form=dossier&row=ho-tich&column=5');
     const counted = before.units.filter((u) => u.counted && u.scope === 'commune');

@@ -101,14 +101,21 @@ export const totalForms = (
       last: (measure && last?.(measure, scope)) || null,
     };
   };
+  const shownAll = shownForms(template);
+  /** The heading of the communes' outline, whose numbers the authority's own report has too. */
+  const headingOf = (shown: ShownForm): ShownForm => {
+    const area = areaOfForm.get(shown.form.id);
+    const same = area && shownAll.find((o) => o.scope === 'commune' && areaOfForm.get(o.form.id) === area);
+    return same || shown;
+  };
   return byField(
-    shownForms(template).map((shown) => ({
+    shownAll.map((shown) => ({
       id: shown.form.id,
       scope: shown.scope,
       title: shown.form.title,
       unit: shown.form.unit ?? null,
-      sectionNumber: shown.number,
-      sectionTitle: shown.title,
+      sectionNumber: headingOf(shown).number,
+      sectionTitle: headingOf(shown).title,
       area: areaOfForm.get(shown.form.id) ?? null,
       rows: shown.rows,
       columns: shown.form.columns,

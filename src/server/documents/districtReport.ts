@@ -50,7 +50,7 @@ const tableOf = (form: TotalForm, forms: readonly TotalForm[], whole: string): T
   });
 };
 
-const whoAnswered = ({ communes, departments, missing }: ConsolidatedContent): Block[] => {
+const whoAnswered = ({ basis, communes, departments, missing }: ConsolidatedContent): Block[] => {
   const parts = [
     communes.obliged > 0 ? `${communes.received}/${communes.obliged} đơn vị cấp xã` : '',
     departments.obliged > 0 ? `${departments.received}/${departments.obliged} cơ quan, đơn vị` : '',
@@ -58,7 +58,9 @@ const whoAnswered = ({ communes, departments, missing }: ConsolidatedContent): B
   const out = missing.filter((m) => m.leftOut !== null);
   const late = missing.filter((m) => m.leftOut === null);
   return [
-    paragraph(`Số liệu tổng hợp từ ${parts.join(' và ')} đã được tiếp nhận báo cáo.`),
+    paragraph(
+      `Số liệu tổng hợp từ ${parts.join(' và ')} ${basis === 'received' ? 'đã được tiếp nhận báo cáo' : 'đã gửi báo cáo'}.`,
+    ),
     ...(late.length ? [paragraph(`Chưa có trong số liệu: ${late.map((m) => m.name).join(', ')}.`)] : []),
     ...out.map((m) => paragraph(`Không đưa vào tổng hợp: ${m.name} (${m.leftOut}).`)),
   ];

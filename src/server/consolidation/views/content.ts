@@ -1,4 +1,5 @@
 import type { TotalForm } from '../../../core/consolidation/answers.ts';
+import type { Basis } from '../../../core/consolidation/basis.ts';
 import type { Piece } from '../../../core/consolidation/draft.ts';
 import { seesArea } from '../../../core/consolidation/place.ts';
 import type { RichDoc } from '../../../core/kernel/richText.ts';
@@ -24,6 +25,8 @@ export type ConsolidatedContent = {
     readonly code: string;
     readonly hash: string;
   } | null;
+  /** Which reports are in the figures. */
+  readonly basis: Basis;
   readonly communes: { readonly obliged: number; readonly received: number };
   readonly departments: { readonly obliged: number; readonly received: number };
   readonly missing: readonly { readonly name: string; readonly leftOut: string | null }[];
@@ -107,6 +110,7 @@ const draftContent = async (ctx: ReadContext, opened: Opened): Promise<Consolida
   return {
     campaign: totals.campaign,
     frozen: null,
+    basis: totals.basis,
     communes: totals.communes,
     departments: totals.departments,
     missing: totals.missing.map((m) => ({ name: m.name, leftOut: leftOut.get(m.unitId) ?? null })),
@@ -131,6 +135,7 @@ const frozenContent = async (
   return {
     campaign: await campaignHead(ctx, opened.id),
     frozen: { number, at: version.at, by: version.by, code: version.code, hash: version.hash },
+    basis: content.basis,
     communes: count(true),
     departments: count(false),
     missing: content.units

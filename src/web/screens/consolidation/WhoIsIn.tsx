@@ -17,7 +17,7 @@ export const WhoIsIn = ({ totals }: { totals: TotalsAnswer }) => {
     <Banner
       tone={all ? 'plain' : 'warn'}
       icon={all ? 'circle-check' : 'users'}
-      title={t('consolidation.whoIsIn', {
+      title={t(basis === 'received' ? 'consolidation.whoIsIn' : 'consolidation.whoIsInOther', {
         communes: `${communes.received}/${communes.obliged}`,
         departments: `${departments.received}/${departments.obliged}`,
       })}

@@ -11,6 +11,7 @@ export const consolidation: Translation['consolidation'] = {
   nothingYet: 'No report has been received',
   nothingYetText: 'As soon as a report is received, its figures are in the totals.',
   whoIsIn: 'Received: {communes} communes and {departments} offices.',
+  whoIsInOther: 'In this total: {communes} communes and {departments} offices.',
   asOf: 'Computed at {at}.',
   missing: ({ n }) => `Not in the totals: ${n === 1 ? '1 unit' : `${n} units`}.`,
   showMissing: 'See names',
