@@ -31,7 +31,9 @@ test('G1 a total opens who gave it: the counted add up to it, the others stand a
   const officer = await signIn(server.url, 'mai');
   const { body: totals } = await officer.get<TotalsAnswer>(`/api/campaigns/${campaignId}/totals`);
   await mai.goto(`${server.url}/tong-hop`);
-  await mai.getByText(`Đã tiếp nhận ${totals.communes.received}/22 xã, thị trấn`, { exact: false }).waitFor();
+  await mai
+    .getByText(`Đã tiếp nhận ${totals.communes.received}/22 đơn vị cấp xã`, { exact: false })
+    .waitFor();
   await mai.getByRole('button', { name: 'Xem tên' }).click();
   expect(await mai.locator('.missing .st').count()).toBe(totals.missing.length);
   const { body: given } = await officer.get<ContributionAnswer>(

@@ -50,6 +50,9 @@ const tableOf = (form: TotalForm, forms: readonly TotalForm[], whole: string): T
   });
 };
 
+const saysAnything = (form: TotalForm, cell: TotalForm['cells'][number]): boolean =>
+  mainOf(form, cell).kind !== 'empty';
+
 const whoAnswered = ({ basis, communes, departments, missing }: ConsolidatedContent): Block[] => {
   const parts = [
     communes.obliged > 0 ? `${communes.received}/${communes.obliged} đơn vị cấp xã` : '',
@@ -76,7 +79,9 @@ const blocksOfSection = (
   section.blocks.flatMap((block): Block[] => {
     if (block.kind === 'words') return blocksOf(block.doc);
     const form = forms.find((f) => f.id === block.form);
-    if (!form) return [];
+    // Agencies or leads who have said nothing yet leave no empty table.
+    if (!form || ((form.scope ?? 'commune') !== 'commune' && !form.cells.some((c) => saysAnything(form, c))))
+      return [];
     const table = tableOf(form, forms, whole);
     if (!isWide(table)) return [table];
     annexes.push({ title: form.title, table });
