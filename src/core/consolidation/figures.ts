@@ -3,7 +3,7 @@ import type { RichDoc } from '../kernel/richText.ts';
 import type { Cell } from '../template/cell.ts';
 import type { Computed } from '../template/compute.ts';
 import type { TotalForm } from './answers.ts';
-import { mainOf } from './ownRows.ts';
+import { mainOf } from './mainFigure.ts';
 
 /** A live figure inside a sentence: 'dossier/total/4/total'. It follows the totals until the version is frozen. */
 export type FigureScope = 'commune' | 'agency' | 'total' | 'area';

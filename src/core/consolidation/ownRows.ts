@@ -1,5 +1,4 @@
 import type { Column, Form, Row, Scope, Template } from '../template/template.ts';
-import type { TotalCell, TotalForm } from './answers.ts';
 import { measureOf } from './measure.ts';
 
 const measuresOf = (form: Form, row: Pick<Row, 'id' | 'indicator'>): string[] =>
@@ -41,9 +40,3 @@ export const printedWith = <T extends Shaped>(form: T, forms: readonly T[]): T |
   form.scope === 'agency' && form.columns.filter((c) => c.kind === 'figure').length > 1
     ? forms.find((one) => (one.scope ?? 'commune') === 'commune' && shape(one) === shape(form))
     : undefined;
-
-/** The figure that a form is about: of the communes, or of the agencies or the leads where only they are asked. */
-export const mainOf = (form: Pick<TotalForm, 'scope'>, cell: TotalCell): TotalCell['commune'] => {
-  const other = form.scope === 'agency' ? cell.agency : form.scope === 'area' ? cell.area : cell.commune;
-  return other ?? { kind: 'empty' };
-};

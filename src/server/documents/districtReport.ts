@@ -1,5 +1,6 @@
 import type { TotalForm } from '../../core/consolidation/answers.ts';
-import { mainOf, printedWith } from '../../core/consolidation/ownRows.ts';
+import { mainOf } from '../../core/consolidation/mainFigure.ts';
+import { printedWith } from '../../core/consolidation/ownRows.ts';
 import { addScopes } from '../../core/consolidation/reconcile.ts';
 import { formTable } from '../../core/documents/formTable.ts';
 import { isWide } from '../../core/documents/layout.ts';

@@ -1,5 +1,5 @@
 import type { TotalForm } from '../../../core/consolidation/answers.ts';
-import { mainOf } from '../../../core/consolidation/ownRows.ts';
+import { mainOf } from '../../../core/consolidation/mainFigure.ts';
 import { Table } from '../../kit/Table.tsx';
 import { t } from '../../texts/text.ts';
 import { cellWords } from './cell-words.ts';

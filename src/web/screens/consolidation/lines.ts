@@ -1,5 +1,5 @@
 import type { TotalCell, TotalForm } from '../../../core/consolidation/answers.ts';
-import { mainOf } from '../../../core/consolidation/ownRows.ts';
+import { mainOf } from '../../../core/consolidation/mainFigure.ts';
 import { type Amount, sum } from '../../../core/kernel/amount.ts';
 import type { Cell } from '../../../core/template/cell.ts';
 import type { Computed } from '../../../core/template/compute.ts';
