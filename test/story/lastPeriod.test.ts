@@ -16,6 +16,7 @@ let hung: Client;
 let mai: Client;
 let first: string;
 let path: string;
+let adjoining: string;
 
 const BEFORE =
   'Trong quý, Ủy ban nhân dân xã đã chỉ đạo các bộ phận rà soát thủ tục hành chính, niêm yết công khai đầy đủ, phân công công chức trực một cửa.';
@@ -44,13 +45,19 @@ beforeAll(async () => {
     .execute();
   first = campaign.path('Xã Bảo Lâm');
   path = first.replace(campaign.id, await issueNext(server.url, campaign.id));
+  const after = { window: { from: '2024-02-29', to: '2024-05-28' } };
+  adjoining = first.replace(campaign.id, await issueNext(server.url, campaign.id, after));
 });
 afterAll(() => server?.close());
 
-const read = async (who: Client): Promise<ReportAnswer> => (await who.get<ReportAnswer>(path)).body;
-const gapsFor = async (who: Client): Promise<readonly Gap[]> => {
-  const report = await read(who);
+const read = async (who: Client, at = path): Promise<ReportAnswer> => (await who.get<ReportAnswer>(at)).body;
+const gapsFor = async (who: Client, at = path): Promise<readonly Gap[]> => {
+  const report = await read(who, at);
   return gapsOf(report.sections, filledOf(report));
+};
+const countedAt = async (at: string): Promise<number> => {
+  const board = await mai.get<BoardAnswer>(`/api/campaigns/${at.split('/')[3]}/board`);
+  return board.body.rows.find((r) => at.endsWith(r.unitId))?.gaps ?? -1;
 };
 const write = async (section: string, text: string): Promise<void> => {
   const version = (await read(lan)).words.find((w) => w.section === section)?.version ?? 0;
@@ -67,10 +74,16 @@ describe('beside the period before', () => {
     const why = 'Kế hoạch đã gửi kèm kỳ trước.';
     expect((await lan.post(`${first}/reasons`, { check: 'evidence:s6', reason: why })).status).toBe(200);
     await fillAndPass(lan, first);
-    // Sent back once, so that the words that will be carried over are long enough to be measured.
+    // Sent back once, so that the words that will be carried over are long enough to be measured, and four are left.
     await hung.post(`${first}/send-back`, { reason: 'Viết rõ hơn mục I.' });
+    const left = { '4': '4', '12': '3', '13': '1' };
+    const stand = (await read(lan, first)).cells;
     await lan.post(`${first}/save`, {
       words: [{ section: 's1', kind: 'text', doc: doc(BEFORE), version: (version ?? 0) + 1 }],
+      cells: Object.entries(left).map(([column, amount]) => ({
+        ...{ form: 'dossier', row: 'ho-tich', column, cell: { kind: 'amount', amount } },
+        version: stand.find((c) => c.row === 'ho-tich' && c.column === column)?.version,
+      })),
     });
     await lan.post(`${first}/pass-to-sign`);
     expect((await signSeen(hung, first)).status).toBe(200);
@@ -154,10 +167,7 @@ describe('words and figures', () => {
 });
 
 describe('what the board counts', () => {
-  const counted = async (): Promise<number> => {
-    const board = await mai.get<BoardAnswer>(`/api/campaigns/${(await read(lan)).campaign.id}/board`);
-    return board.body.rows.find((r) => path.endsWith(r.unitId))?.gaps ?? -1;
-  };
+  const counted = () => countedAt(path);
   const put = async (amount: string): Promise<void> => {
     const at = { form: 'cddh', row: 'cchc-1-01', column: 'value' };
     const now = (await read(lan)).cells.find((c) => c.form === at.form && c.row === at.row);
@@ -195,5 +205,57 @@ describe('what the board counts', () => {
     const version = (await read(lan)).words.find((w) => w.section === 's6')?.version ?? 0;
     await lan.post(`${path}/save`, { words: [{ section: 's6', kind: 'nil', version }] });
     expect(await asks()).toBeUndefined();
+  });
+});
+
+describe('column 6 of the dossiers against the report before', () => {
+  const write6 = async (at: string, amount: string): Promise<void> => {
+    const place = { form: 'dossier', row: 'ho-tich', column: '6' };
+    const now = (await read(lan, at)).cells.find(
+      (c) => c.form === 'dossier' && c.row === place.row && c.column === '6',
+    );
+    const cell = { kind: 'amount', amount };
+    const saved = await lan.post(`${at}/save`, { cells: [{ ...place, cell, version: now?.version ?? 0 }] });
+    expect(saved.body.conflicts).toEqual([]);
+  };
+  const said = async (who: Client, at: string) =>
+    (await gapsFor(who, at)).filter((g) => g.finding?.key.startsWith('dossier:6=')).map((g) => g.finding);
+
+  it('C4 C5: where the windows adjoin it is what was left then, or a reason says why not', async () => {
+    expect((await read(lan, adjoining)).previous?.relation).toBe('adjoins');
+    await write6(adjoining, '10');
+    const [found, ...more] = await said(lan, adjoining);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      ...{ key: 'dossier:6=11-ky-truoc:ho-tich', severity: 'reason', columns: ['6'] },
+      ...{ code: 'check.unequal', left: '10', right: '4', difference: '6' },
+    });
+    const counted = await countedAt(adjoining);
+    const why = 'Nhận bàn giao 6 hồ sơ của thôn sáp nhập.';
+    expect((await lan.post(`${adjoining}/reasons`, { check: found?.key, reason: why })).status).toBe(200);
+    expect(await countedAt(adjoining)).toBe(counted - 1);
+    expect((await gapsFor(hung, adjoining)).find((g) => g.finding?.key === found?.key)?.overridden).toBe(why);
+    await write6(adjoining, '4');
+    expect(await said(hung, adjoining)).toEqual([]);
+  });
+
+  it('a cumulative report keeps the column 6 of the first one of its year, whatever was left meanwhile', async () => {
+    await write6(path, '4');
+    expect(await said(lan, path)).toMatchObject([
+      { key: 'dossier:6=6-luy-ke:ho-tich', left: '4', right: '0' },
+    ]);
+    await write6(path, '0');
+    expect(await said(lan, path)).toEqual([]);
+  });
+
+  it('silent where nothing was sent before, and where the windows neither adjoin nor begin on one day', async () => {
+    expect((await read(lan, first)).previous).toBeNull();
+    expect(await said(lan, first)).toEqual([]);
+    // A window that begins a week later follows from nothing.
+    const campaign = server.owner.updateTable('campaign').where('id', '=', adjoining.split('/')[3] ?? '');
+    await campaign.set({ window_from: '2024-03-07' }).execute();
+    expect((await read(lan, adjoining)).previous?.relation).toBe('other');
+    await write6(adjoining, '77');
+    expect(await said(lan, adjoining)).toEqual([]);
   });
 });
