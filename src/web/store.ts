@@ -6,6 +6,8 @@ export type Store<T> = {
   set(next: T | ((current: T) => T)): void;
   subscribe(listener: () => void): () => void;
   use(): T;
+  /** Draws again only when what is picked changes: a plain value, or one that is kept. */
+  use<U>(pick: (value: T) => U): U;
 };
 
 export const createStore = <T>(initial: T): Store<T> => {
@@ -25,6 +27,9 @@ export const createStore = <T>(initial: T): Store<T> => {
       value = after;
       for (const listener of [...listeners]) listener();
     },
-    use: () => useSyncExternalStore(subscribe, get, get),
+    use: <U>(pick?: (value: T) => U) => {
+      const picked = (): T | U => (pick ? pick(value) : value);
+      return useSyncExternalStore(subscribe, picked, picked) as T & U;
+    },
   };
 };

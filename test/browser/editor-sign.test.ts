@@ -69,6 +69,16 @@ test('E2 C5 passing on waits for every gap and an explained warning; pressing it
   await lan.getByLabel(/^Vì sao số này đúng/).fill('Có phản ánh của kỳ trước chuyển sang');
   await lan.locator('.reason').getByRole('button', { name: 'Lưu' }).click();
   await expect.poll(() => pass.getAttribute('aria-disabled')).toBe(null);
+  // A figure is taken out elsewhere: the refusal brings the gap, so that the list has something to press.
+  const p6 = (await readReport(lan, at)).cells.find((c) => c.form === 'tthc' && c.row === 'cchc-3-p6');
+  const put = (cell: object, version = 0) =>
+    command(lan, at, 'save', {
+      cells: [{ form: 'tthc', row: 'cchc-3-p6', column: 'value', cell, version }],
+    });
+  await put({ kind: 'empty' }, p6?.version);
+  await pass.click();
+  await lan.getByText('Còn 1 nội dung phải xử lý mới chuyển ký được').waitFor();
+  await put({ kind: 'amount', amount: '99' }, (p6?.version ?? 0) + 1);
 });
 
 test('E1 D9 the signer reads one page on a telephone, gives it back with a reason, and the author sees it', async () => {

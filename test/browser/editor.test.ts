@@ -99,6 +99,8 @@ test('C3 C8 12a stays as typed and is marked wrong; zero, nil, not applicable, e
 test('D4 typed without network, reloaded without network, sent once when it is back', async () => {
   await lan.evaluate(() => navigator.serviceWorker?.ready.then(() => undefined));
   const base = (await stored('dat-dai', '8'))?.version ?? 0;
+  await cell('dat-dai', '10').fill('0');
+  await saved();
   await context.setOffline(true);
   await cell('dat-dai', '8').focus();
   await lan.keyboard.type('41');
@@ -110,6 +112,8 @@ test('D4 typed without network, reloaded without network, sent once when it is b
   await cell('dat-dai', '8').waitFor();
   expect(await cell('dat-dai', '8').inputValue()).toBe('41');
   expect(await cell('dat-dai', '9').inputValue()).toBe('7');
+  // What the server took since the report was read is here as well.
+  expect(await cell('dat-dai', '10').inputValue()).toBe('0');
   expect(await lan.locator('.save').textContent()).toContain('2 ô chờ mạng');
   await context.setOffline(false);
   await saved();

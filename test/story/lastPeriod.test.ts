@@ -4,6 +4,7 @@ import { type Gap, gapsOf, keyOfGap } from '../../src/core/report/gaps.ts';
 import { filledOf } from '../../src/web/screens/review/filled.ts';
 import { doc, fillAndPass, signSeen, theCampaign } from '../setup/campaign.ts';
 import { type Client, signIn } from '../setup/client.ts';
+import { communesOf } from '../setup/communes.ts';
 import { keepDocument, pdf } from '../setup/evidence.ts';
 import { issueNext } from '../setup/nextCampaign.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
@@ -17,6 +18,7 @@ let mai: Client;
 let first: string;
 let path: string;
 let adjoining: string;
+let campaign: Awaited<ReturnType<typeof theCampaign>>;
 
 const BEFORE =
   'Trong quý, Ủy ban nhân dân xã đã chỉ đạo các bộ phận rà soát thủ tục hành chính, niêm yết công khai đầy đủ, phân công công chức trực một cửa.';
@@ -25,7 +27,7 @@ beforeAll(async () => {
   server = await startTestServer({ stage: 'issued' });
   [lan, hung] = (await Promise.all(['lan', 'hung'].map((p) => signIn(server.url, p)))) as [Client, Client];
   mai = await signIn(server.url, 'mai');
-  const campaign = await theCampaign(mai);
+  campaign = await theCampaign(mai);
   // A rule of the office about the period before, and a part that asks for papers, as a template may have them.
   const { id, version, body } = await server.owner
     .selectFrom('template')
@@ -35,6 +37,8 @@ beforeAll(async () => {
   const rule = { id: 'giam', severity: 'reason', rule: '[CCHC.1.01] <= kỳ trước([CCHC.1.01])' };
   const cddh = template.forms.find((f) => f.id === 'cddh');
   if (cddh) cddh.checks = [...(cddh.checks ?? []), rule];
+  const area = template.forms.find((f) => f.id === 'dossier-area');
+  area?.checks?.push({ id: 'cac-xa', severity: 'reason', rule: '[3] = các xã([3])' });
   for (const section of template.outlines[0]?.sections ?? [])
     if (section.id === 's6') section.evidence = ['Kế hoạch của xã'];
   await server.owner
@@ -257,5 +261,60 @@ describe('column 6 of the dossiers against the report before', () => {
     expect((await read(lan, adjoining)).previous?.relation).toBe('other');
     await write6(adjoining, '77');
     expect(await said(lan, adjoining)).toEqual([]);
+  });
+});
+
+describe('the whole district against what its communes sent', () => {
+  it('a computed cell is compared with one worked out from what the communes typed, whole or not at all', async () => {
+    const clerk = await signIn(server.url, 'soan.van-phong');
+    const here = adjoining.replace(/[^/]+$/, campaign.unit('Văn phòng HĐND và UBND huyện'));
+    const [id, row] = [adjoining.split('/')[3] ?? '', 'chung-thuc'];
+    const cells = ['4', '5', '6'].map((column) => ({
+      ...{ form: 'dossier-area', row, column, cell: { kind: 'amount', amount: '20' }, version: 0 },
+    }));
+    expect((await clerk.post(`${here}/save`, { cells })).status).toBe(200);
+    const seen = async () => {
+      const report = await read(clerk, here);
+      const of = gapsOf(report.sections, filledOf(report)).map((g) => g.finding);
+      return { units: report.units, finding: of.find((f) => f?.key === `dossier-area:cac-xa:${row}`) };
+    };
+    const put = (column: string, amount: string) =>
+      communesOf(server, id, { form: 'dossier', row, column }, amount);
+    await put('4', '2');
+    await put('5', '2');
+    const { ids, send } = await put('6', '1');
+    await send(ids);
+    // One commune has taken its column 6 out: nothing is said of a sum that is not whole.
+    const [first = ''] = ids;
+    await server.owner
+      .deleteFrom('cell')
+      .where('campaign_id', '=', id)
+      .where('unit_id', '=', first)
+      .where('row_id', '=', row)
+      .where('column_id', '=', '6')
+      .execute();
+    expect(await seen()).toEqual({ units: undefined, finding: undefined });
+    // Who is not obliged any more is not waited for.
+    await server.owner
+      .updateTable('report')
+      .set({ released_at: new Date() })
+      .where('campaign_id', '=', id)
+      .where('unit_id', '=', first)
+      .execute();
+    const amount = String((ids.length - 1) * 5);
+    const { units, finding } = await seen();
+    expect(units).toEqual([
+      { of: 'commune', form: 'dossier-area', row, column: '3', cell: { kind: 'amount', amount } },
+    ]);
+    expect(finding).toMatchObject({
+      ...{ code: 'check.unequal', severity: 'reason', columns: ['3'] },
+      ...{ left: '60', right: amount },
+    });
+    // As any other such rule it is explained, and the signer reads why.
+    const reason = 'Đã trừ hồ sơ liên thông tính hai lần.';
+    expect((await clerk.post(`${here}/reasons`, { check: finding?.key, reason })).status).toBe(200);
+    expect((await read(await signIn(server.url, 'binh'), here)).reasons).toMatchObject([
+      { check: finding?.key, reason },
+    ]);
   });
 });

@@ -203,8 +203,9 @@ export const progressOf = (
   sections: readonly UnitSection[],
   filled: Filled,
   of: readonly UnitSection[] = sections,
+  gaps: readonly Gap[] = gapsOf(of, filled),
 ): Progress => {
-  const open = blocking(gapsOf(of, filled));
+  const open = blocking(gaps);
   return summed(
     of
       .filter((s) => s.applicability !== 'heading' && s.applicability !== 'not-applicable')

@@ -65,6 +65,17 @@ export const addCells = (cells: readonly (Cell | Computed)[]): Computed => {
   return amounts.length === 0 ? { kind: 'nil' } : { kind: 'amount', amount: sum(amounts) };
 };
 
+/** What a formula makes of the values it names. */
+export const worked = (formula: Formula, at: (ref: Ref) => Cell | Computed): Computed => {
+  if ('sum' in formula) return addCells(formula.sum.map(at));
+  const of = addCells(formula.percent.of.map(at));
+  const by = addCells(formula.percent.by.map(at));
+  if (by.kind === 'nil') return { kind: 'uncomputable' };
+  if (by.kind !== 'amount' || (of.kind !== 'amount' && of.kind !== 'nil')) return { kind: 'empty' };
+  const result = percent(of.kind === 'nil' ? '0' : of.amount, by.amount);
+  return result === undefined ? { kind: 'uncomputable' } : { kind: 'amount', amount: result };
+};
+
 /** The value of a cell, typed or computed. Formulas may rest on computed cells; depth is bounded by the form. */
 export const valueAt = (
   form: UnitForm,
@@ -76,12 +87,7 @@ export const valueAt = (
   const formula = formulaOf(form, rowId, columnId);
   if (!formula) return values(rowId, columnId);
   if (depth > 6) return EMPTY;
-  const at = (ref: Ref) => valueAt(form, values, ref.row === '*' ? rowId : ref.row, ref.column, depth + 1);
-  if ('sum' in formula) return addCells(formula.sum.map(at));
-  const of = addCells(formula.percent.of.map(at));
-  const by = addCells(formula.percent.by.map(at));
-  if (by.kind === 'nil') return { kind: 'uncomputable' };
-  if (by.kind !== 'amount' || (of.kind !== 'amount' && of.kind !== 'nil')) return { kind: 'empty' };
-  const result = percent(of.kind === 'nil' ? '0' : of.amount, by.amount);
-  return result === undefined ? { kind: 'uncomputable' } : { kind: 'amount', amount: result };
+  return worked(formula, (ref) =>
+    valueAt(form, values, ref.row === '*' ? rowId : ref.row, ref.column, depth + 1),
+  );
 };

@@ -114,13 +114,19 @@ const names = (batch: Batch, entry: Entry, path: string): boolean => {
   return batch.sent[at]?.id === entry.id;
 };
 
+/** What the server took from this machine after the report was last read here. */
+export type SavedSince = Settled['saved'][number] & { readonly by: string; readonly at: number };
+
+/** Version of a place in a kept copy of the report; 0 where it holds nothing. */
+export const versionIn = (answer: ReportAnswer, place: Place): number =>
+  (place.what === 'cell'
+    ? answer.cells.find((c) => placeKey({ what: 'cell', ...c }) === placeKey(place))
+    : answer.words.find((w) => w.section === place.section)
+  )?.version ?? 0;
+
 /** A kept copy of the report with what was saved since, so that a start without network rests on true versions. */
-export const patched = (
-  answer: ReportAnswer,
-  saved: Settled['saved'],
-  by: string,
-  at: number,
-): ReportAnswer => {
+export const patched = (answer: ReportAnswer, since: readonly SavedSince[]): ReportAnswer => {
+  const saved = since.filter((s) => s.version > versionIn(answer, s));
   if (saved.length === 0) return answer;
   const keys = new Set(saved.map(placeKey));
   const notes = new Map(answer.cells.map((c) => [placeKey({ what: 'cell', ...c }), c.note]));
@@ -128,30 +134,19 @@ export const patched = (
     ...answer,
     cells: [
       ...answer.cells.filter((c) => !keys.has(placeKey({ what: 'cell', ...c }))),
-      ...saved.flatMap((s) =>
-        s.what === 'cell'
-          ? [
-              {
-                form: s.form,
-                row: s.row,
-                column: s.column,
-                cell: s.cell,
-                note: notes.get(placeKey(s)) ?? null,
-                version: s.version,
-                by,
-                at,
-              },
-            ]
-          : [],
-      ),
+      ...saved.flatMap((s) => {
+        if (s.what !== 'cell') return [];
+        const { what: _, ...cell } = s;
+        return [{ ...cell, note: notes.get(placeKey(s)) ?? null }];
+      }),
     ],
     words: [
       ...answer.words.filter((w) => !keys.has(placeKey({ what: 'words', section: w.section }))),
-      ...saved.flatMap((s) =>
-        s.what === 'words'
-          ? [{ section: s.section, kind: s.kind, doc: s.doc, plain: '', version: s.version, by, at }]
-          : [],
-      ),
+      ...saved.flatMap((s) => {
+        if (s.what !== 'words') return [];
+        const { what: _, ...words } = s;
+        return [{ ...words, plain: '' }];
+      }),
     ],
   };
 };

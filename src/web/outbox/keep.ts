@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReportAnswer } from '../../core/report/answers.ts';
-import type { Batch, Entry, Gone } from './entry.ts';
+import { patched, type SavedSince, versionIn } from './batch.ts';
+import { type Batch, type Entry, entryId, type Gone } from './entry.ts';
 
 /** What is kept on this machine: changes not yet saved on the server, the batch under way, the report last seen. */
 export type Keep = {
@@ -16,12 +17,21 @@ export type Keep = {
   finish(batch: Batch, put: readonly Entry[], gone: readonly Gone[]): Promise<void>;
   answer(report: string): Promise<ReportAnswer | undefined>;
   keepAnswer(report: string, person: string, answer: ReportAnswer): Promise<void>;
+  /** What was saved since: beside the report, which is too large to be written anew with each key. */
+  keepSaved(report: string, person: string, saved: readonly SavedSince[]): Promise<void>;
 };
+
+type Whole = { readonly report: string; readonly person: string; readonly answer: ReportAnswer };
+/** One place of a report that was saved later; its key begins with that of the report. */
+type Later = { readonly report: string; readonly person: string; readonly since: SavedSince };
+const laterOf = (report: string): IDBKeyRange =>
+  IDBKeyRange.bound(`${report}\u0000`, `${report}\u0001`, true, true);
+const isLater = (row: Whole | Later): row is Later => 'since' in row;
 
 interface Schema extends DBSchema {
   entries: { key: string; value: Entry; indexes: { person: string } };
   batches: { key: string; value: Batch; indexes: { person: string } };
-  answers: { key: string; value: { report: string; person: string; answer: ReportAnswer } };
+  answers: { key: string; value: Whole | Later };
 }
 
 // Strict: the promise resolves when the disk has it, so a power cut right after typing loses nothing.
@@ -59,13 +69,34 @@ const inDatabase = (db: IDBPDatabase<Schema>): Keep => ({
     await tx.objectStore('batches').delete(batch.key);
     await tx.done;
   },
-  answer: async (report) => (await db.get('answers', report))?.answer,
+  answer: async (report) => {
+    const tx = db.transaction('answers');
+    const [row, since] = await Promise.all([tx.store.get(report), tx.store.getAll(laterOf(report))]);
+    return row && !isLater(row)
+      ? patched(
+          row.answer,
+          since.filter(isLater).map((one) => one.since),
+        )
+      : undefined;
+  },
   keepAnswer: async (report, person, answer) => {
     const tx = db.transaction('answers', 'readwrite');
     // Another person's reports do not stay readable on a shared machine; what somebody typed does stay, unsent.
-    for (const old of await tx.store.getAll()) if (old.person !== person) await tx.store.delete(old.report);
+    for (const old of await tx.store.getAll())
+      if (
+        old.person !== person ||
+        (isLater(old) &&
+          old.report.startsWith(`${report}\u0000`) &&
+          versionIn(answer, old.since) >= old.since.version)
+      )
+        await tx.store.delete(old.report);
     await tx.store.put({ report, person, answer });
     await tx.done;
+  },
+  keepSaved: async (report, person, saved) => {
+    const tx = db.transaction('answers', 'readwrite');
+    const put = saved.map((since) => tx.store.put({ report: entryId(report, since), person, since }));
+    await Promise.all([...put, tx.done]);
   },
 });
 
@@ -92,6 +123,7 @@ const inMemory = (): Keep => {
     },
     answer: async () => undefined,
     keepAnswer: async () => undefined,
+    keepSaved: async () => undefined,
   };
 };
 

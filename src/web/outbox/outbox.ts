@@ -4,7 +4,7 @@ import { onReturn, setWaiting } from '../http/connection.ts';
 import type { Answer } from '../http/failure.ts';
 import { sessionState } from '../http/session.ts';
 import { createStore } from '../store.ts';
-import { nextBatch, patched, refuse, type Settled, settle } from './batch.ts';
+import { nextBatch, refuse, type Settled, settle } from './batch.ts';
 import { addressOf, type Batch, type Change, type Entry, entryId, type Owner, reportOf } from './entry.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { dropRest, leaveRest, takeRest } from './rest.ts';
@@ -17,13 +17,11 @@ const AFTER_LAST_KEY_MS = 400;
 const LONGEST_PAUSE_MS = 60_000;
 
 export type OutboxStatus = {
-  readonly sending: boolean;
   readonly savedAt: number | undefined;
   /** 'fleeting': closing the browser loses what is not yet sent. 'failed': this machine refuses to write. */
   readonly storage: 'disk' | 'fleeting' | 'failed';
 };
 export const outboxStatus = createStore<OutboxStatus>({
-  sending: false,
   savedAt: undefined,
   storage: 'disk',
 });
@@ -199,11 +197,10 @@ const take = async (batch: Batch, answer: Answer<SaveAnswer>): Promise<'on' | nu
     await write();
     held = undefined;
     await ifKept(keep.finish(batch, changed, gone));
-    const copy = await keep.answer(batch.report);
-    if (copy)
-      await ifKept(
-        keep.keepAnswer(batch.report, batch.person, patched(copy, saved, personName, answer.data.at)),
-      );
+    if (saved.length > 0) {
+      const since = saved.map((s) => ({ ...s, by: personName, at: answer.data.at }));
+      await ifKept(keep.keepSaved(batch.report, batch.person, since));
+    }
     windows?.postMessage(news);
     return 'on';
   }
@@ -249,7 +246,6 @@ const sendAll = async (): Promise<void> => {
     before = same;
     if (!open) await ifKept(keep.begin(batch));
     held = batch;
-    outboxStatus.set((s) => ({ ...s, sending: true }));
     const path = `${addressOf(batch.report)}/save`;
     const next = await take(
       batch,
@@ -271,7 +267,6 @@ export const send = (): Promise<void> => {
     .catch(() => later(LONGEST_PAUSE_MS))
     .finally(() => {
       running = undefined;
-      outboxStatus.set((s) => ({ ...s, sending: false }));
     });
   return running;
 };

@@ -135,15 +135,13 @@ test('the copy on this machine takes what was saved, so that a start without net
     ],
     words: [],
   } as unknown as ReportAnswer;
-  const after = patched(
-    copy,
-    [
-      { ...cell('1', '4'), version: 2 },
-      { ...words('a'), version: 1 },
-    ],
-    'Lan',
-    9,
-  );
+  const by = { by: 'Lan', at: 9 };
+  const after = patched(copy, [
+    { ...cell('1', '4'), version: 2, ...by },
+    { ...words('a'), version: 1, ...by },
+  ]);
   expect(after.cells).toMatchObject([{ cell: { amount: '4' }, version: 2, by: 'Lan' }]);
   expect(after.words).toMatchObject([{ section: 's', version: 1 }]);
+  // The report was read again since: what it says is newer.
+  expect(patched(after, [{ ...cell('1', '3'), version: 1, ...by }])).toBe(after);
 });

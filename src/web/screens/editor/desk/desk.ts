@@ -11,7 +11,7 @@ import {
 } from '../../../../core/report/gaps.ts';
 import { type Previous, type PreviousReport, readPrevious } from '../../../../core/report/previous.ts';
 import { type Cell, EMPTY, sameCell } from '../../../../core/template/cell.ts';
-import { type Computed, type Values, valueAt } from '../../../../core/template/compute.ts';
+import type { Computed } from '../../../../core/template/compute.ts';
 import type { UnitForm } from '../../../../core/template/outline.ts';
 import {
   type Change,
@@ -26,6 +26,7 @@ import { createStore } from '../../../store.ts';
 import { at, type Shape, shapeFor } from '../grid/shape.ts';
 import { createHistory, type History } from '../grid/undo.ts';
 import { createSignals } from './signals.ts';
+import { createValues } from './values.ts';
 
 export const cellKey = (form: string, row: string, column: string): string =>
   placeKey({ what: 'cell', form, row, column });
@@ -54,6 +55,19 @@ const placesOf = (gap: Gap): readonly string[] | undefined => {
   return cell ? [cell.column] : columns;
 };
 
+/** What says the same stays the same, so that nobody draws it again. */
+const kept = <T>(was: T, now: T): T => (JSON.stringify(was) === JSON.stringify(now) ? was : now);
+
+/** Read from the disk again, an entry is another object and the same thing. */
+const sameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.token === b.token &&
+    a.base === b.base &&
+    a.status.kind === 'waiting' &&
+    b.status.kind === 'waiting');
+
 export const createDesk = (owner: Owner, first: ReportAnswer) => {
   const report = createStore<ReportAnswer>(first);
   const gaps = createStore<readonly Gap[]>([]);
@@ -76,12 +90,9 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     const entry = mine.get(key);
     return entry?.what === 'cell' ? entry.cell : (cells.get(key)?.cell ?? EMPTY);
   };
-  const valuesOf =
-    (form: UnitForm): Values =>
-    (row, column) =>
-      cellAt(form.id, row, column);
-  const valueIn = (form: UnitForm, row: string, column: string): Cell | Computed =>
-    valueAt(form, valuesOf(form), row, column);
+  const { valueIn, forget } = createValues(cellAt);
+  /** Rows of a form whose figures are all there or not, until one of them changes. */
+  const lacking = new WeakMap<UnitForm, Map<string, boolean>>();
   const wordsAt = (section: string): { kind: 'text' | 'nil'; doc: RichDoc | null } | undefined => {
     const entry = mine.get(wordsKey(section));
     if (entry?.what === 'words') return { kind: entry.kind, doc: entry.doc as RichDoc | null };
@@ -95,11 +106,16 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       .find((f) => f.id === id);
 
   // Read once for each answer of the server: the period before does not change while this one is written.
-  let lastRead: { of: PreviousReport | null; previous: Previous | undefined } | undefined;
-  const previousNow = (): Previous | undefined => {
+  let lastRead:
+    | { of: PreviousReport | null; previous: Previous | undefined; values: ReturnType<typeof createValues> }
+    | undefined;
+  const lastNow = () => {
     const of = report.get().previous ?? null;
-    if (lastRead?.of !== of) lastRead = { of, previous: readPrevious(of) };
-    return lastRead.previous;
+    if (lastRead?.of !== of) {
+      const previous = readPrevious(of);
+      lastRead = { of, previous, values: createValues((...place) => previous?.beside(...place) ?? EMPTY) };
+    }
+    return lastRead;
   };
 
   const filled: Filled = {
@@ -111,7 +127,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     },
     reason: (check) => report.get().reasons.find((r) => r.check === check)?.reason || undefined,
     get previous() {
-      return previousNow();
+      return lastNow().previous;
     },
     evidence: (section) => report.get().evidence.some((c) => c.place.split('/')[0] === section),
     get around() {
@@ -125,8 +141,8 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     checking = undefined;
     const { sections } = report.get();
     const found = gapsOf(sections, filled);
-    gaps.set(found);
-    progress.set(progressOf(sections, filled));
+    gaps.set((was) => kept(was, found));
+    progress.set((was) => kept(was, progressOf(sections, filled, sections, found)));
     const said = new Map<string, string>();
     const marked = new Map<string, 'bad' | 'wrong' | 'warn'>();
     for (const gap of found) {
@@ -170,7 +186,12 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       all.add(formKey(form));
       all.add(rowKey(form, row));
       const of = formOf(form);
-      for (const dependent of (of && shapeFor(of).dependents.get(at(row, column))) ?? [])
+      const dependents = (of && shapeFor(of).dependents.get(at(row, column))) ?? [];
+      if (of) {
+        forget(of, dependents);
+        lacking.get(of)?.delete(row);
+      }
+      for (const dependent of dependents)
         all.add(cellKey(form, ...(dependent.split('\u0000') as [string, string])));
     }
     bump(all);
@@ -182,7 +203,7 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     mine = new Map(entriesOf(owner).map((e) => [placeKey(e), e]));
     const changed = new Set<string>();
     for (const key of new Set([...before.keys(), ...mine.keys()]))
-      if (before.get(key) !== mine.get(key)) changed.add(key);
+      if (!sameEntry(before.get(key), mine.get(key))) changed.add(key);
     const kinds = [...mine.values()].map((e) => e.status.kind);
     const count = (kind: string): number => kinds.filter((k) => k === kind).length;
     const next = { waiting: count('waiting'), conflicts: count('conflict'), refused: count('refused') };
@@ -234,7 +255,9 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
       if (known?.version !== w.version) keys.push(wordsKey(w.section));
       words.set(w.section, w);
     }
-    if (answer.version >= report.get().version) report.set(answer);
+    // A table that is asked for as before is the same table: nothing of it is drawn again.
+    if (answer.version >= report.get().version)
+      report.set((was) => ({ ...answer, sections: kept(was.sections, answer.sections) }));
     touched(keys);
     if (report.get().may.includes('edit')) retry(owner);
   };
@@ -295,19 +318,26 @@ export const createDesk = (owner: Owner, first: ReportAnswer) => {
     saysSomething: (section: string): boolean => (filled.words(section)?.plain ?? '').trim() !== '',
     /** The same cell of the period before, computed ones by the same formulas; undefined where it says nothing. */
     previousIn: (form: UnitForm, row: string, column: string): Cell | Computed | undefined => {
-      const before = previousNow();
-      if (!before) return undefined;
-      const value = valueAt(form, (r, c) => before.beside(form.id, r, c), row, column);
+      const { previous, values } = lastNow();
+      if (!previous) return undefined;
+      const value = values.valueIn(form, row, column);
       return value.kind === 'empty' ? undefined : value;
     },
     blanksOfRow: (form: string, row: string): number =>
       gaps.get().find((g) => g.formId === form && g.rowId === row && g.code === 'gap.cells')?.count ?? 0,
     /** Whether a figure of the row is blank or unreadable, so that the totals are not whole yet. */
-    lacksOfRow: ({ form, columns, kind }: Shape, row: string): boolean =>
-      columns.some(
+    lacksOfRow: ({ form, columns, kind }: Shape, row: string): boolean => {
+      const rows = lacking.get(form) ?? new Map<string, boolean>();
+      lacking.set(form, rows);
+      const known = rows.get(row);
+      if (known !== undefined) return known;
+      const lacks = columns.some(
         (c) =>
           kind(row, c.id) === 'figure' && ['empty', 'unparsed'].includes(cellAt(form.id, row, c.id).kind),
-      ),
+      );
+      rows.set(row, lacks);
+      return lacks;
+    },
     historyOf: (form: string): History => {
       const history = histories.get(form) ?? createHistory();
       histories.set(form, history);

@@ -19,6 +19,13 @@ export const createSignals = () => {
   };
 };
 
+/** Draws again when this place changed and with it what is picked of it, a plain value. */
+export const usePicked = <T extends string | number | boolean>(
+  desk: { on(key: string, f: () => void): () => void },
+  key: string,
+  pick: () => T,
+): T => useSyncExternalStore((f) => desk.on(key, f), pick);
+
 /** Draws again when this place changed. */
 export const useSignal = (
   desk: { on(key: string, f: () => void): () => void; rev(key: string): number },

@@ -5,7 +5,7 @@ import { Icon } from '../../../kit/Icon.tsx';
 import { Pin } from '../../../kit/Path.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
 import { cellKey, type Desk } from '../desk/desk.ts';
-import { useSignal } from '../desk/signals.ts';
+import { usePicked, useSignal } from '../desk/signals.ts';
 import { readCell } from './block.ts';
 import { cellLabel, cellText, columnNumber, isPercentCell, valueText } from './cell-text.ts';
 import type { Shape } from './shape.ts';
@@ -73,7 +73,7 @@ const shortLabel = (column: Column): string => {
 const ComputedBox = memo(({ desk, shape, row, column }: Box) => {
   useLanguage();
   const key = cellKey(shape.form.id, row.id, column.id);
-  useSignal(desk, key);
+  usePicked(desk, key, () => JSON.stringify([desk.valueIn(shape.form, row.id, column.id), desk.markAt(key)]));
   const value = desk.valueIn(shape.form, row.id, column.id);
   const incomplete = value.kind === 'incomplete' || value.kind === 'empty';
   const mark = desk.markAt(key);

@@ -7,7 +7,7 @@ import { Icon } from '../../../kit/Icon.tsx';
 import { later } from '../../../kit/later.tsx';
 import { t, useLanguage } from '../../../texts/text.ts';
 import { cellKey, type Desk, formKey, rowKey } from '../desk/desk.ts';
-import { useSignal } from '../desk/signals.ts';
+import { usePicked } from '../desk/signals.ts';
 import { previousName } from '../previous-text.ts';
 import type { Spread } from './block.ts';
 import { CellBox } from './CellBox.tsx';
@@ -103,24 +103,30 @@ type RowProps = {
   onNil: (row: string) => void;
 };
 
+/** Nothing of several figures is there yet: one press says of all that nothing arose. */
+const isBlank = (desk: Desk, shape: Shape, row: string): boolean => {
+  const figures = shape.columns.filter((c) => shape.kind(row, c.id) === 'figure');
+  return figures.length > 1 && figures.every((c) => desk.cellAt(shape.form.id, row, c.id).kind === 'empty');
+};
+
 const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProps) => {
   useLanguage();
-  useSignal(desk, rowKey(shape.form.id, row.id));
-  useSignal(desk, row.id === 'total' ? formKey(shape.form.id) : '');
+  const total = row.id === 'total' && shape.form.totalRow === true;
+  const faulty = usePicked(
+    desk,
+    rowKey(shape.form.id, row.id),
+    () => desk.gapsOfRow(shape.form.id, row.id).length > 0,
+  );
+  const blank = usePicked(desk, rowKey(shape.form.id, row.id), () => isBlank(desk, shape, row.id));
+  const missing = usePicked(desk, total ? formKey(shape.form.id) : '', () =>
+    total ? shape.rows.filter((r) => r.id !== 'total' && desk.lacksOfRow(shape, r.id)).length : 0,
+  );
   const [unfolded, setUnfolded] = useState(false);
   useLayoutEffect(() => {
     if (asked) setUnfolded(true);
   }, [asked]);
-  const total = row.id === 'total' && shape.form.totalRow === true;
-  const gaps = desk.gapsOfRow(shape.form.id, row.id);
-  const open = unfolded || asked || gaps.length > 0;
-  const figures = shape.columns.filter((c) => shape.kind(row.id, c.id) === 'figure');
-  const kinds = figures.map((c) => desk.cellAt(shape.form.id, row.id, c.id).kind);
-  const blank = kinds.length > 1 && kinds.every((k) => k === 'empty');
+  const open = unfolded || asked || faulty;
   const folds = shape.folds && !total;
-  const missing = total
-    ? shape.rows.filter((r) => r.id !== 'total' && desk.lacksOfRow(shape, r.id)).length
-    : 0;
   return (
     <>
       <tr
@@ -132,7 +138,7 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
           <span>{row.title}</span>
           {total && missing > 0 && <small>{t('editor.totalMissing', { n: missing })}</small>}
           {row.unit && <small>{row.unit}</small>}
-          {folds && gaps.length === 0 && (
+          {folds && !faulty && (
             <button
               type="button"
               className="lnk fold"
@@ -167,12 +173,8 @@ const RowLine = memo(({ desk, shape, row, locked, pinAt, asked, onNil }: RowProp
   );
 });
 
-/** Percentages of the totals, each with the numbers that it was worked out from. */
-const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
-  useSignal(desk, formKey(shape.form.id));
-  // A ratio that the words contradict is marked when its row is.
-  useSignal(desk, rowKey(shape.form.id, 'total'));
-  if (shape.ratios.length === 0) return null;
+/** What stands for a share of the totals: its value, what it was worked out from, the same before. */
+const ratioOf = (desk: Desk, shape: Shape, column: Column) => {
   const sum = (refs: readonly Ref[]): string => {
     const texts = refs.map((r) => {
       const value = desk.valueIn(shape.form, 'total', r.column);
@@ -180,24 +182,35 @@ const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
     });
     return texts.length > 1 ? `(${texts.join(' + ')})` : (texts[0] ?? '');
   };
+  const formula = column.formula && 'percent' in column.formula ? column.formula.percent : undefined;
+  const before = desk.previousIn(shape.form, 'total', column.id);
+  return {
+    text: valueText(desk.valueIn(shape.form, 'total', column.id), true),
+    parts: formula && `${sum(formula.of)} / ${sum(formula.by)}`,
+    before: before && before.kind !== 'empty' ? valueText(before, true) : undefined,
+    mark: desk.markAt(cellKey(shape.form.id, 'total', column.id)),
+  };
+};
+
+/** Percentages of the totals, each with the numbers that it was worked out from. */
+const Ratios = ({ desk, shape }: { desk: Desk; shape: Shape }) => {
+  const said = (): string => JSON.stringify(shape.ratios.map((column) => ratioOf(desk, shape, column)));
+  usePicked(desk, formKey(shape.form.id), said);
+  // A ratio that the words contradict is marked when its row is.
+  usePicked(desk, rowKey(shape.form.id, 'total'), said);
+  if (shape.ratios.length === 0) return null;
   return (
     <dl className="ratio">
       {shape.ratios.map((column) => {
-        const value = desk.valueIn(shape.form, 'total', column.id);
-        const formula = column.formula && 'percent' in column.formula ? column.formula.percent : undefined;
-        const before = desk.previousIn(shape.form, 'total', column.id);
+        const { text, parts, before, mark } = ratioOf(desk, shape, column);
         return (
-          <div key={column.id} className={desk.markAt(cellKey(shape.form.id, 'total', column.id))}>
+          <div key={column.id} className={mark}>
             <dt>{column.title}</dt>
             <dd>
-              <b className="num">{valueText(value, true) || t('editor.notComplete')}</b>{' '}
-              {formula && (
-                <span className="num mut">
-                  {sum(formula.of)} / {sum(formula.by)}
-                </span>
-              )}
-              {before && before.kind !== 'empty' && (
-                <span className="num mut"> · {t('editor.lastSame', { value: valueText(before, true) })}</span>
+              <b className="num">{text || t('editor.notComplete')}</b>{' '}
+              {parts && <span className="num mut">{parts}</span>}
+              {before !== undefined && (
+                <span className="num mut"> · {t('editor.lastSame', { value: before })}</span>
               )}
             </dd>
           </div>

@@ -27,8 +27,9 @@ export const isPercent = (formula: Formula | undefined): boolean =>
 
 export const shapeOf = (form: UnitForm): Shape => {
   const total = (rowId: string): boolean => rowId === 'total' && form.totalRow === true;
+  const byId = new Map(form.columns.map((c) => [c.id, c]));
   const kind: Shape['kind'] = (rowId, columnId) => {
-    const column = form.columns.find((c) => c.id === columnId);
+    const column = byId.get(columnId);
     if (!column || column.kind === 'given') return 'given';
     if (isComputed(form, rowId, columnId)) return 'computed';
     return total(rowId) ? 'given' : column.kind;

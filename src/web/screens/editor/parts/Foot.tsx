@@ -72,6 +72,8 @@ const useReportAct = (desk: Desk) => {
       reloadAll('/api/');
       void refreshSession();
     }
+    // What it is refused for may have come from elsewhere: the last commune sent, somebody else changed a figure.
+    else reloadAll(addressOfReport(desk));
     return answer.ok;
   };
   return { run, busy: act.busy, failure: act.failure };
@@ -81,7 +83,7 @@ export const Foot = ({ desk, go }: { desk: Desk; go: (to: Focus) => void }) => {
   const report = desk.report.use();
   const gaps = desk.gaps.use();
   const { conflicts, refused } = desk.counts.use();
-  const { online } = connection.use();
+  const online = connection.use((c) => c.online);
   const [asking, setAsking] = useState(false);
   const [, navigate] = useLocation();
   const act = useReportAct(desk);

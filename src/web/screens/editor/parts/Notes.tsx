@@ -43,8 +43,8 @@ const Acknowledge = ({ desk }: { desk: Desk }) => {
 /** Why the page is as it is: sent back, locked, only to be read, or something typed that has not got through. */
 export const Notes = ({ desk, stale }: { desk: Desk; stale: boolean }) => {
   const report = desk.report.use();
-  const { storage } = outboxStatus.use();
-  const { online } = connection.use();
+  const storage = outboxStatus.use((s) => s.storage);
+  const online = connection.use((c) => c.online);
   desk.counts.use();
   const stuck = entriesOf(desk.owner).filter((e) => e.status.kind === 'refused' && !e.status.value);
   const first = stuck[0]?.status;

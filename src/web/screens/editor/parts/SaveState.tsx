@@ -11,10 +11,10 @@ const SPOKEN_EVERY_MS = 10_000;
 
 /** "Đã lưu 09:12:04", "Đang lưu…", "2 ô chờ mạng", "1 ô bị từ chối". Spoken at most every ten seconds. */
 export const SaveState = ({ desk }: { desk: Desk }) => {
-  const { savedAt } = outboxStatus.use();
-  const { online } = connection.use();
+  const savedAt = outboxStatus.use((s) => s.savedAt);
+  const online = connection.use((c) => c.online);
   const { waiting, conflicts, refused } = desk.counts.use();
-  const { may } = desk.report.use();
+  const may = desk.report.use((r) => r.may);
   const words = [
     waiting > 0 && (online ? t('editor.saving') : t('editor.waitingCells', { n: waiting })),
     refused > 0 && t('editor.refusedCells', { n: refused }),
