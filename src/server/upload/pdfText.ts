@@ -1,8 +1,22 @@
 import { getDocumentProxy } from 'unpdf';
+import { glyphText } from './pdfGlyphs.ts';
 
 const PAGES = 600;
 
 type Item = { str: string; transform: number[]; width: number; height: number; hasEOL: boolean };
+
+/** Letters that another font brings are drawn into gaps of a line that has already ended further right. */
+const goesBack = (items: readonly Item[]): boolean => {
+  let end: { x: number; y: number } | undefined;
+  for (const item of items) {
+    if (item.str.trim() === '') continue;
+    const height = item.height || 10;
+    const [x, y] = [item.transform[4] ?? 0, item.transform[5] ?? 0];
+    if (end && Math.abs(y - end.y) < height * 0.5 && x < end.x - height * 0.5) return true;
+    end = { x: x + item.width, y };
+  }
+  return false;
+};
 
 /** Lines in the order of the file: Word writes the cells of its letterhead one after the other. */
 const pageText = (items: readonly Item[]): string => {
@@ -40,7 +54,8 @@ export const pdfText = async (bytes: Buffer): Promise<{ text: string; pages: num
   for (let n = 1; n <= Math.min(document.numPages, PAGES); n++) {
     const page = await document.getPage(n);
     const content = await page.getTextContent();
-    pages.push(pageText(content.items.filter((item) => 'str' in item) as unknown as Item[]));
+    const items = content.items.filter((item) => 'str' in item) as unknown as Item[];
+    pages.push(goesBack(items) ? await glyphText(page) : pageText(items));
     page.cleanup();
   }
   return {

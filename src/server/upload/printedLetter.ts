@@ -1,5 +1,6 @@
 import { isDay, parseInstant } from '../../core/kernel/instant.ts';
 import { deadlineText, shortDay } from '../../core/kernel/wording.ts';
+import { periodWithYear } from '../../core/letter/periodWords.ts';
 import type { LetterReading, ReadDeadline } from '../../core/letter/reading.ts';
 
 const REASONS = {
@@ -55,10 +56,7 @@ export const printedLetter = (r: LetterReading): string => {
     row('Số, ký hiệu', `${r.number.value ?? '…'}/${r.symbol.value ?? '…'}`),
     row('Nơi, ngày', `${r.place.value ?? '…'}, ${dayWords(r.date.value)}`),
     row('Trích yếu', r.subject.value),
-    row(
-      'Kỳ báo cáo',
-      period ? [period.kind, period.index, period.year].filter((v) => v !== null).join(' ') : null,
-    ),
+    row('Kỳ báo cáo', period && periodWithYear(period)),
     ...r.recipients.map((x) => row('Kính gửi', x.text)),
     ...r.legalBases.map((b) =>
       row('Căn cứ', [b.kind, b.number, b.date && dayWords(b.date), b.issuer].filter(Boolean).join(', ')),
