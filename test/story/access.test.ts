@@ -115,6 +115,8 @@ test('J2: a changed password ends the other sessions, and the old one opens noth
   expect(done.status).toBe(200);
   expect((await here.get('/api/session')).status).toBe(200);
   expect((await there.get('/api/session')).status).toBe(401);
+  const told = (await here.get('/api/notices')).body.notices.map((n: { type: string }) => n.type);
+  expect(told).toEqual(['access.passwordChanged', 'access.tokenMade']);
   expect((await script.get('/api/session')).status).toBe(401);
   expect((await tryIn('mai', PASSWORD)).status).toBe(401);
   // The same words typed with separate marks (NFD) are the same password.

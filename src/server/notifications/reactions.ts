@@ -79,9 +79,25 @@ const tellNamed = async (ctx: WriteContext, fact: Fact): Promise<void> => {
       and person.id <> ${ctx.person.personId}`.execute(ctx.trx);
 };
 
+/** What opens an account has changed. Its owner hears of it, whoever did it: under a session it may be somebody else. */
+const OF_AN_ACCOUNT = [
+  'access.passwordChanged',
+  'access.resetLinkMade',
+  'access.secondFactorSet',
+  'access.secondFactorRemoved',
+  'access.tokenMade',
+] as const;
+const tellOwner = async (ctx: WriteContext, fact: Fact): Promise<void> => {
+  await sql`
+    insert into notice (id, person_id, type, data, at)
+    values (gen_random_uuid(), ${String(fact.data.personId)}::uuid, ${fact.type},
+      ${JSON.stringify({ by: ctx.person.name })}::jsonb, ${new Date(ctx.now)})`.execute(ctx.trx);
+};
+
 /** Called once, where the rooms are wired. */
 export const registerNotificationReactions = (): void => {
   for (const [type, unitId, roles] of TELLS)
     reactTo(type, (ctx, fact) => tell(ctx, fact, unitId(fact), roles));
   reactTo('consolidation.commented', tellNamed);
+  for (const type of OF_AN_ACCOUNT) reactTo(type, tellOwner);
 };

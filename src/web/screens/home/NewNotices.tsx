@@ -43,6 +43,16 @@ const words = (notice: NoticeLine): string => {
       return t('home.noticeContributionAsked', { title });
     case 'consolidation.contributionGiven':
       return t('home.noticeContributionGiven', { title });
+    case 'access.passwordChanged':
+      return t('home.noticePassword');
+    case 'access.resetLinkMade':
+      return t('home.noticeResetLink');
+    case 'access.secondFactorSet':
+      return t('home.noticeFactorSet');
+    case 'access.secondFactorRemoved':
+      return t('home.noticeFactorRemoved');
+    case 'access.tokenMade':
+      return t('home.noticeToken');
     case 'tasks.assigned':
       return t('home.noticeTasks');
     case 'tasks.reminded':
@@ -63,6 +73,7 @@ const words = (notice: NoticeLine): string => {
 };
 
 const placeOf = (notice: NoticeLine): string | undefined => {
+  if (notice.type.startsWith('access.')) return '/tai-khoan';
   if (notice.type.startsWith('tasks.')) return '/nhiem-vu';
   if (notice.type.startsWith('remediation.')) return '/chi-so/khac-phuc';
   if (notice.type.startsWith('scoring.')) return '/chi-so';

@@ -91,6 +91,13 @@ export const home = {
   noticeCommented: 'Named in a comment on the consolidated report: {title}',
   noticeContributionAsked: 'The lead set a day for the contribution: {title}',
   noticeContributionGiven: 'The partner gave its contribution: {title}',
+  noticePassword:
+    'The password of this account was changed. If it was somebody else, tell the administrator at once.',
+  noticeResetLink: 'A link to set the password of this account was made.',
+  noticeFactorSet: 'Two-step sign-in of this account was turned on.',
+  noticeFactorRemoved:
+    'Two-step sign-in of this account was turned off. If it was somebody else, tell the administrator at once.',
+  noticeToken: 'An access token for other programs was made with this account.',
   noticeTasks: 'New tasks were given, or a due day moved.',
   noticeRemedyDue: 'Work on a low mark is due soon or overdue.',
   noticeTaskDue: 'A task is due soon or overdue.',

@@ -93,6 +93,12 @@ export const home = {
   noticeCommented: 'Được nhắc trong góp ý báo cáo tổng hợp: {title}',
   noticeContributionAsked: 'Đơn vị chủ trì đặt hạn góp nội dung phối hợp: {title}',
   noticeContributionGiven: 'Đơn vị phối hợp đã gửi nội dung: {title}',
+  noticePassword: 'Mật khẩu của tài khoản này đã đổi. Không phải chính mình làm thì báo quản trị viên ngay.',
+  noticeResetLink: 'Đã tạo liên kết đặt lại mật khẩu của tài khoản này.',
+  noticeFactorSet: 'Xác thực hai bước của tài khoản này đã bật.',
+  noticeFactorRemoved:
+    'Xác thực hai bước của tài khoản này đã tắt. Không phải chính mình làm thì báo quản trị viên ngay.',
+  noticeToken: 'Đã tạo mã truy cập cho phần mềm khác bằng tài khoản này.',
   noticeTasks: 'Có nhiệm vụ mới được giao hoặc đổi thời hạn.',
   noticeRemedyDue: 'Có việc khắc phục sắp đến hạn hoặc quá hạn.',
   noticeTaskDue: 'Có nhiệm vụ sắp đến hạn hoặc quá hạn.',
