@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../../../src/core/report/answers.ts';
 import { arrange, isOverdue, NO_FILTER } from '../../../src/web/screens/board/arrange.ts';
+import { shortTitles } from '../../../src/web/texts/short-titles.ts';
 
 const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   unitId: name,
@@ -95,5 +96,18 @@ describe('the rows of the board', () => {
   it('knows what waits for the person from what the person may do', () => {
     const rows = [row('mine', { may: ['begin-receiving'] }), row('draft', { may: ['edit'] }), row('none')];
     expect(names(arrange(rows, { ...NO_FILTER, mine: true }, 'name'))).toEqual(['mine']);
+  });
+});
+
+describe('campaigns to choose from', () => {
+  it('are told apart by what their titles do not share, and a title alone stays whole', () => {
+    const title = 'Báo cáo công tác cải cách hành chính';
+    expect(shortTitles([`${title} quý I năm 2024`, `${title} năm 2023`])).toEqual([
+      'Quý I năm 2024',
+      'Năm 2023',
+    ]);
+    expect(shortTitles([`${title} năm 2023`, `${title} năm 2023`])).toEqual(['2023', '2023']);
+    expect(shortTitles([`${title} năm 2023`])).toEqual([`${title} năm 2023`]);
+    expect(shortTitles([])).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { Btn } from '../../kit/Btn.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
 import { LoadingRows, Table } from '../../kit/Table.tsx';
 import { clockText, moment } from '../../texts/format.ts';
+import { shortTitles } from '../../texts/short-titles.ts';
 import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
 import { arrange, type Filter, NO_FILTER, type Sort, type Tile } from './arrange.ts';
@@ -237,6 +238,7 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
   const board = useBoard(id);
   const { data } = board;
   const head = data?.campaign;
+  const names = useMemo(() => shortTitles(campaigns.map((c) => c.title)), [campaigns]);
   const sent = data?.rows.filter((row) => row.firstSubmittedAt !== null).length ?? 0;
   return (
     <Page
@@ -271,9 +273,9 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
                 value={id}
                 onChange={(event) => go(`/theo-doi/${event.currentTarget.value}`)}
               >
-                {campaigns.map((c) => (
+                {campaigns.map((c, at) => (
                   <option key={c.id} value={c.id}>
-                    {c.title}
+                    {names[at]}
                   </option>
                 ))}
               </select>

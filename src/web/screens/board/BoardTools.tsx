@@ -58,72 +58,74 @@ export const BoardTools = ({
   const owing = rows.filter(owes).map((row) => row.unitId);
   const receives = me.posts.some((post) => post.role === 'receiver');
   return (
-    <div className="tools">
-      <fieldset className="segc">
-        <legend className="vh">{t('watch.look')}</legend>
-        {(['list', 'heat'] as const).map((one) => (
-          <label key={one}>
-            <input type="radio" name="board-look" checked={look === one} onChange={() => onLook(one)} />
-            <span>{t(one === 'list' ? 'watch.lookList' : 'watch.heat')}</span>
-          </label>
-        ))}
-      </fieldset>
-      {look === 'list' && (
-        <>
-          <Views
-            view={{ ...filter, tile: filter.tile ?? null, under: filter.under ?? null, sort }}
-            onView={(view) => {
-              const { sort: order, tile, under, ...rest } = view;
-              onFilter({ ...NO_FILTER, ...rest, tile: tile ?? undefined, under: under ?? undefined });
-              onSort(order);
-            }}
-          />
-          <label className="srt">
-            <span>{t('board.sortBy')}</span>
-            <select
-              className="sel"
-              value={sort}
-              onChange={(event) => onSort(SORTS.find((s) => s === event.currentTarget.value) ?? 'urgent')}
-            >
-              {SORTS.map((s) => (
-                <option key={s} value={s}>
-                  {t(SORT_WORDS[s])}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div className="end">
-            {children && <div className="phone-only">{children}</div>}
-            {receives && (
+    <>
+      <div className="tools">
+        <fieldset className="segc">
+          <legend className="vh">{t('watch.look')}</legend>
+          {(['list', 'heat'] as const).map((one) => (
+            <label key={one}>
+              <input type="radio" name="board-look" checked={look === one} onChange={() => onLook(one)} />
+              <span>{t(one === 'list' ? 'watch.lookList' : 'watch.heat')}</span>
+            </label>
+          ))}
+        </fieldset>
+        {look === 'list' && (
+          <>
+            <Views
+              view={{ ...filter, tile: filter.tile ?? null, under: filter.under ?? null, sort }}
+              onView={(view) => {
+                const { sort: order, tile, under, ...rest } = view;
+                onFilter({ ...NO_FILTER, ...rest, tile: tile ?? undefined, under: under ?? undefined });
+                onSort(order);
+              }}
+            />
+            <label className="srt">
+              <span>{t('board.sortBy')}</span>
+              <select
+                className="sel"
+                value={sort}
+                onChange={(event) => onSort(SORTS.find((s) => s === event.currentTarget.value) ?? 'urgent')}
+              >
+                {SORTS.map((s) => (
+                  <option key={s} value={s}>
+                    {t(SORT_WORDS[s])}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <div className="end">
+              {children && <div className="phone-only">{children}</div>}
+              {receives && (
+                <Btn
+                  small
+                  icon="scroll-text"
+                  reason={owing.length === 0 ? t('watch.letterNobody') : undefined}
+                  onClick={() => setLetter(true)}
+                >
+                  {t('watch.letterMake', { n: owing.length })}
+                </Btn>
+              )}
               <Btn
                 small
-                icon="scroll-text"
-                reason={owing.length === 0 ? t('watch.letterNobody') : undefined}
-                onClick={() => setLetter(true)}
+                icon="file-spreadsheet"
+                busy={sheet.busy}
+                onClick={() => void sheet.run(rows.map((row) => row.unitId))}
               >
-                {t('watch.letterMake', { n: owing.length })}
+                {t('watch.excel')}
               </Btn>
-            )}
-            <Btn
-              small
-              icon="file-spreadsheet"
-              busy={sheet.busy}
-              onClick={() => void sheet.run(rows.map((row) => row.unitId))}
-            >
-              {t('watch.excel')}
-            </Btn>
-            <Btn small kind="quiet" icon="printer" onClick={() => print()}>
-              {t('watch.print')}
-            </Btn>
-          </div>
-        </>
-      )}
-      <FailureNote failure={sheet.failure} />
+              <Btn small kind="quiet" icon="printer" onClick={() => print()}>
+                {t('watch.print')}
+              </Btn>
+            </div>
+          </>
+        )}
+        <FailureNote failure={sheet.failure} />
+      </div>
       {letter && (
         <Suspense fallback={null}>
           <LetterDialog campaignId={campaignId} unitIds={owing} onClose={() => setLetter(false)} />
         </Suspense>
       )}
-    </div>
+    </>
   );
 };

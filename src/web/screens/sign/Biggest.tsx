@@ -36,7 +36,7 @@ export const Biggest = ({ desk }: { desk: Desk }) => {
         {changes.length === 0 && ` ${t('sign.nothingMoved')}`}
       </p>
       {changes.length > 0 && (
-        <dl className="sums">
+        <dl className="sums moved">
           {changes.map((change) => {
             const section = work.find((s) => s.id === change.sectionId);
             const form = section?.forms.find((f) => f.id === change.formId);
