@@ -181,7 +181,7 @@ const partsOf = (expr: Expr): readonly Expr[] => {
 };
 
 /** Every place that an expression reads, in its own order. */
-const placesOf = (expr: Expr): readonly Extract<Expr, { readonly ref: Ref }>[] =>
+export const placesOf = (expr: Expr): readonly Extract<Expr, { readonly ref: Ref }>[] =>
   'ref' in expr ? [expr] : partsOf(expr).flatMap(placesOf);
 
 const exprsOfCond = (cond: Cond): readonly Expr[] => {

@@ -37,6 +37,20 @@ test('C4 a row that does not add up is said in words, with what each side is mad
   ]);
 });
 
+test('a figure that follows from another period than the one beside it says from which', () => {
+  const form = formOf('dossier');
+  const values: Values = (_row, column) => readFigure(column === '6' ? '4' : '0');
+  const before = (_form: string, _row: string, column: string) => readFigure(column === '12' ? '5' : '0');
+  const [found] = findingsOf(form, values, { previous: { relation: 'adjoins', cell: before } }).filter(
+    (f) => f.rightExpr,
+  );
+  const which = 'Kỳ trước: Năm 2023.';
+  expect(found && findingText(form, found, (r, c) => valueAt(form, values, r, c), which)).toEqual({
+    head: 'Hộ tịch lệch 1 hồ sơ.',
+    body: `Cột 6 là 4, còn cột 11 kỳ trước là 5. ${which} Hồ sơ từ kỳ trước chuyển sang là hồ sơ còn lại cuối kỳ trước.`,
+  });
+});
+
 test('C8 what is no number is named as it was typed, with its column', () => {
   expect(said(formOf('dossier'), { 'ho-tich/4': '2o' })[0]).toContain('Cột 4: “2o” chưa phải là số.');
 });

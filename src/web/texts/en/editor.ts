@@ -43,6 +43,7 @@ export const editor: Translation['editor'] = {
   lastNone: 'There were no words here last period.',
   lastCopy: 'Copy over to edit',
   lastFigures: 'Small figures: {period}, figures {from} to {to}.',
+  followsFrom: 'Period before: {period}, figures {from} to {to}.',
   lastSame: 'last period {value}',
   aboutCell: 'Note and history of the cell (Shift F2)',
   noteLabel: 'A note on this cell. The signer and the receiver read it.',

@@ -40,6 +40,7 @@ export const editor = {
   lastNone: 'Kỳ trước mục này không có lời.',
   lastCopy: 'Chép sang để sửa',
   lastFigures: 'Số nhỏ: {period}, số liệu {from} đến {to}.',
+  followsFrom: 'Kỳ trước: {period}, số liệu {from} đến {to}.',
   lastSame: 'kỳ trước {value}',
   // the grid
   aboutCell: 'Ghi chú, lịch sử của ô (Shift F2)',

@@ -1,3 +1,4 @@
+import { shortDay } from '../../../../core/kernel/wording.ts';
 import type { CellAnswer } from '../../../../core/report/answers.ts';
 import { type Gap, keyOfGap } from '../../../../core/report/gaps.ts';
 import type { Row } from '../../../../core/template/template.ts';
@@ -11,14 +12,28 @@ import { contradictionText } from '../contradiction-text.ts';
 import { cellKey, type Desk, rowKey } from '../desk/desk.ts';
 import { useSignal } from '../desk/signals.ts';
 import { Reason } from '../parts/Reason.tsx';
+import { previousName } from '../previous-text.ts';
 import { cellText, columnName } from './cell-text.ts';
 import { findingText } from './finding-text.ts';
 import type { Shape } from './shape.ts';
 
+/** Small figures may be those of last year's same period; column 6 follows from the period that ended before. */
+const followed = (desk: Desk): string | undefined => {
+  const follows = desk.report.get().previous?.follows;
+  return (
+    follows &&
+    t('editor.followsFrom', {
+      period: previousName(follows),
+      from: shortDay(follows.window.from),
+      to: shortDay(follows.window.to),
+    })
+  );
+};
+
 const FindingLine = ({ desk, shape, gap }: { desk: Desk; shape: Shape; gap: Gap }) => {
   const { finding, contradiction } = gap;
   const words = finding
-    ? findingText(shape.form, finding, (r, c) => desk.valueIn(shape.form, r, c))
+    ? findingText(shape.form, finding, (r, c) => desk.valueIn(shape.form, r, c), followed(desk))
     : contradiction && { head: t('editor.contradictHead'), body: contradictionText(contradiction) };
   const key = keyOfGap(gap);
   if (!words || key === undefined) return null;

@@ -3,7 +3,7 @@ import type { Cell } from '../../../../core/template/cell.ts';
 import type { Finding } from '../../../../core/template/check.ts';
 import type { Computed } from '../../../../core/template/compute.ts';
 import type { UnitForm } from '../../../../core/template/outline.ts';
-import type { Expr } from '../../../../core/template/rule.ts';
+import { type Expr, placesOf } from '../../../../core/template/rule.ts';
 import type { Ref } from '../../../../core/template/template.ts';
 import { exprWords } from '../../../rule-words.ts';
 import { listText } from '../../../texts/format.ts';
@@ -47,11 +47,18 @@ const side = (form: UnitForm, refs: readonly Ref[], rowId: string): string =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** What is wrong, where and by how much, in words: the first sentence in bold, then the reckoning. */
+const looksBack = (expr: Expr | undefined): boolean =>
+  expr !== undefined && placesOf(expr).some((p) => p.kind === 'previous');
+
+/**
+ * What is wrong, where and by how much, in words: the first sentence in bold, then the reckoning. `before` says which
+ * period the figures follow from, where it is another than the one beside them.
+ */
 export const findingText = (
   form: UnitForm,
   finding: Finding,
   valueAt: ValueAt,
+  before?: string,
 ): { head: string; body: string } => {
   const row = rowTitle(form, finding.rowId);
   const unit = form.rows.find((r) => r.id === finding.rowId)?.unit ?? form.unit ?? '';
@@ -105,7 +112,8 @@ export const findingText = (
         'check.over': t('editor.overBody', params),
         'check.under': t('editor.underBody', params),
       }[finding.code];
-      return { head, body: finding.title ? `${body} ${finding.title}` : body };
+      const which = looksBack(finding.leftExpr) || looksBack(finding.rightExpr) ? before : undefined;
+      return { head, body: [body, which, finding.title].filter(Boolean).join(' ') };
     }
   }
 };
