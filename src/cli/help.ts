@@ -129,6 +129,14 @@ const ENVIRONMENT: [string, string, string][] = [
   ['CCHC_DEMO_PASSWORD', 'mật khẩu của người dùng minh họa', 'password of the demonstration people'],
 ];
 
+const COLUMN = 38;
+
+/** What is longer than its column stands above its words, never against them. */
+const line = (name: string, meaning: string): string =>
+  name.length < COLUMN
+    ? `  ${name.padEnd(COLUMN)}${meaning}`
+    : `  ${name}\n  ${' '.repeat(COLUMN)}${meaning}`;
+
 export function printHelp(verb?: string): void {
   const only = verb === undefined ? undefined : VERBS[verb];
   if (only !== undefined) {
@@ -142,12 +150,10 @@ export function printHelp(verb?: string): void {
     ),
   );
   print();
-  for (const entry of Object.values(VERBS)) {
-    print(`  ${entry.usage.padEnd(38)}${words(entry.vi, entry.en)}`);
-  }
+  for (const entry of Object.values(VERBS)) print(line(entry.usage, words(entry.vi, entry.en)));
   print();
   print(words('Biến môi trường', 'Environment'));
-  for (const [name, vi, en] of ENVIRONMENT) print(`  ${name.padEnd(38)}${words(vi, en)}`);
+  for (const [name, vi, en] of ENVIRONMENT) print(line(name, words(vi, en)));
   print();
   print(words('English: thêm --lang en vào lệnh bất kỳ.', 'Tiếng Việt: add --lang vi to any command.'));
 }

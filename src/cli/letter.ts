@@ -1,5 +1,6 @@
 import { letterCommand } from '../server/upload/command.ts';
 import { readArguments } from './arguments.ts';
+import { asPlain } from './pack.ts';
 import { UsageFailure } from './terminal.ts';
 
 /** Reads a letter of any format without a database: as JSON for a script, or as a table for a person. */
@@ -18,7 +19,7 @@ export async function letter(args: string[]): Promise<number> {
   }
   const outlines = async () => {
     const { readPack } = await import('../server/pack/read.ts');
-    return (await readPack(values.pack)).template.outlines;
+    return (await readPack(values.pack).catch(asPlain)).template.outlines;
   };
   return letterCommand(file, { json: values.json, outline: values.outline, outlines });
 }

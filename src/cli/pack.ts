@@ -32,7 +32,7 @@ export async function pack(args: string[]): Promise<number> {
 }
 
 /** The pack's own failures are sentences for the person at the terminal. */
-function asPlain(error: Error & { code?: string }): never {
+export function asPlain(error: Error & { code?: string }): never {
   if (error.code?.startsWith('pack.'))
     throw new PlainFailure(error.message, `The pack is refused (${error.code}).`, error);
   throw error;

@@ -109,7 +109,10 @@ test('words that are not understood are refused with exit code 2, in either lang
   expect(cchc('serve', '--offce').code).toBe(2);
   expect(cchc('letter').code).toBe(2);
   expect(cchc('help', '--lang', 'en').out).toContain('Environment');
-  expect(cchc('help').out).toContain('Biến môi trường');
+  const help = cchc('help').out;
+  expect(help).toContain('Biến môi trường');
+  // A usage that fills its column never runs into its words.
+  expect(help).not.toMatch(/^ {2}\S[^\n]*\](?=\p{Ll})/mu);
 });
 
 test('a letter is read and the routes are described without any database', () => {

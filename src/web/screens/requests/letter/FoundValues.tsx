@@ -1,4 +1,6 @@
 import { shortDay } from '../../../../core/kernel/wording.ts';
+import { groupDeadlines } from '../../../../core/letter/groupDeadlines.ts';
+import type { ReadDeadline } from '../../../../core/letter/reading.ts';
 import { t } from '../../../texts/text.ts';
 import { ValueRow } from '../draft/ValueRow.tsx';
 import { periodWords } from '../draft/words.ts';
@@ -26,21 +28,51 @@ export const FoundValues = ({
   );
   const period = reading.period.value;
   const window = reading.windows[0];
-  const deadline = reading.deadlines.find((d) => d.at !== null);
-  const spelled = check.deadlines[0]?.sentence;
+  const { general, own } = groupDeadlines(reading);
+  const spelledOf = (deadline: ReadDeadline): string => {
+    const words = check.deadlines.find((d) => d.at === deadline.at)?.sentence ?? deadline.text;
+    return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+  };
+  const said = (deadline: ReadDeadline) => (
+    <>
+      <b>{spelledOf(deadline)}</b>
+      <span className="sub">{t('requests.quoted', { words: deadline.text })}</span>
+    </>
+  );
+  // What binds nobody of those addressed, or recurs, stands in the letter's own words.
+  const left = reading.deadlines.filter(
+    (d) =>
+      d.from.start !== general?.from.start && ![...own.values()].some((o) => o.from.start === d.from.start),
+  );
   const { signer } = reading;
   // What the letter does not say comes first: it is what a person must give.
   const rows = [
-    <ValueRow key="deadline" label={t('requests.deadline')} n={n('deadline')} ends={ends} missing={!deadline}>
-      {deadline ? (
-        <>
-          <b>{spelled ? `${spelled.charAt(0).toLocaleUpperCase('vi')}${spelled.slice(1)}` : deadline.text}</b>
-          <span className="sub">{t('requests.quoted', { words: deadline.text })}</span>
-        </>
-      ) : (
-        t('requests.notInLetter')
-      )}
+    <ValueRow
+      key="deadline"
+      label={t(own.size > 0 ? 'requests.deadlineOfRest' : 'requests.deadline')}
+      n={n('deadline')}
+      ends={ends}
+      missing={!general}
+    >
+      {general ? said(general) : t('requests.notInLetter')}
     </ValueRow>,
+    ...[...own].map(([group, deadline]) => (
+      <ValueRow
+        key={`deadline:${group}`}
+        label={t('requests.deadlineOf', { group })}
+        n={n(`deadline:${group}`)}
+        ends={ends}
+      >
+        {said(deadline)}
+      </ValueRow>
+    )),
+    ...(left.length > 0
+      ? [
+          <ValueRow key="left" label={t('requests.inLetterToo')} ends={ends}>
+            {left.map((d) => t('requests.quoted', { words: d.text })).join(', ')}
+          </ValueRow>,
+        ]
+      : []),
     row(
       'window',
       t('requests.window'),
@@ -48,6 +80,11 @@ export const FoundValues = ({
         ? t('requests.windowWords', { from: shortDay(window.from), to: shortDay(window.to) })
         : null,
     ),
+    ...reading.windows.slice(1).map((other) => (
+      <ValueRow key={`window ${other.words.start}`} label="" more ends={ends}>
+        {t('requests.quoted', { words: other.words.text.replace(/\s+/g, ' ') })}
+      </ValueRow>
+    )),
     row('number', t('requests.number'), reading.number.value),
     row('symbol', t('requests.symbol'), reading.symbol.value),
     row('date', t('requests.date'), reading.date.value ? shortDay(reading.date.value) : null),
