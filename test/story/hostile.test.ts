@@ -245,6 +245,38 @@ describe('the same once more', () => {
   });
 });
 
+describe('stored HTML', () => {
+  it('markup that people type stays words, also in the page that brings the report; no other node is kept', async () => {
+    const typed = '</script><script>alert(1)</script><img src=x onerror=alert(1)>';
+    const { body } = await as('lan').get<ReportAnswer>(baoLam);
+    const section = body.sections.find((s) => s.words)?.id ?? '';
+    const version = body.words.find((w) => w.section === section)?.version ?? 0;
+    const doc = (content: unknown) => ({ type: 'doc', content: [content] });
+    const words = (content: unknown) => [{ section, kind: 'text', doc: doc(content), version }];
+    const text = { type: 'text', text: typed };
+    for (const bad of [
+      { type: 'html', html: typed },
+      { type: 'paragraph', attrs: { onclick: 'alert(1)' }, content: [text] },
+      {
+        type: 'paragraph',
+        content: [{ ...text, marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+      },
+    ]) {
+      const { status } = await as('lan').post(`${baoLam}/save`, { cells: [], words: words(bad) });
+      expect([JSON.stringify(bad), status >= 400 && status < 500]).toEqual([JSON.stringify(bad), true]);
+    }
+    const plain = { cells: [], words: words({ type: 'paragraph', content: [text] }) };
+    expect((await as('lan').post(`${baoLam}/save`, plain)).status).toBe(200);
+    const page = await fetch(`${server.url}/bao-cao/${campaign.id}/${campaign.unit('Xã Bảo Lâm')}`, {
+      headers: { cookie: cookieOf(as('lan')), accept: 'text/html' },
+    });
+    const html = await page.text();
+    expect(html).toContain('alert(1)');
+    expect(html).not.toMatch(/<script>alert|<img src=x/);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+});
+
 describe('exports', () => {
   it('what people type never becomes a formula, in any file that leaves', async () => {
     const payload = '=HYPERLINK("http://evil.example";"x")+cmd|calc';
