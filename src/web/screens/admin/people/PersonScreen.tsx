@@ -125,9 +125,14 @@ const PersonScreen = () => {
       title={person?.name ?? t('admin.people')}
       note={person && `${person.login}, ${stateWords(person)}`}
       actions={
-        <Btn icon="arrow-left" href="/quan-tri/nguoi">
-          {t('admin.personBack')}
-        </Btn>
+        <>
+          <Btn kind="quiet" icon="history" href={`/quan-tri/nhat-ky?personId=${personId}`}>
+            {t('journal.title')}
+          </Btn>
+          <Btn icon="arrow-left" href="/quan-tri/nguoi">
+            {t('admin.personBack')}
+          </Btn>
+        </>
       }
     >
       <View of={answer}>

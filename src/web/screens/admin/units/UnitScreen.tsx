@@ -119,9 +119,14 @@ const UnitScreen = () => {
       title={unit?.name ?? t('admin.unitDetails')}
       note={unit && `${t(KIND_WORDS[unit.kind])}, ${daysWords(unit.validFrom, unit.validTo)}`}
       actions={
-        <Btn icon="arrow-left" href="/quan-tri/don-vi">
-          {t('admin.unitBack')}
-        </Btn>
+        <>
+          <Btn kind="quiet" icon="history" href={`/quan-tri/nhat-ky?unitId=${unitId}`}>
+            {t('journal.title')}
+          </Btn>
+          <Btn icon="arrow-left" href="/quan-tri/don-vi">
+            {t('admin.unitBack')}
+          </Btn>
+        </>
       }
     >
       <View of={answer}>
