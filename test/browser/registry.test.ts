@@ -125,3 +125,38 @@ test('H2: a return becomes a công văn that is drafted, signed and numbered; v�
   await vt.getByText('Đã lưu. Văn bản in từ bây giờ theo thể thức này.').waitFor();
   expect(await seriousFindings(vt)).toEqual([]);
 });
+
+test('H2: the report of the area is drafted from the frozen version that is chosen, and says when it is not the newest', async () => {
+  const office = await signIn(server.url, 'mai');
+  const { id, unit } = await theCampaign(office);
+  const at = `/api/campaigns/${id}`;
+  await office.post(`${at}/frozen`, { basis: 'received', note: '' });
+  await office.post(`${at}/total-changes/leave-out`, {
+    unitId: unit('Xã Gia Cát'),
+    form: null,
+    reason: 'Chờ xã giải trình',
+  });
+  await office.post(`${at}/frozen`, { basis: 'received', note: 'Không đưa xã Gia Cát vào tổng hợp' });
+  const mai = await personAt(browser, server.url, 'mai');
+  await mai.goto(`${server.url}/van-thu/so`);
+  await mai.getByLabel('Cơ quan, đơn vị').selectOption({ label: 'Huyện Cao Lộc' });
+  const proposal = mai.getByRole('listitem').filter({ hasText: 'quý I năm 2024' }).last();
+  await proposal.getByRole('button', { name: 'Lập dự thảo' }).click();
+  const dialog = mai.getByRole('dialog');
+  const versions = dialog.getByLabel('In theo bản chốt');
+  expect(await versions.inputValue()).toBe('2');
+  await versions.selectOption('1');
+  await dialog.getByText('Đã có bản chốt số 2 mới hơn').waitFor();
+  expect(await seriousFindings(mai)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lập dự thảo' }).click();
+  await mai
+    .getByText(/bản chốt số 1/)
+    .first()
+    .waitFor();
+  const drafted = await server.owner
+    .selectFrom('outgoing_document')
+    .where('purpose', '=', 'area-report')
+    .select(['state', 'frozen_number'])
+    .execute();
+  expect(drafted).toEqual([{ state: 'draft', frozen_number: 1 }]);
+});

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { openXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RegisterAnswer } from '../../src/core/registry/answers.ts';
 import type { ReportAnswer } from '../../src/core/report/answers.ts';
 import type { RoundAnswer, RoundsAnswer, SheetAnswer } from '../../src/core/scoring/roundAnswers.ts';
 import { theCampaign } from '../setup/campaign.ts';
@@ -29,6 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+const wordsIn = (file: Uint8Array, between: string): string =>
+  strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, between);
 const sheet = async (login = 'lan') => (await who(login).get<SheetAnswer>(sheetPath)).body;
 const line = (s: SheetAnswer, code: string) => {
   const found = s.lines.find((l) => l.code === code);
@@ -306,9 +309,7 @@ describe('a round of the index, from opening to the decision', () => {
     ];
     for (const [login, path, words] of papers) {
       const word = await who(login).download(`${path}.docx`);
-      const text = strFromU8(unzipSync(word.body)['word/document.xml'] ?? new Uint8Array())
-        .replace(/<[^>]+>/g, ' ')
-        .replace(/\s+/g, ' ');
+      const text = wordsIn(word.body, ' ').replace(/\s+/g, ' ');
       expect([path, word.status, words.test(text)]).toEqual([path, 200, true]);
       const book = await openXlsx((await who(login).download(`${path}.xlsx`)).body);
       expect(book.sheets[0]?.rows.length).toBeGreaterThan(5);
@@ -355,8 +356,23 @@ describe('a round of the index, from opening to the decision', () => {
     expect(stale.body.code).toBe('scoring.decisionStale');
     await who('mai').post(path(draft.body.id, 'discard'), { version: 2 });
     const again = await who('mai').post<{ id: string }>(`/api/rounds/${round}/decision`);
-    await who('binh').post(path(again.body.id, 'sign'), { version: 1 });
-    const out = await vanthu.post(path(again.body.id, 'issue'), { ...issue, version: 2 });
+    // What it rests on is worded by its drafter, before it is signed and never after.
+    const bases = [
+      'Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13;',
+      'Theo tờ trình số 12/TTr-PNV.',
+    ];
+    const word1 = { version: 1, bases };
+    expect((await who('lan').post(path(again.body.id, 'bases'), word1)).status).toBe(403);
+    const empty = await who('mai').post(path(again.body.id, 'bases'), { version: 1, bases: [' ; '] });
+    expect(empty.body.code).toBe('registry.basesEmpty');
+    expect((await who('mai').post(path(again.body.id, 'bases'), word1)).status).toBe(200);
+    const at = (await who('mai').get<RoundAnswer>(`/api/rounds/${round}`)).body.decision?.unitId;
+    const { documents } = (await who('mai').get<RegisterAnswer>(`/api/registry?unitId=${at}`)).body;
+    expect(documents.find((one) => one.id === again.body.id)?.bases?.[0]).toMatch(/QH13$/);
+    await who('binh').post(path(again.body.id, 'sign'), { version: 2 });
+    const late = await who('mai').post(path(again.body.id, 'bases'), { version: 3, bases });
+    expect(late.body.code).toBe('registry.wrongState');
+    const out = await vanthu.post(path(again.body.id, 'issue'), { ...issue, version: 3 });
     expect(out.status).toBe(200);
     const published = (await who('lan').get<RoundAnswer>(`/api/rounds/${round}`)).body;
     expect(published.round).toMatchObject({
@@ -365,11 +381,10 @@ describe('a round of the index, from opening to the decision', () => {
     });
     expect(published.units).toHaveLength(22);
     const word = await who('mai').download(`/api/documents/${again.body.id}/document.docx`);
-    const text = strFromU8(unzipSync(word.body)['word/document.xml'] ?? new Uint8Array()).replace(
-      /<[^>]+>/g,
-      '',
+    const text = wordsIn(word.body, '');
+    expect(text).toMatch(
+      /77\/2015\/QH13;.*12\/TTr-PNV\..*QUYẾT ĐỊNH.*Điều 1\. .*22 đơn vị.*Điều 3\. .*Phụ lục II/s,
     );
-    expect(text).toMatch(/QUYẾT ĐỊNH.*Điều 1\. .*22 đơn vị.*Điều 3\. .*Phụ lục II/s);
     const marks = await server.db
       .selectFrom('published_mark')
       .where('unit_id', '=', unitId)

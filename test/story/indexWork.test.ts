@@ -213,6 +213,21 @@ describe("I9: low marks of last year's decision are living lines of part IV", ()
   });
 });
 
+it('lists go along as they stand narrowed on the screen', async () => {
+  // As narrowed on the screen, and the paper says so.
+  for (const [path, query] of [
+    ['/api/tasks', `unit=${unit}`],
+    ['/api/tasks', 'show=late'],
+    ['/api/remediation', `unit=${unit}&status=open`],
+  ] as const) {
+    const rowsOf = async (from: string) =>
+      (await openXlsx((await mai.download(from)).body)).sheets[0]?.rows ?? [];
+    const [all, part] = [await rowsOf(`${path}.xlsx`), await rowsOf(`${path}.xlsx?${query}`)];
+    expect([path, query, part.length < all.length]).toEqual([path, query, true]);
+    expect(JSON.stringify(part)).toContain('Chỉ gồm: ');
+  }
+});
+
 describe('work with a day is spoken of before it is late, and after', () => {
   const services = () =>
     ({

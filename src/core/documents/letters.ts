@@ -212,3 +212,13 @@ export const signedTree = (tree: DocumentTree, name: string): DocumentTree => ({
   ...tree,
   signature: tree.signature && { ...tree.signature, name },
 });
+
+/** The legal bases that a document names, without the signs that end their lines. */
+export const basesOf = (tree: DocumentTree): readonly string[] =>
+  tree.blocks.flatMap((block) => (block.kind === 'legal-basis' ? block.items : []));
+
+/** The same document resting on other bases; printing ends each line as the decree wants. */
+export const withBases = (tree: DocumentTree, bases: readonly string[]): DocumentTree => ({
+  ...tree,
+  blocks: tree.blocks.map((block) => (block.kind === 'legal-basis' ? { ...block, items: bases } : block)),
+});

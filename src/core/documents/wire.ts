@@ -40,6 +40,23 @@ export const draftBody = z.strictObject({
   note,
 });
 export const documentVersionBody = z.strictObject({ version: z.int().min(1) });
+/** One basis a line; the signs at its end are the printing's. */
+export const basesBody = documentVersionBody.extend({
+  bases: z
+    .array(
+      z
+        .string()
+        .max(2000)
+        .transform((text) =>
+          text
+            .normalize('NFC')
+            .trim()
+            .replace(/[\s;.]+$/, ''),
+        ),
+    )
+    .min(1)
+    .max(30),
+});
 export const issueDocumentBody = documentVersionBody.extend({
   /** Left out where the body handed its book to the program. */
   number: z.string().max(20).nullish(),

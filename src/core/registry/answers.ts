@@ -35,6 +35,8 @@ export type OutgoingLine = {
   readonly by: readonly RelatedDocument[];
   readonly version: number;
   readonly signedBy: string | null;
+  /** Of a draft whose legal bases may be worded otherwise; null where they may not. */
+  readonly bases: readonly string[] | null;
   /** Whether it is kept as it left, to be printed again from here. */
   readonly printable: boolean;
   readonly may: readonly OutgoingVerb[];

@@ -5,11 +5,11 @@ import { type Day, isDay } from '../kernel/instant.ts';
 import { type Numbered, registryFact } from './book.ts';
 import type { OutgoingState, Purpose } from './outgoing.ts';
 
-export const OUTGOING_VERBS = ['sign', 'issue', 'discard', 'replace', 'correct'] as const;
+export const OUTGOING_VERBS = ['sign', 'set-bases', 'issue', 'discard', 'replace', 'correct'] as const;
 export type OutgoingVerb = (typeof OUTGOING_VERBS)[number];
 
 const next = {
-  draft: ['sign', 'discard'],
+  draft: ['sign', 'set-bases', 'discard'],
   signed: ['issue', 'discard'],
   // After issue nothing is edited: another document replaces it, or a công văn corrects its form.
   issued: ['replace', 'correct'],
@@ -19,6 +19,7 @@ const next = {
 /** Roles at the body that open a verb; the receiving office of the campaign drafts for it too. */
 const WHO: Readonly<Record<OutgoingVerb, readonly Role[]>> = {
   sign: ['signer'],
+  'set-bases': ['receiver', 'preparer'],
   issue: ['registry'],
   discard: ['receiver', 'preparer', 'signer', 'registry'],
   replace: ['receiver', 'preparer'],
@@ -50,6 +51,7 @@ export const mayOnOutgoing = (
   next[document.state].filter(
     (verb) =>
       opens(verb, roles, receives) &&
+      (verb !== 'set-bases' || document.purpose === 'index-decision') &&
       (verb !== 'replace' || (!document.replaced && DRAFTED_HERE.includes(document.purpose))),
   );
 
@@ -72,6 +74,18 @@ export const draftOutgoing = (
   document: Outgoing,
   data: { readonly subject: string; readonly relatedId: string | null; readonly relation: string | null },
 ): Decision<Fact> => told(document, 'registry.drafted', data);
+
+const LONGEST_BASIS = 1_000;
+
+/** What a drafted decision rests on, as its drafter words it; the program only proposes (NĐ 30/2020, Phụ lục I). */
+export const setBases = (document: Outgoing, bases: readonly string[]): Decision<Fact> => {
+  const wrong = guard(document, 'set-bases');
+  if (wrong) return wrong;
+  if (document.purpose !== 'index-decision') return refuse('registry.basesElsewhere');
+  if (bases.length === 0 || bases.some((one) => one === '' || one.length > LONGEST_BASIS))
+    return refuse('registry.basesEmpty');
+  return told(document, 'registry.basesSet', { bases });
+};
 
 export const signOutgoing = (document: Outgoing): Decision<Fact> =>
   guard(document, 'sign') ?? told(document, 'registry.signed');

@@ -81,6 +81,11 @@ export const remedyWire = z.strictObject({
   status: z.enum(REMEDIES),
 });
 export const yearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() });
+/** What of the list is taken along, as it stands narrowed on the screen. */
+export const remedyFilterWire = yearQuery.extend({
+  unit: z.uuid().optional(),
+  status: z.enum(REMEDIES).optional(),
+});
 export const thresholdWire = z.strictObject({ year: z.int().min(2000).max(2200), share: amount });
 const publishedUnit = { unitId: z.uuid(), unitName: z.string().max(300).optional() };
 export const publishedWire = z.strictObject({

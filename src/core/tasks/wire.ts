@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isAmount } from '../kernel/amount.ts';
 import { TASK_STATUSES } from './progress.ts';
 import { CONTENT_LIMIT, DOCUMENT_LIMIT, TASKS_LIMIT } from './readTasks.ts';
+import { TASK_SHOWS } from './shown.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -20,6 +21,8 @@ export const giveTasksWire = z.strictObject({
 });
 
 export const taskUnitParams = z.object({ taskId: z.uuid(), unitId: z.uuid() });
+export const taskFilterWire = z.object({ unit: z.uuid().optional(), show: z.enum(TASK_SHOWS).optional() });
+
 export const progressWire = z.strictObject({
   version: z.int().min(1),
   status: z.enum(TASK_STATUSES).nullable(),

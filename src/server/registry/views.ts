@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { hasRole, rolesAt } from '../../core/directory/roles.ts';
+import { basesOf } from '../../core/documents/letters.ts';
+import type { DocumentTree } from '../../core/documents/tree.ts';
 import type {
   BookLine,
   NextNumberAnswer,
@@ -51,6 +53,9 @@ const documentsOf = (ctx: ReadContext) =>
       sql<string | null>`coalesce(c.receiver_unit_id, r.office_unit_id)`.as('receiver_unit_id'),
       'd.round_id',
       sql<boolean>`d.tree is not null`.as('printable'),
+      sql<DocumentTree | null>`case when d.state = 'draft' and d.purpose = 'index-decision' then d.tree end`.as(
+        'draft',
+      ),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
 
@@ -99,6 +104,7 @@ const lineOf = (ctx: ReadContext, unitId: string, row: Row, all: readonly Row[])
     version: row.version,
     signedBy: row.signed_by,
     printable: row.printable,
+    bases: row.draft ? basesOf(row.draft) : null,
     may: mayOnOutgoing(document, rolesAt(ctx.person, unitId, ctx.today), receives(ctx, row.receiver_unit_id)),
   };
 };

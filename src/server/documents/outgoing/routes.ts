@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  basesBody,
   correctBody,
   documentParams,
   documentVersionBody,
@@ -18,7 +19,7 @@ import { draftCorrection, draftReplacement } from './after.ts';
 import { draftDocument } from './draft.ts';
 import { draftIndexDecision } from './indexDecision.ts';
 import { printedDocument } from './printed.ts';
-import { discardDocument, issueDocument, signDocument } from './steps.ts';
+import { discardDocument, issueDocument, setDocumentBases, signDocument } from './steps.ts';
 
 const tag = 'registry';
 const at = '/api/documents/:id';
@@ -58,6 +59,12 @@ export const registerOutgoingRoutes = (
     services,
     { url: `${at}/sign`, tag, summary: 'Sign an outgoing document', params, body: documentVersionBody },
     (ctx, { params: p, body }) => signDocument(ctx, p.id, body.version),
+  );
+  command(
+    app,
+    services,
+    { url: `${at}/bases`, tag, summary: 'Word what a drafted decision rests on', params, body: basesBody },
+    (ctx, { params: p, body }) => setDocumentBases(ctx, p.id, body.version, body.bases),
   );
   command(
     app,

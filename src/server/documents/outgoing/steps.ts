@@ -1,7 +1,7 @@
-import { numberedTree, signedTree } from '../../../core/documents/letters.ts';
+import { numberedTree, signedTree, withBases } from '../../../core/documents/letters.ts';
 import type { TypedNumber } from '../../../core/registry/book.ts';
 import { yearOf } from '../../../core/registry/book.ts';
-import { discardOutgoing, issueOutgoing, signOutgoing } from '../../../core/registry/decide.ts';
+import { discardOutgoing, issueOutgoing, setBases, signOutgoing } from '../../../core/registry/decide.ts';
 import type { WriteContext } from '../../http/context.ts';
 import { record } from '../../record/record.ts';
 import { takeNumber } from '../../registry/number.ts';
@@ -18,6 +18,18 @@ export const signDocument = async (ctx: WriteContext, id: string, version: numbe
     signed_at: new Date(ctx.now),
     ...(tree ? { tree: JSON.stringify(signedTree(tree, ctx.person.name)) } : {}),
   });
+};
+
+/** The drafter words what a decision rests on, before it is signed. */
+export const setDocumentBases = async (
+  ctx: WriteContext,
+  id: string,
+  version: number,
+  bases: readonly string[],
+): Promise<void> => {
+  const { document, tree } = await lockOutgoing(ctx, id, 'set-bases', version);
+  await record(ctx, setBases(document, bases));
+  if (tree) await setOutgoing(ctx, id, { tree: JSON.stringify(withBases(tree, bases)) });
 };
 
 /** Văn thư gives number and day, or the book does: the document is kept as it leaves. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { BookSheet } from '../../../core/documents/book.ts';
 import {
   compareListings,
@@ -19,6 +20,9 @@ import type { DocumentTree } from '../../../core/documents/tree.ts';
 import { formatAmount, multiply } from '../../../core/kernel/amount.ts';
 import { partsOfDay } from '../../../core/kernel/instant.ts';
 import { momentText, shortDay } from '../../../core/kernel/wording.ts';
+import { REMEDY_WORDS } from '../../../core/scoring/remediate.ts';
+import type { remedyFilterWire } from '../../../core/scoring/wire.ts';
+import { shownTasks, type TaskFilter } from '../../../core/tasks/shown.ts';
 import type { ReadContext } from '../../http/context.ts';
 import { remediationAnswer } from '../../remediation/views/list.ts';
 import { authorityFor, forecastAnswer } from '../../scoring/views/forecast.ts';
@@ -86,9 +90,19 @@ const bodyOf = async (ctx: ReadContext, lines: readonly { readonly unitId: strin
   return office?.officeUnitId ?? lines[0]?.unitId ?? ctx.person.posts[0]?.unitId ?? '';
 };
 
-export const remediationPaper = async (ctx: ReadContext, year: number | undefined): Promise<IndexPaper> => {
+/** A part of a list says so: nobody takes it for the whole. */
+const narrowed = (words: readonly (string | undefined)[]): string[] => {
+  const said = words.filter((w) => w !== undefined && w !== '');
+  return said.length > 0 ? [`Chỉ gồm: ${said.join('; ')}.`] : [];
+};
+
+export const remediationPaper = async (
+  ctx: ReadContext,
+  { year, unit, status }: z.infer<typeof remedyFilterWire>,
+): Promise<IndexPaper> => {
   const answer = await remediationAnswer(ctx, year);
   const { all, closed, overdue } = answer.counts;
+  const lines = answer.lines.filter((l) => (!unit || l.unitId === unit) && (!status || l.status === status));
   return {
     kind: 'danh sách',
     bodyId: await bodyOf(ctx, answer.lines),
@@ -96,21 +110,33 @@ export const remediationPaper = async (ctx: ReadContext, year: number | undefine
     about: [
       `Tiêu chí đạt dưới ${formatAmount(multiply(answer.share, '100'))}% điểm tối đa theo kết quả công bố năm ${answer.year}: ${all} tiêu chí, đã khắc phục ${closed}, quá hạn ${overdue}.`,
       asOf(ctx),
+      ...narrowed([
+        unit && answer.lines.find((l) => l.unitId === unit)?.unitName,
+        status && REMEDY_WORDS[status],
+      ]),
     ],
-    listings: [remediationListing(answer)],
+    listings: [remediationListing({ ...answer, lines })],
     fileName: `Khắc phục tiêu chí thấp ${answer.year}`,
   };
 };
 
-export const tasksPaper = async (ctx: ReadContext): Promise<IndexPaper> => {
+const SHOWS = { all: '', open: 'việc chưa hoàn thành', late: 'việc quá hạn' } as const;
+
+export const tasksPaper = async (ctx: ReadContext, filter: TaskFilter): Promise<IndexPaper> => {
   const answer = await taskList(ctx);
   const { all, done, overdue } = answer.counts;
   return {
     kind: 'danh sách',
     bodyId: await bodyOf(ctx, answer.lines),
     title: 'Nhiệm vụ được giao và tiến độ thực hiện',
-    about: [`${all} việc, đã hoàn thành ${done}, quá hạn ${overdue}. ${asOf(ctx)}`],
-    listings: [tasksListing(answer)],
+    about: [
+      `${all} việc, đã hoàn thành ${done}, quá hạn ${overdue}. ${asOf(ctx)}`,
+      ...narrowed([
+        filter.unit && answer.lines.find((l) => l.unitId === filter.unit)?.unitName,
+        SHOWS[filter.show ?? 'all'],
+      ]),
+    ],
+    listings: [tasksListing({ ...answer, lines: shownTasks(answer.lines, filter) })],
     fileName: 'Danh sách nhiệm vụ',
   };
 };

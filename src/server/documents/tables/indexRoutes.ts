@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
-import { roundParams, setParams, setQuery, subjectParams, yearQuery } from '../../../core/scoring/wire.ts';
+import {
+  remedyFilterWire,
+  roundParams,
+  setParams,
+  setQuery,
+  subjectParams,
+} from '../../../core/scoring/wire.ts';
+import { taskFilterWire } from '../../../core/tasks/wire.ts';
 import { writeBook } from '../../excel/writeBook.ts';
 import type { ReadContext, Services } from '../../http/context.ts';
 import { query } from '../../http/route.ts';
@@ -74,10 +81,12 @@ export const registerIndexPaperRoutes = (
   paper(
     '/api/remediation',
     'Low marks and what is done about them',
-    { params: NOTHING, query: yearQuery },
-    (ctx, { query: q }) => remediationPaper(ctx, q.year),
+    { params: NOTHING, query: remedyFilterWire },
+    (ctx, { query: q }) => remediationPaper(ctx, q),
   );
-  paper('/api/tasks', 'The list of tasks', { params: NOTHING, query: NOTHING }, (ctx) => tasksPaper(ctx));
+  paper('/api/tasks', 'The list of tasks', { params: NOTHING, query: taskFilterWire }, (ctx, { query: q }) =>
+    tasksPaper(ctx, q),
+  );
   paper('/api/forecast', 'The expected self-score', { params: NOTHING, query: NOTHING }, (ctx) =>
     forecastPaper(ctx),
   );

@@ -39,7 +39,6 @@ export const taskList = async (ctx: ReadContext): Promise<TaskListAnswer> => {
     .orderBy('task.id')
     .orderBy('unit.code')
     .orderBy('unit.name')
-    .limit(5000)
     .select([
       'task.id',
       'task.content',

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { formatAmount } from '../../../core/kernel/amount.ts';
 import { shortDay } from '../../../core/kernel/wording.ts';
 import type { TaskLine, TaskListAnswer } from '../../../core/tasks/answers.ts';
-import { isDone, TASK_STATUSES } from '../../../core/tasks/progress.ts';
+import { TASK_STATUSES } from '../../../core/tasks/progress.ts';
+import { shownTasks, TASK_SHOWS, type TaskShow } from '../../../core/tasks/shown.ts';
 import { Page } from '../../frame/Page.tsx';
 import { api } from '../../http/api.ts';
 import { useAction } from '../../http/useAction.ts';
@@ -135,33 +136,53 @@ const Row = ({ line, isOffice, onOpen }: { line: TaskLine; isOffice: boolean; on
 );
 
 const FILTERS = { all: 'scoring.taskAll', open: 'scoring.taskOpenOnly', late: 'scoring.taskLate' } as const;
-type Filter = keyof typeof FILTERS;
+/** Rows at once: the tasks of a country are tens of thousands. */
+const SLICE = 500;
+type Chosen = { readonly unit: string; readonly show: TaskShow };
 
-const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
-  const [filter, setFilter] = useState<Filter>('all');
+/** The same part of the list for a file. */
+const queryOf = ({ unit, show }: Chosen): string => {
+  const query = new URLSearchParams({ ...(unit ? { unit } : {}), ...(show === 'all' ? {} : { show }) });
+  return query.size > 0 ? `?${query}` : '';
+};
+
+const Rows = ({
+  answer,
+  filter,
+  onFilter,
+  onPut,
+}: {
+  answer: TaskListAnswer;
+  filter: Chosen;
+  onFilter: (filter: Chosen) => void;
+  onPut: Put;
+}) => {
   const [open, setOpen] = useState<string | null>(null);
   const key = (line: TaskLine): string => `${line.taskId} ${line.unitId}`;
   const chosen = answer.lines.find((l) => key(l) === open);
-  const [unit, setUnit] = useState('');
-  const ofUnit = answer.lines.filter((l) => unit === '' || l.unitId === unit);
-  const shown = ofUnit.filter((l) =>
-    filter === 'late' ? l.overdue : filter === 'open' ? !isDone(l.status) : true,
-  );
+  const shown = shownTasks(answer.lines, filter);
+  const [most, setMost] = useState(SLICE);
   return (
     <>
       <div className="tools">
         <SelectField
           label={t('scoring.taskFilter')}
-          value={filter}
-          onText={(value) => setFilter(value as Filter)}
+          value={filter.show}
+          onText={(value) => onFilter({ ...filter, show: value as TaskShow })}
         >
-          {(Object.keys(FILTERS) as Filter[]).map((one) => (
+          {TASK_SHOWS.map((one) => (
             <option key={one} value={one}>
               {t(FILTERS[one])}
             </option>
           ))}
         </SelectField>
-        {answer.isOffice && <UnitFilter lines={answer.lines} value={unit} onText={setUnit} />}
+        {answer.isOffice && (
+          <UnitFilter
+            lines={answer.lines}
+            value={filter.unit}
+            onText={(unit) => onFilter({ ...filter, unit })}
+          />
+        )}
       </div>
       <Sheet>
         {shown.length === 0 ? (
@@ -185,7 +206,7 @@ const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
               </tr>
             </thead>
             <tbody>
-              {shown.map((line) => (
+              {shown.slice(0, most).map((line) => (
                 <Row
                   key={key(line)}
                   line={line}
@@ -195,6 +216,11 @@ const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
               ))}
             </tbody>
           </Table>
+        )}
+        {shown.length > most && (
+          <Btn small kind="quiet" onClick={() => setMost(most + SLICE)}>
+            {t('scoring.taskMore', { n: Math.min(SLICE, shown.length - most) })}
+          </Btn>
         )}
       </Sheet>
       {chosen && (
@@ -212,15 +238,18 @@ const Rows = ({ answer, onPut }: { answer: TaskListAnswer; onPut: Put }) => {
 /** I10: work given by the authority; what is told here stands in part III of the open report, and the other way. */
 const TasksScreen = () => {
   const tasks = useResource<TaskListAnswer>('/api/tasks');
+  const [filter, setFilter] = useState<Chosen>({ unit: '', show: 'all' });
   const put: Put = (answer) => void tasks.mutate(answer, { revalidate: false });
   return (
     <Page
       title={t('scoring.tasksTitle')}
       note={tasks.data && t('scoring.tasksNote', tasks.data.counts)}
       className="scor"
-      actions={<Takeaway of="/api/tasks" />}
+      actions={<Takeaway of="/api/tasks" query={queryOf(filter)} />}
     >
-      <View of={tasks}>{(answer) => <Rows answer={answer} onPut={put} />}</View>
+      <View of={tasks}>
+        {(answer) => <Rows answer={answer} filter={filter} onFilter={setFilter} onPut={put} />}
+      </View>
     </Page>
   );
 };

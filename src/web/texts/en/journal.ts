@@ -38,6 +38,7 @@ export const journal = {
   registryNumberGiven: 'Number a document',
   registryDrafted: 'Draft a document',
   registrySigned: 'Sign a document',
+  registryBasesSet: 'Word the bases of a draft',
   registryDiscarded: 'Discard a draft document',
   registryStyleSet: 'Set the form of documents',
   campaignArchiveAsked: 'Ask for all reports of a campaign',

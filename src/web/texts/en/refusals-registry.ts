@@ -26,6 +26,9 @@ export const registry = {
   'registry.replaceElsewhere':
     'This document is not replaced here: a request is changed as a request, a unit’s report is sent again and numbered anew.',
   'registry.replacedAlready': 'Another document replaces this one already. Go on with that one.',
+  'registry.basesEmpty':
+    'At least one basis is needed, each of at most 1,000 characters. Look at every line again.',
+  'registry.basesElsewhere': 'The bases of this document come from the request. Change them in its draft.',
   'registry.correctionEmpty': 'Nothing to correct was named. Name at least one place.',
   'registry.correctionSame': 'What was printed and how it reads are the same. Correct or remove the line.',
 } satisfies Refusals;

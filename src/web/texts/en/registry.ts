@@ -78,6 +78,12 @@ export const registry: Translation['registry'] = {
   waitsNumberOf: 'Signed by {who}, waits for its number.',
   sign: 'Sign',
   print: 'Open the print',
+  basesTitle: 'Word the bases',
+  bases: 'Legal bases',
+  basesHint:
+    'One basis a line, in the order of printing. The signs at the ends of lines are set by the program. The signer reads the new draft.',
+  basesMissing: 'At least one basis is needed',
+  basesSave: 'Keep the bases',
   discard: 'Discard the draft',
   issueMissing: 'Enter number, symbol and day.',
   proposals: 'Can be drafted',

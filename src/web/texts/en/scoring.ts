@@ -279,6 +279,7 @@ export const scoring: Translation['scoring'] = {
   taskPartners: 'With: {units}',
   taskFilter: 'Filter',
   taskAll: 'All',
+  taskMore: 'Show {n} more',
   taskOpenOnly: 'Open',
   taskLate: 'Overdue',
   taskBy: '{name}, {at}',

@@ -40,6 +40,7 @@ export const journal = {
   registryNumberGiven: 'Cấp số văn bản',
   registryDrafted: 'Lập văn bản',
   registrySigned: 'Ký văn bản',
+  registryBasesSet: 'Sửa căn cứ của dự thảo',
   registryDiscarded: 'Bỏ dự thảo văn bản',
   registryStyleSet: 'Đặt thể thức văn bản',
   campaignArchiveAsked: 'Yêu cầu tải báo cáo cả đợt',

@@ -23,6 +23,8 @@ export const registry = {
   'registry.replaceElsewhere':
     'Văn bản này không thay thế ở đây: yêu cầu thì điều chỉnh yêu cầu, báo cáo của đơn vị thì gửi lại rồi cấp số mới.',
   'registry.replacedAlready': 'Đã có văn bản thay thế văn bản này. Mở văn bản thay thế để làm tiếp.',
+  'registry.basesEmpty': 'Cần ít nhất một căn cứ, mỗi căn cứ không quá 1.000 ký tự. Kiểm tra lại từng dòng.',
+  'registry.basesElsewhere': 'Căn cứ của văn bản này lấy từ yêu cầu báo cáo. Sửa ở dự thảo yêu cầu.',
   'registry.correctionEmpty': 'Chưa ghi chỗ nào cần đính chính. Ghi ít nhất một chỗ.',
   'registry.correctionSame': 'Nội dung đã in và nội dung sửa lại giống nhau. Sửa lại hoặc bỏ dòng đó.',
 } satisfies Refusals;

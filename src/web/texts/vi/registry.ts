@@ -77,6 +77,12 @@ export const registry = {
   waitsNumberOf: '{who} đã ký, chờ văn thư cấp số.',
   sign: 'Ký',
   print: 'Xem bản in',
+  basesTitle: 'Sửa căn cứ',
+  bases: 'Căn cứ ban hành',
+  basesHint:
+    'Mỗi căn cứ một dòng, theo thứ tự in. Dấu chấm phẩy cuối dòng do hệ thống đặt. Sửa xong, người ký xem lại dự thảo mới.',
+  basesMissing: 'Cần ít nhất một căn cứ',
+  basesSave: 'Lưu căn cứ',
   discard: 'Bỏ dự thảo',
   issueMissing: 'Ghi đủ số, ký hiệu, ngày.',
   proposals: 'Có thể lập công văn, báo cáo',

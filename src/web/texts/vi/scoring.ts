@@ -277,6 +277,7 @@ export const scoring = {
   taskPartners: 'Phối hợp: {units}',
   taskFilter: 'Lọc',
   taskAll: 'Tất cả',
+  taskMore: 'Xem thêm {n} việc',
   taskOpenOnly: 'Chưa xong',
   taskLate: 'Quá hạn',
   taskBy: '{name}, {at}',

@@ -168,6 +168,7 @@ export const FACT_TYPES: Readonly<
       ['registry.bookTakenBack', 'journal.registryBookTakenBack'],
       ['registry.drafted', 'journal.registryDrafted'],
       ['registry.signed', 'journal.registrySigned'],
+      ['registry.basesSet', 'journal.registryBasesSet'],
       ['registry.discarded', 'journal.registryDiscarded'],
       ['registry.numberGiven', 'journal.registryNumberGiven'],
       ['registry.styleSet', 'journal.registryStyleSet'],

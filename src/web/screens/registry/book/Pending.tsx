@@ -10,6 +10,7 @@ import { Paper } from '../../../kit/Paper.tsx';
 import { FailureNote } from '../../../kit/places.tsx';
 import { Sheet } from '../../../kit/Sheet.tsx';
 import { t } from '../../../texts/text.ts';
+import { BasesDialog } from './BasesDialog.tsx';
 import { PURPOSE_WORDS, relationWords } from './words.ts';
 
 type Given = { id: string; version: number; number?: string; symbol: string; day?: string };
@@ -93,6 +94,7 @@ const Waiting = ({
   register: RegisterAnswer;
   onDone: () => void;
 }) => {
+  const [editing, setEditing] = useState(false);
   const step = useAction((verb: 'sign' | 'discard', key) =>
     api.post(`/api/documents/${one.id}/${verb}`, { version: one.version }, { key }),
   );
@@ -122,6 +124,11 @@ const Waiting = ({
           </Btn>
         )}
         <Paper of={`/api/documents/${one.id}/document`} label={t('registry.print')} small />
+        {one.bases && one.may.includes('set-bases') && (
+          <Btn small icon="pencil-line" onClick={() => setEditing(true)}>
+            {t('registry.basesTitle')}
+          </Btn>
+        )}
         {one.may.includes('discard') && (
           <Btn small kind="quiet" busy={step.busy} onClick={() => void run('discard')}>
             {t('registry.discard')}
@@ -129,6 +136,7 @@ const Waiting = ({
         )}
       </div>
       <FailureNote failure={step.failure} />
+      {editing && <BasesDialog one={one} onClose={() => setEditing(false)} onDone={onDone} />}
       {one.may.includes('issue') && <IssueForm one={one} register={register} onDone={onDone} />}
     </li>
   );

@@ -113,6 +113,12 @@ const RemediationScreen = () => {
   const { data } = list;
   const [unit, setUnit] = useState('');
   const [status, setStatus] = useState('');
+  /** What is taken along is what stands on the screen. */
+  const taken = new URLSearchParams({
+    ...(year ? { year } : {}),
+    ...(unit ? { unit } : {}),
+    ...(status ? { status } : {}),
+  });
   const key = (line: RemediationLine): string => `${line.unitId} ${line.criterion}`;
   const chosen = data?.lines.find((line) => key(line) === open);
   const put = (answer: RemediationAnswer): void => void list.mutate(answer, { revalidate: false });
@@ -137,7 +143,7 @@ const RemediationScreen = () => {
               {t('scoring.importResults')}
             </Btn>
           )}
-          <Takeaway of="/api/remediation" query={year ? `?year=${year}` : ''} />
+          <Takeaway of="/api/remediation" query={taken.size > 0 ? `?${taken}` : ''} />
         </>
       }
     >
