@@ -5,6 +5,7 @@ import type { BoardAnswer, BoardRow, WorkAnswer, WorkItem } from '../../../core/
 import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
 import { useResource } from '../../http/useResource.ts';
+import { Btn } from '../../kit/Btn.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { dayText, deadline } from '../../texts/format.ts';
@@ -15,7 +16,7 @@ import { Registry, Requests, SignList, Summary } from './Lists.tsx';
 import { letterOf } from './letter-words.ts';
 import { NewNotices } from './NewNotices.tsx';
 import { Owed, owedRows, Reminder } from './Owed.tsx';
-import { PrepareCard } from './PrepareCard.tsx';
+import { PrepareCard, reportPath } from './PrepareCard.tsx';
 import { Queue } from './Queue.tsx';
 import { ReturnedCard } from './ReturnedCard.tsx';
 import { dueToday, headOf, nextDeadline, owes } from './urgency.ts';
@@ -35,9 +36,21 @@ const keyOf = (item: WorkItem): string => `${item.campaign.id}/${item.unitId}`;
 
 const Nothing = ({ work }: { work: WorkAnswer }) => {
   const next = nextDeadline(work);
+  // Whoever waits for a report to sign may look how far it is.
+  const own = work.own[0];
   return (
     <Sheet>
-      <Empty icon="circle-check" title={t('home.none')}>
+      <Empty
+        icon="circle-check"
+        title={t('home.none')}
+        action={
+          own && (
+            <Btn small icon="file-text" href={reportPath(own.campaign.id, own.row.unitId)}>
+              {t('home.openOwn')}
+            </Btn>
+          )
+        }
+      >
         {next ? t('home.noneNext', { deadline: deadline(next.at), title: next.title }) : t('home.noneText')}
       </Empty>
     </Sheet>

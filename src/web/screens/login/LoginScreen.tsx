@@ -90,6 +90,7 @@ export const LoginScreen = () => {
                 <Link href="/kiem-tra-phieu">{t('login.checkReceipt')}</Link>
               </p>
             </SignInForm>
+            {welcome?.mode === 'demo' && <p className="s13 sec">{t('login.demoHint')}</p>}
           </div>
         </main>
       </Cover>

@@ -11,6 +11,7 @@ export const home = {
   aside: 'Beside',
   none: 'Nothing is waiting',
   noneNext: 'Next deadline: {deadline}, {title}.',
+  openOwn: "See the unit's report",
   noneText: 'New work appears here and in the notices.',
   parts: 'Parts of the outline',
   done: 'Done',

@@ -27,6 +27,7 @@ export const login = {
   provinceAccount: "The province's common account",
   forgotten: 'Forgotten password',
   forgottenText: 'The administrator gives a reset link that works once. Contact: {support}',
+  demoHint: 'Demonstration: names and password are printed in the window that runs the program.',
   checkReceipt: 'Check a receipt',
   support: 'Help in office hours: {support}',
   again: 'Sign in again',

@@ -13,6 +13,7 @@ export const home = {
   aside: 'Bên lề',
   none: 'Không có việc nào chờ',
   noneNext: 'Hạn gần nhất: {deadline}, {title}.',
+  openOwn: 'Xem báo cáo của đơn vị',
   noneText: 'Có việc mới thì hiện ở đây và trong thông báo.',
   parts: 'Các phần của đề cương',
   done: 'Xong',

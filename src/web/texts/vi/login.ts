@@ -30,6 +30,7 @@ export const login = {
   forgotten: 'Quên mật khẩu',
   forgottenText:
     'Quản trị viên của đơn vị cấp liên kết đặt lại mật khẩu, dùng được một lần. Liên hệ: {support}',
+  demoHint: 'Bản dùng thử: tên đăng nhập và mật khẩu in ở cửa sổ đã chạy chương trình.',
   checkReceipt: 'Kiểm tra phiếu tiếp nhận',
   support: 'Hỗ trợ trong giờ làm việc: {support}',
   again: 'Đăng nhập lại',
