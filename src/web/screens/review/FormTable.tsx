@@ -26,6 +26,8 @@ type Props = {
   /** Values of the sending before: what differs is drawn as a change. */
   before?: Values | undefined;
   onlyChanged: boolean;
+  /** Figures of an earlier period, small under these; what they are of stands over the table. */
+  last?: { readonly note: string; readonly values: Values } | undefined;
   pins: readonly CellPin[];
   selected: PinPlace | undefined;
   /** Absent where nobody may remark. */
@@ -107,6 +109,20 @@ const nothingIn = (form: UnitForm, values: Values, row: string): boolean =>
     return cell.kind === 'nil' || (cell.kind === 'amount' && isZero(cell.amount));
   });
 
+const hasFigures = (form: UnitForm, values: Values): boolean =>
+  form.rows.some((row) =>
+    form.columns.some((column) => column.kind === 'figure' && values(row.id, column.id).kind === 'amount'),
+  );
+
+/** The figure of the period beside; what was blank or nothing there is not said in every cell. */
+const Before = ({ cell, percent }: { cell: Shown; percent: boolean }) =>
+  cell.kind === 'amount' ? (
+    <small className="was">
+      <span className="vh">{t('review.lastWas')} </span>
+      <CellWords cell={cell} percent={percent} />
+    </small>
+  ) : null;
+
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -136,6 +152,7 @@ export const FormTable = ({
   values,
   before,
   onlyChanged,
+  last,
   pins,
   selected,
   onSelect,
@@ -167,6 +184,7 @@ export const FormTable = ({
       >
         <caption>
           {t('review.tableOf', { title: form.title })} {form.unit && <span className="mut">{form.unit}</span>}
+          {last && hasFigures(form, last.values) && <span className="mut">{last.note}</span>}
         </caption>
         <Heads form={form} />
         <tbody>
@@ -232,6 +250,9 @@ export const FormTable = ({
                       </abbr>
                     ) : now.kind === 'empty' && column.optional ? null : (
                       <CellWords cell={now} percent={percent} />
+                    )}
+                    {last && column.kind === 'figure' && (
+                      <Before cell={valueAt(form, last.values, row.id, column.id)} percent={percent} />
                     )}
                     {here.map((p) => (
                       <Fragment key={p.id}>

@@ -118,6 +118,8 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
   );
   const isBlank = (g: Gap): boolean => g.code === 'gap.words' || g.code === 'gap.cells';
   const findings = gaps.filter((g) => !isBlank(g));
+  // Words that were sent before are something to look at; no rule of figures fails for them.
+  const failed = findings.filter((g) => g.code !== 'gap.copied').length;
   const blanks = gaps.filter(isBlank);
   const empty = isNearEmpty(progress);
   const share = { filled: progress.filled, asked: progress.asked };
@@ -133,12 +135,10 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
               : t('review.filled', share)}
           </span>
         </li>
-        <li className={findings.length ? 't-warn' : 't-ok'}>
-          <Icon name={findings.length ? 'triangle-alert' : 'check'} />
+        <li className={failed ? 't-warn' : 't-ok'}>
+          <Icon name={failed ? 'triangle-alert' : 'check'} />
           <span>
-            {findings.length
-              ? t('review.rulesRun', { n: rules, failed: findings.length })
-              : t('review.rulesHold', { n: rules })}
+            {failed ? t('review.rulesRun', { n: rules, failed }) : t('review.rulesHold', { n: rules })}
           </span>
         </li>
         {blanks.length > 0 && (
@@ -154,11 +154,9 @@ const Checked = ({ report, filled }: { report: ReportAnswer; filled: Filled }) =
           >
             <Icon name={g.severity === 'must' ? 'circle-x' : 'triangle-alert'} />
             <span>
-              {g.formId ? (
-                <a href={`#bieu-${g.formId}`}>{gapWords(report.sections, g)}</a>
-              ) : (
-                gapWords(report.sections, g)
-              )}
+              <a href={g.formId ? `#bieu-${g.formId}` : `#muc-${g.sectionId}`}>
+                {gapWords(report.sections, g)}
+              </a>
               {g.overridden && <i>{t('review.reason', { reason: g.overridden })}</i>}
             </span>
           </li>

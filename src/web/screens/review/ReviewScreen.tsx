@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { shortDay } from '../../../core/kernel/wording.ts';
 import type { DifferenceAnswer, ReportAnswer, WorkAnswer } from '../../../core/report/answers.ts';
 import { progressOf } from '../../../core/report/gaps.ts';
 import type { PinPlace } from '../../../core/report/pin.ts';
@@ -13,6 +14,7 @@ import { View } from '../../kit/places.tsx';
 import { listText } from '../../texts/format.ts';
 import { t } from '../../texts/text.ts';
 import { useRowKeys } from '../board/useRowKeys.ts';
+import { previousName } from '../editor/previous-text.ts';
 import { CitedList } from '../evidence/CitedList.tsx';
 import { usePinDrafts } from './drafts.ts';
 import type { CellPin } from './FormTable.tsx';
@@ -149,6 +151,13 @@ const Review = ({
     difference: mode === 'changed' ? difference : undefined,
     pins,
     selected,
+    last: report.previous
+      ? t('editor.lastFigures', {
+          period: previousName(report.previous),
+          from: shortDay(report.previous.window.from),
+          to: shortDay(report.previous.window.to),
+        })
+      : undefined,
     onSelect: mayPin ? select : undefined,
     onSection: mayPin
       ? (section) => setWriting({ place: { kind: 'section', section }, at: kept.drafts.length })

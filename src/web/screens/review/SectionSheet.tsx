@@ -7,7 +7,7 @@ import { Btn } from '../../kit/Btn.tsx';
 import { Pin } from '../../kit/Path.tsx';
 import { t } from '../../texts/text.ts';
 import { type CellPin, FormTable } from './FormTable.tsx';
-import { valuesOf } from './filled.ts';
+import { lastValues, valuesOf } from './filled.ts';
 import { sectionName, sectionNumber } from './place-words.ts';
 import { RichText } from './RichText.tsx';
 import { linesOf, wordDiff } from './word-diff.ts';
@@ -20,6 +20,8 @@ export type Reading = {
   readonly difference: DifferenceAnswer | undefined;
   readonly pins: readonly CellPin[];
   readonly selected: PinPlace | undefined;
+  /** Which earlier period the small figures are of. */
+  readonly last: string | undefined;
   readonly onSelect: ((place: PinPlace) => void) | undefined;
   readonly onSection: ((section: string) => void) | undefined;
 };
@@ -130,6 +132,11 @@ export const SectionSheet = ({
               values={valuesOf(filled, form.id)}
               before={before && valuesOf(before, form.id)}
               onlyChanged={onlyChanged}
+              last={
+                reading.last && filled.previous
+                  ? { note: reading.last, values: lastValues(filled.previous, form.id) }
+                  : undefined
+              }
               pins={reading.pins}
               selected={reading.selected}
               onSelect={reading.onSelect}

@@ -1,7 +1,7 @@
 import type { CellAnswer, DifferenceAnswer, ReportAnswer } from '../../../core/report/answers.ts';
 import { readUnits } from '../../../core/report/elsewhere.ts';
 import type { Filled } from '../../../core/report/gaps.ts';
-import { readPrevious } from '../../../core/report/previous.ts';
+import { type Previous, readPrevious } from '../../../core/report/previous.ts';
 import { type Cell, EMPTY } from '../../../core/template/cell.ts';
 import type { Values } from '../../../core/template/compute.ts';
 
@@ -25,6 +25,12 @@ export const filledOf = (report: Held): Filled => {
     evidence: (section) => report.evidence.some((c) => c.place.split('/')[0] === section),
   };
 };
+
+/** The figures of one form that stand beside for comparison. */
+export const lastValues =
+  (previous: Previous, form: string): Values =>
+  (row, column) =>
+    previous.beside(form, row, column);
 
 export const valuesOf =
   (filled: Filled, form: string): Values =>

@@ -37,6 +37,7 @@ export const review = {
   kpsLong: 'nothing arose',
   kad: 'KAD',
   kadLong: 'not applicable',
+  lastWas: 'period beside:',
   uncomputable: 'cannot be computed',
   nothingToShare: 'No share can be computed: nothing arose.',
   incomplete: 'cells are missing for the sum',

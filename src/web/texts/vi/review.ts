@@ -39,6 +39,7 @@ export const review = {
   kpsLong: 'không phát sinh',
   kad: 'KAD',
   kadLong: 'không áp dụng',
+  lastWas: 'kỳ bên:',
   uncomputable: 'không tính được',
   nothingToShare: 'Không tính được tỷ lệ vì không phát sinh hồ sơ.',
   incomplete: 'chưa đủ ô để cộng',
