@@ -1,5 +1,6 @@
 import { formatAmount } from '../kernel/amount.ts';
 import type { Cell as Value } from '../template/cell.ts';
+import { bareNumber } from '../template/columnNumber.ts';
 import type { Computed } from '../template/compute.ts';
 import { type Cell, cell, type Row, row, type Table } from './tree.ts';
 
@@ -52,7 +53,7 @@ const isPercent = (formula: unknown): boolean =>
 const headRows = (form: PrintedForm, units: boolean): Row[] => {
   const grouped = form.columns.some((c) => c.group);
   const label = (c: PrintedForm['columns'][number]) =>
-    c.number ? `${c.title}\n(${c.number.replace(/[()]/g, '')})` : c.title;
+    c.number ? `${c.title}\n(${bareNumber(c.number)})` : c.title;
   const fixed = (words: string): Cell =>
     cell(words, { bold: true, align: 'center', ...(grouped ? { rowspan: 2 } : {}) });
   const first: Cell[] = [fixed('TT'), fixed('Nội dung'), ...(units ? [fixed('Đơn vị tính')] : [])];

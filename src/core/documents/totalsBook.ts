@@ -4,6 +4,7 @@ import type { Amount } from '../kernel/amount.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { shortDay } from '../kernel/wording.ts';
 import type { Cell } from '../template/cell.ts';
+import { bareNumber } from '../template/columnNumber.ts';
 import type { Computed } from '../template/compute.ts';
 import type { UnitForm } from '../template/outline.ts';
 import type { Column, Row } from '../template/template.ts';
@@ -55,7 +56,7 @@ const amountOf = (value: Cell | Computed | null): Amount | undefined =>
   value?.kind === 'amount' || value?.kind === 'incomplete' ? value.amount : undefined;
 
 const columnTitle = (column: Column): string =>
-  column.number ? `(${column.number.replace(/[()]/g, '')}) ${column.title}` : column.title;
+  column.number ? `(${bareNumber(column.number)}) ${column.title}` : column.title;
 
 const figureColumns = (form: Pick<UnitForm, 'columns'>): Column[] =>
   form.columns.filter((c) => c.kind === 'figure');

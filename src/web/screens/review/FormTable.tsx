@@ -2,6 +2,7 @@ import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react
 import { isZero } from '../../../core/kernel/amount.ts';
 import type { PinPlace } from '../../../core/report/pin.ts';
 import { type Cell, sameCell } from '../../../core/template/cell.ts';
+import { bareNumber } from '../../../core/template/columnNumber.ts';
 import { isComputed, type Values, valueAt } from '../../../core/template/compute.ts';
 import type { UnitForm } from '../../../core/template/outline.ts';
 import type { Column } from '../../../core/template/template.ts';
@@ -54,7 +55,7 @@ const Heads = ({ form }: { form: UnitForm }) => {
   const head = (column: Column) => (
     <>
       {column.title}
-      {column.number && <span>({column.number.replace(/[()]/g, '')})</span>}
+      {column.number && <span>({bareNumber(column.number)})</span>}
     </>
   );
   if (!grouped)

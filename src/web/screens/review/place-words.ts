@@ -1,4 +1,5 @@
 import type { PinPlace } from '../../../core/report/pin.ts';
+import { bareNumber } from '../../../core/template/columnNumber.ts';
 import type { UnitForm, UnitSection } from '../../../core/template/outline.ts';
 import type { Column, Ref } from '../../../core/template/template.ts';
 import { t } from '../../texts/text.ts';
@@ -24,9 +25,7 @@ export const formOf = (sections: readonly UnitSection[], id: string): UnitForm |
   sections.flatMap((s) => s.forms).find((f) => f.id === id);
 
 export const columnName = (column: Column): string =>
-  column.number
-    ? t('review.column', { n: column.number.replace(/[()]/g, ''), title: column.title })
-    : column.title;
+  column.number ? t('review.column', { n: bareNumber(column.number), title: column.title }) : column.title;
 
 const rowName = (form: UnitForm, id: string): string => form.rows.find((r) => r.id === id)?.title ?? id;
 
@@ -65,9 +64,7 @@ export const refNames = (form: UnitForm, refs: readonly Ref[], rowId: string): s
       const column = form.columns.find((c) => c.id === ref.column);
       const here = ref.row === '*' || ref.row === rowId;
       if (here && manyFigures(form) && column)
-        return column.number
-          ? t('review.columnNumber', { n: column.number.replace(/[()]/g, '') })
-          : column.title;
+        return column.number ? t('review.columnNumber', { n: bareNumber(column.number) }) : column.title;
       return cellName(form, ref.row === '*' ? rowId : ref.row, ref.column);
     })
     .join(t('review.plus'));

@@ -1,4 +1,5 @@
 import { ruleOfCheck } from '../../../core/template/check.ts';
+import { bareNumber } from '../../../core/template/columnNumber.ts';
 import type { UnitForm } from '../../../core/template/outline.ts';
 import type { Check, Column, Form, Ref, Row, Severity } from '../../../core/template/template.ts';
 import { faultText, ruleWords } from '../../rule-words.ts';
@@ -28,9 +29,7 @@ export const ROWS_FROM = {
 export const fixedRows = (form: Form | UnitForm): readonly Row[] => ('from' in form.rows ? [] : form.rows);
 
 const columnWords = (column: Column | undefined): string =>
-  column?.number
-    ? t('templates.column', { n: column.number.replace(/[()]/g, '') })
-    : `“${column?.title ?? ''}”`;
+  column?.number ? t('templates.column', { n: bareNumber(column.number) }) : `“${column?.title ?? ''}”`;
 
 /** A place as one says it: 'cột 7', or the row's name in a form of one figure a row. */
 export const placeWords =

@@ -1,5 +1,6 @@
 import { formatAmount } from '../../../../core/kernel/amount.ts';
 import type { Cell } from '../../../../core/template/cell.ts';
+import { bareNumber } from '../../../../core/template/columnNumber.ts';
 import type { Computed } from '../../../../core/template/compute.ts';
 import type { UnitForm } from '../../../../core/template/outline.ts';
 import type { Column } from '../../../../core/template/template.ts';
@@ -44,7 +45,8 @@ export const isPercentCell = (form: UnitForm, rowId: string, columnId: string): 
   return isPercent(column?.formula ?? row?.formula);
 };
 
-export const columnNumber = (column: Column): string | undefined => column.number?.replace(/[()]/g, '');
+export const columnNumber = (column: Column): string | undefined =>
+  column.number && bareNumber(column.number);
 
 /** 'cột 4' where columns are numbered, else the words of the column. */
 export const columnName = (column: Column | undefined): string => {
