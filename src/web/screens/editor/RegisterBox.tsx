@@ -108,13 +108,13 @@ export const RegisterBox = ({
         <form className="stack" onSubmit={(e) => void submit(e)} noValidate>
           <p className="s13 sec">
             {given
-              ? t('editor.registerGiven')
+              ? t(registration?.stamped ? 'editor.registerReplace' : 'editor.registerGiven')
               : next
                 ? t('registry.nextFromBook', { n: String(next.next), day: shortDay(next.day) })
                 : t('editor.registerText')}
           </p>
           {!given && (
-            <div className="three">
+            <div className={next ? 'symbol-only' : 'three'}>
               {!next && (
                 <TextField
                   label={t('editor.registerNumber')}

@@ -226,6 +226,8 @@ export const editor: Translation['editor'] = {
   registerSave: 'Record number and date',
   registerSaveFile: 'Keep the stamped copy',
   registerGiven: 'This sending has its number from the book. Only the stamped copy is still to come.',
+  registerReplace:
+    'This sending has its number from the book. Choose another file to replace the stamped copy.',
   registerFileMissing: 'Choose the PDF of the stamped copy.',
   registerNotKept: 'Number and date were not recorded either: they are kept together with the stamped copy.',
   registered: 'No. {number}/{symbol} of {day}',

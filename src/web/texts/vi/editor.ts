@@ -232,6 +232,7 @@ export const editor = {
   registerSave: 'Ghi số, ngày',
   registerSaveFile: 'Lưu bản đã đóng dấu',
   registerGiven: 'Số của lần gửi này đã lấy từ sổ. Chỉ còn thêm bản đã đóng dấu.',
+  registerReplace: 'Số của lần gửi này đã lấy từ sổ. Chọn tệp khác khi cần thay bản đã đóng dấu.',
   registerFileMissing: 'Chọn tệp PDF của bản đã đóng dấu.',
   registerNotKept: 'Số và ngày cũng chưa được ghi: số, ngày và bản đã đóng dấu được ghi cùng một lúc.',
   registered: 'Số {number}/{symbol}, ngày {day}',
