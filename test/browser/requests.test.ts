@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../setup/browser.ts';
 import { startTestServer, type TestServer } from '../setup/server.ts';
+import { draftPart, takeLateUntil } from './draft-part.ts';
 import { personAt, seriousFindings } from './person.ts';
 
 const LETTER = join(import.meta.dirname, '../../packs/cao-loc-2024/letter.txt');
@@ -24,7 +25,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-const draftPart = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
 const saved = (page: Page) => page.getByText(/^Đã lưu \d\d:\d\d:\d\d$/);
 const obliged = () =>
   server.owner
@@ -251,6 +251,7 @@ test('A2 nothing goes on before every part was looked at; corrections are kept',
   await draftPart(mai, 'Văn bản').getByRole('button', { name: 'Sửa: Người ký' }).click();
   await mai.getByLabel('Họ và tên').fill('Đàm Quốc Bình');
   await mai.keyboard.press('Enter');
+  await takeLateUntil(mai);
   const pass = mai.getByRole('button', { name: 'Chuyển ký' });
   expect(await pass.getAttribute('aria-disabled')).toBe('true');
   await pass.press('Enter');
