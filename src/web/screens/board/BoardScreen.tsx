@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter';
 import type { CampaignSummary } from '../../../core/campaign/answers.ts';
-import type { BoardAnswer } from '../../../core/report/answers.ts';
+import type { BoardAnswer, BoardRow } from '../../../core/report/answers.ts';
 import { REPORT_STATES } from '../../../core/report/states.ts';
 import { Page } from '../../frame/Page.tsx';
 import { useSession } from '../../http/session.ts';
@@ -9,7 +9,7 @@ import { useResource } from '../../http/useResource.ts';
 import { Btn } from '../../kit/Btn.tsx';
 import { Empty, Loading, View } from '../../kit/places.tsx';
 import { LoadingRows, Table } from '../../kit/Table.tsx';
-import { clockText, moment } from '../../texts/format.ts';
+import { clockText, deadline, listText, moment } from '../../texts/format.ts';
 import { shortTitles } from '../../texts/short-titles.ts';
 import { t } from '../../texts/text.ts';
 import { letterOf } from '../home/letter-words.ts';
@@ -233,12 +233,20 @@ const Board = ({ board }: { board: BoardAnswer }) => {
   );
 };
 
+/** Deadlines of the groups of recipients, the nearest first, with how many units each binds. */
+const groupDues = (rows: readonly BoardRow[]): readonly (readonly [number, number])[] => {
+  const counts = new Map<number, number>();
+  for (const row of rows) if (row.extension === null) counts.set(row.due, (counts.get(row.due) ?? 0) + 1);
+  return [...counts].sort((a, b) => a[0] - b[0]);
+};
+
 const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly CampaignSummary[] }) => {
   const [, go] = useLocation();
   const board = useBoard(id);
   const { data } = board;
   const head = data?.campaign;
   const names = useMemo(() => shortTitles(campaigns.map((c) => c.title)), [campaigns]);
+  const dues = useMemo(() => groupDues(data?.rows ?? []), [data]);
   const sent = data?.rows.filter((row) => row.firstSubmittedAt !== null).length ?? 0;
   return (
     <Page
@@ -247,6 +255,14 @@ const OfCampaign = ({ id, campaigns }: { id: string; campaigns: readonly Campaig
         data && (
           <>
             {t('board.note', { n: data.obliged, sent })} ·{' '}
+            {dues.length > 1 && (
+              <>
+                {t('board.groupDues', {
+                  dues: listText(dues.map(([due, n]) => t('board.groupDue', { deadline: deadline(due), n }))),
+                })}{' '}
+                ·{' '}
+              </>
+            )}
             <span className="num" title={moment(data.now, true)}>
               {t('board.updated', { time: clockText(data.now, true) })}
             </span>

@@ -1,6 +1,8 @@
 export const board = {
   title: 'Board',
   note: '{n} units are obliged, {sent} have sent at least once',
+  groupDues: 'deadlines by group: {dues}',
+  groupDue: '{deadline} ({n} units)',
   updated: 'Updated at {time}',
   census: 'Filter by state',
   derived: 'counted apart',

@@ -3,6 +3,8 @@ import type { Area } from '../area.ts';
 export const board = {
   title: 'Theo dõi',
   note: '{n} đơn vị phải báo cáo, {sent} đã gửi lần đầu',
+  groupDues: 'hạn theo nhóm: {dues}',
+  groupDue: '{deadline} ({n} đơn vị)',
   updated: 'Cập nhật lúc {time}',
   census: 'Lọc theo trạng thái',
   derived: 'tính riêng',
