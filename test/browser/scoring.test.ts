@@ -52,6 +52,15 @@ test('a scoring sheet opens in at most three requests; a criterion is answered w
   await lan.getByLabel(/^Giải trình/).fill('Kế hoạch ban hành đúng hạn');
   await lan.getByRole('button', { name: 'Lưu tiêu chí này' }).click();
   await lan.getByText('Giải trình của đơn vị:').waitFor();
+  // On a phone the cells of a row stand below each other, each within its row.
+  await lan.setViewportSize({ width: 360, height: 740 });
+  expect(
+    await lan
+      .locator('.sheett tbody tr')
+      .evaluateAll((rows) => rows.filter((r) => r.scrollHeight > r.clientHeight + 1).length),
+  ).toBe(0);
+  expect(await wider(lan)).toBeLessThanOrEqual(0);
+  await lan.setViewportSize({ width: 1366, height: 768 });
   expect(await seriousFindings(lan)).toEqual([]);
 });
 

@@ -15,6 +15,7 @@ export type VersionPreview = {
     readonly name: string;
     readonly before: string | null;
     readonly after: string | null;
+    /** Criteria that have points now and would have none. */
     readonly missing: number;
   }[];
 };
@@ -42,7 +43,7 @@ export const versionPreview = async (
         name: loaded.unit.name,
         before: before.index.percent,
         after: after.index.percent,
-        missing: after.missing.length,
+        missing: after.missing.filter((m) => !before.missing.some((b) => b.code === m.code)).length,
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));

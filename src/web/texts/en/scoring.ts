@@ -168,7 +168,7 @@ export const scoring: Translation['scoring'] = {
   versionKeep: 'Move and rescore',
   versionBefore: 'Now',
   versionAfter: 'After',
-  versionMissing: 'Criteria left without points',
+  versionMissing: 'More criteria without points',
   publish: 'Publish the results',
   publishTitle: 'Publish the results',
   publishText:

@@ -105,7 +105,7 @@ const CriterionRow = ({ line, of }: { line: SheetLine; of: Rows }) => {
   const isLeaf = line.kind !== 'branch';
   return (
     <Fragment>
-      <tr className={isOpen ? 'c on' : `c d${Math.min(line.depth, 2)}`} id={`tc-${line.code}`}>
+      <tr className={isOpen ? 'crit on' : `crit d${Math.min(line.depth, 2)}`} id={`tc-${line.code}`}>
         <th scope="row">
           {isLeaf ? (
             <button
