@@ -99,14 +99,14 @@ describe('evidence is kept once and sent in pieces', () => {
       'a picture cut short',
       'anh.jpg',
       () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]),
-      'upload.damaged',
+      'evidence.damaged',
     ],
     ['a PDF under the name of a picture', 'anh.jpg', () => pdf(), 'evidence.extensionMismatch'],
     [
       'a zip bomb',
       'bom.docx',
       () => zipped({ 'word/document.xml': 'a'.repeat(20_000_000) }),
-      'upload.zipBomb',
+      'evidence.tooHeavy',
     ],
   ];
   const zipped = (parts: Record<string, string>): Buffer =>
