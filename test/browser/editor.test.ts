@@ -114,7 +114,8 @@ test('D4 typed without network, reloaded without network, sent once when it is b
   expect(await cell('dat-dai', '9').inputValue()).toBe('7');
   // What the server took since the report was read is here as well.
   expect(await cell('dat-dai', '10').inputValue()).toBe('0');
-  expect(await lan.locator('.save').textContent()).toContain('2 ô chờ mạng');
+  // That there is no network the new page learns from its first question.
+  await expect.poll(() => lan.locator('.save').textContent()).toContain('2 ô chờ mạng');
   await context.setOffline(false);
   await saved();
   expect(await stored('dat-dai', '8')).toMatchObject({
