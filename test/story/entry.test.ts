@@ -67,7 +67,7 @@ describe('filling a report', () => {
       (g: { code: string; rowId: string }) => g.code === 'check.unequal' && g.rowId === row,
     );
     expect(gap.finding).toMatchObject({ left: '118', right: '117', difference: '1' });
-    // C7 is the same code on both sides: an all-zero row is "không tính được", tested in the core.
+    // C7 is the same code on both sides: tested in the core, and in the file of `excel.test.ts`.
   });
 
   it('D2: a stale change is refused with the value that stands; the rest of the batch is saved', async () => {

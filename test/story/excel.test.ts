@@ -100,7 +100,7 @@ describe('C9: a form is filled outside and comes back', () => {
     expect(untouched.body.same).toBeGreaterThan(150);
   });
 
-  it('the file is valid, locked but for what is typed, computes as the program does, and says whose it is', async () => {
+  it('C7: the file is valid, locked but for what is typed, computes as the program does ("không tính được" for a ratio of nothing), and says whose it is', async () => {
     const file = join(folder, 'bieu.xlsx');
     writeFileSync(file, bytes);
     expect((await validateFile(file)).errors).toEqual([]);

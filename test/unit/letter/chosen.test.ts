@@ -59,8 +59,8 @@ test('a value chosen twice rests on its last words only', () => {
   expect(twice?.words?.filter((w) => w.key === 'subject').length).toBe(1);
 });
 
-test('what is missing or in doubt comes first: several deadlines, an addressee that is no unit', () => {
-  const many = readLetter(
+const ordering = (sentence: string) =>
+  readLetter(
     [
       'UBND HUYỆN A',
       'Số: 1/UBND-NV',
@@ -71,8 +71,13 @@ test('what is missing or in doubt comes first: several deadlines, an addressee t
       '- Phòng Tư pháp;',
       '- Phòng Lạ.',
       '',
-      'UBND huyện đề nghị các đơn vị báo cáo quý I năm 2024: Phòng Tư pháp gửi trước ngày 01/3/2024; Phòng Lạ gửi trước ngày 03/3/2024 về Phòng Nội vụ.',
+      sentence,
     ].join('\n'),
+  );
+
+test('what is missing or in doubt comes first: several deadlines, an addressee that is no unit', () => {
+  const many = ordering(
+    'UBND huyện đề nghị các đơn vị gửi báo cáo quý I năm 2024 về Phòng Nội vụ trước ngày 01/3/2024; gửi bản giấy về Phòng Nội vụ trước ngày 03/3/2024.',
   );
   const doubts = doubtsOf(requestFromLetter(many, UNITS), many);
   const kinds = doubts.map((d) => d.kind);
@@ -81,6 +86,16 @@ test('what is missing or in doubt comes first: several deadlines, an addressee t
   expect(doubts).toContainEqual(
     expect.objectContaining({ kind: 'deadlines', words: ['trước ngày 01/3/2024', 'trước ngày 03/3/2024'] }),
   );
+});
+
+test('several deadlines that each bind their own addressees are no doubt: each has its own', () => {
+  const many = ordering(
+    'UBND huyện đề nghị các đơn vị báo cáo quý I năm 2024: Phòng Tư pháp gửi trước ngày 01/3/2024; Phòng Lạ gửi trước ngày 03/3/2024 về Phòng Nội vụ.',
+  );
+  const request = requestFromLetter(many, UNITS);
+  expect(doubtsOf(request, many).map((d) => d.kind)).not.toContain('deadlines');
+  expect(request.deadline?.wording).toBe('trước ngày 01/3/2024');
+  expect(request.recipients.map((r) => r.deadline?.wording)).toEqual([undefined, 'trước ngày 03/3/2024']);
 });
 
 test('an outline of its own file is read: Roman numbers, divisions, letters, or the whole file', () => {
