@@ -200,11 +200,12 @@ describe('filling a report', () => {
           .selectFrom('template')
           .select([
             'id',
-            eb.val(2).as('version'),
+            eb('version', '+', 1).as('version'),
             eb.val('Bản mới').as('title'),
             eb.val('{"id":"x","version":2,"title":"x","outlines":[],"forms":[]}').$castTo<never>().as('body'),
             'published_at',
           ])
+          .orderBy('version', 'desc')
           .limit(1),
       )
       .execute();
