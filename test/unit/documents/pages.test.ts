@@ -27,13 +27,13 @@ const reason = hasOffice ? '' : ' (skipped: soffice is not installed on this mac
 const tight = (page: string): string => page.normalize('NFC').replace(/\s+/g, ' ');
 const NAME = 'Hoàng Văn Hùng';
 
-const signedTexts = Array.from({ length: 8 }, (_, lines) =>
+const signedTexts = Array.from({ length: 5 }, (_, lines) =>
   reportDocument({
     ...communeInput,
     annexes: [],
     sections: communeInput.sections.slice(0, 3),
     closing: Array.from(
-      { length: lines * 6 + 1 },
+      { length: lines * 9 + 1 },
       () => 'Đề nghị UBND huyện xem xét, hướng dẫn thực hiện',
     ).join('; '),
   }),
